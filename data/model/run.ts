@@ -1,0 +1,25 @@
+import type { Headline } from "./headline";
+
+/** A headline as the ticker shows it: with its source's name, so that a new tab reads nothing else. */
+export interface TickerHeadline extends Headline {
+	sourceTitle: string;
+}
+
+/**
+ * The run: the unread headlines that the ticker goes through, as a window on them.
+ * It is stored under the key `ticker`, and is all that a new tab needs.
+ */
+export interface Run {
+	/** Some that have been shown, for stepping back, then the next ones to show. */
+	headlines: TickerHeadline[];
+	/** Where in `headlines` the run stands; equal to its length when all have been shown. */
+	place: number;
+	/** How many of the run stand before `headlines[0]`. */
+	before: number;
+	/** How many headlines the run has in all. */
+	total: number;
+	/** When this run began, in milliseconds since 1970. */
+	startedAt: number;
+	/** The archive's revision that this was derived from. */
+	revision: number;
+}

@@ -1,0 +1,67 @@
+import * as v from "valibot";
+import type { Headline, Mark } from "./headline";
+import type { Run, TickerHeadline } from "./run";
+import type { Poll, Source } from "./source";
+import { TROUBLE_CODES } from "./trouble";
+
+const time = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.pipe(v.string(), v.nonEmpty());
+
+const headlineEntries = {
+	id: text,
+	title: text,
+	source: text,
+	publishedAt: time,
+	url: v.exactOptional(v.string()),
+	kind: v.picklist(["article", "cut-off", "video", "bare"]),
+};
+
+/** A {@link Headline} as stored on the front. */
+export const headlineSchema: v.GenericSchema<unknown, Headline> = v.object(headlineEntries);
+
+/** A {@link Mark} as stored on the front and in the archive. */
+export const markSchema: v.GenericSchema<unknown, Mark> = v.object({
+	shown: v.exactOptional(time),
+	read: v.exactOptional(time),
+	saved: v.exactOptional(time),
+});
+
+const tickerHeadlineSchema: v.GenericSchema<unknown, TickerHeadline> = v.object({
+	...headlineEntries,
+	sourceTitle: v.string(),
+});
+
+/** A {@link Run} as stored under `ticker`. */
+export const runSchema: v.GenericSchema<unknown, Run> = v.object({
+	headlines: v.array(tickerHeadlineSchema),
+	place: count,
+	before: count,
+	total: count,
+	startedAt: time,
+	revision: count,
+});
+
+/** A {@link Source} as stored under `sources`. */
+export const sourceSchema: v.GenericSchema<unknown, Source> = v.object({
+	id: text,
+	kind: v.picklist(["feed", "digest", "edition"]),
+	title: v.string(),
+	url: v.exactOptional(v.string()),
+	home: v.exactOptional(v.string()),
+	addedAt: time,
+	group: v.exactOptional(v.string()),
+});
+
+/** A {@link Poll} as stored under `polls`. */
+export const pollSchema: v.GenericSchema<unknown, Poll> = v.object({
+	nextAt: time,
+	succeededAt: v.exactOptional(time),
+	askedAt: v.exactOptional(time),
+	outcome: v.exactOptional(v.picklist(["fresh", "unchanged", ...TROUBLE_CODES])),
+	failures: count,
+	etag: v.exactOptional(v.string()),
+	lastModified: v.exactOptional(v.string()),
+	bodyHash: v.exactOptional(v.string()),
+	waitUntil: v.exactOptional(time),
+});

@@ -1,0 +1,60 @@
+/**
+ * Everything that can go wrong where the user sees it. Each code has a sentence in
+ * components/words/trouble.ts; the compiler holds the two together.
+ */
+export const TROUBLE_CODES = [
+	"not-an-address",
+	"known-already",
+	"permission-refused",
+	"permission-needed",
+	"unreachable",
+	"offline",
+	"timed-out",
+	"too-big",
+	"redirects-astray",
+	"not-found",
+	"gone",
+	"forbidden",
+	"too-busy",
+	"server-failed",
+	"odd-answer",
+	"empty-answer",
+	"not-a-feed",
+	"no-feed-found",
+	"malformed",
+	"not-a-digest",
+	"not-opml",
+	"file-too-big",
+	"unknown-file",
+	"unknown-headline",
+	"unknown-source",
+	"storage-failed",
+	"unexpected",
+] as const;
+
+/** A code for one thing that went wrong. */
+export type TroubleCode = (typeof TROUBLE_CODES)[number];
+
+/** Trouble as a value: it crosses messages and is stored, so it holds no Error. */
+export interface Trouble {
+	code: TroubleCode;
+	/** The address, host or file that it concerns. */
+	about?: string;
+	/** The HTTP status, where there was one. */
+	status?: number;
+}
+
+/** What a command answers: a value, or trouble. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
+
+/** A success. */
+export const fine = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+/** A failure, by its code. */
+export const failed = (
+	code: TroubleCode,
+	more: Omit<Trouble, "code"> = {},
+): { ok: false; trouble: Trouble } => ({
+	ok: false,
+	trouble: { code, ...more },
+});
