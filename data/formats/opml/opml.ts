@@ -1,0 +1,2 @@
+export { NotOpmlError, type OpmlFeed, readOpml } from "./read";
+export { writeOpml } from "./write";
