@@ -1,0 +1,131 @@
+import type { Found, FoundFeed } from "./compose";
+import { readDate } from "./dates";
+import { readHints } from "./hints";
+import { absolute, baseOf, rebased } from "./links";
+import { innerHtml, paragraphs } from "./markup";
+import { readMedia } from "./media";
+import { readAuthor, readCategories } from "./people";
+import { readRssItem } from "./rss";
+import { titleText } from "./text";
+import { attribute, children, childText, type Element, hasElements, isElement, textOf } from "./tree";
+
+const DATES = [
+	...["atom:published", "published", "atom:issued", "issued", "dcterms:issued", "pubdate"],
+	...["atom:updated", "updated", "atom:modified", "modified", "dcterms:modified", "dc:date"],
+	...["atom:created", "created", "dcterms:created"],
+];
+
+interface Construct {
+	text: string;
+	kind: "text" | "html" | "unsaid";
+}
+
+const fromBase64 = (text: string): string | undefined => {
+	const letters = text.replace(/\s+/g, "");
+	if (letters.length < 4 || !/^[a-z\d+/]+={0,2}$/i.test(letters)) return undefined;
+	try {
+		return new TextDecoder().decode(Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0)));
+	} catch {
+		// Not base64 after all: it is taken as it stands.
+		return undefined;
+	}
+};
+
+const TEXTUAL = /^(?:|text|html|xhtml|text\/.*|.*[/+]xml)$/;
+
+/** RFC 4287, section 3.1, and the modes of Atom 0.3: text, HTML in text, XHTML as elements, base64. */
+const readConstruct = (element: Element): Construct => {
+	const type = attribute(element, "type")?.toLowerCase() ?? "";
+	const mode = attribute(element, "mode")?.toLowerCase();
+	if (hasElements(element)) {
+		const [only, ...others] = element.nodes.filter(isElement);
+		const wrapped = only && others.length === 0 && /^(?:xhtml:)?div$/.test(only.name);
+		return { text: innerHtml(wrapped ? only : element), kind: "html" };
+	}
+	const text = textOf(element) ?? "";
+	const binary =
+		mode === "base64" || (mode === undefined && !TEXTUAL.test(type)) ? fromBase64(text) : undefined;
+	if (binary !== undefined) return { text: binary, kind: /<[a-z]/i.test(binary) ? "html" : "text" };
+	if (/html/.test(type)) return { text, kind: "html" };
+	return { text, kind: type === "text" || type === "text/plain" ? "text" : "unsaid" };
+};
+
+const constructs = (holder: Element, name: string): [Element, Construct][] =>
+	children(holder, `atom:${name}`, name).map((element) => [element, readConstruct(element)]);
+
+const titleOf = (holder: Element): string | undefined => {
+	const titles = constructs(holder, "title").map(([, { text, kind }]) => titleText(text, kind));
+	const others = [childText(holder, "dc:title"), childText(holder, "media:title")];
+	return titles.find(Boolean) ?? others.map((title) => titleText(title ?? "", "unsaid")).find(Boolean);
+};
+
+const htmlOf = (holder: Element, name: string, document: string): string | undefined => {
+	for (const [element, { text, kind }] of constructs(holder, name)) {
+		if (text === "") continue;
+		const isHtml = kind === "html" || (kind === "unsaid" && /<\/?[a-z][^<>]*>|&[a-z]+;/i.test(text));
+		return isHtml ? rebased(text, element, document) : paragraphs(text);
+	}
+	return undefined;
+};
+
+/** An alternate in HTML before any other (RFC 4287, section 4.2.7). */
+const linkOf = (holder: Element, document: string): string | undefined => {
+	const alternates = children(holder, "atom:link", "link").filter(
+		(link) => (attribute(link, "rel")?.toLowerCase() ?? "alternate") === "alternate",
+	);
+	const rank = (link: Element) => {
+		const type = attribute(link, "type");
+		return type === undefined ? 1 : /html/i.test(type) ? 0 : 2;
+	};
+	const ordered = alternates.toSorted((a, b) => rank(a) - rank(b));
+	for (const link of ordered) {
+		const url = absolute(attribute(link, "href") ?? textOf(link), baseOf(link, document));
+		if (url) return url;
+	}
+	return undefined;
+};
+
+const dateOf = (entry: Element): number | undefined => {
+	for (const name of DATES) {
+		const date = readDate(childText(entry, name));
+		if (date !== undefined) return date;
+	}
+	return undefined;
+};
+
+const mediaDescription = (entry: Element): string | undefined => {
+	const holders = [entry, ...children(entry, "media:group")];
+	const text = holders.map((holder) => childText(holder, "media:description")).find(Boolean);
+	return text && paragraphs(text);
+};
+
+const readEntry = (entry: Element, document: string, feedAuthor: string | undefined): Found => {
+	const id = childText(entry, "atom:id", "id", "guid");
+	return {
+		guid: id,
+		title: titleOf(entry),
+		url:
+			linkOf(entry, document) ??
+			absolute(id && /^(?:https?:|\/)/i.test(id) ? id : "", baseOf(entry, document)),
+		publishedAt: dateOf(entry),
+		content: htmlOf(entry, "content", document) ?? htmlOf(entry, "content:encoded", document),
+		summary: htmlOf(entry, "summary", document) ?? mediaDescription(entry),
+		author: readAuthor(entry, "atom:author", "author", "dc:creator", "itunes:author") ?? feedAuthor,
+		categories: readCategories(entry),
+		media: readMedia(entry, document),
+		unfinished: entry.unfinished,
+	};
+};
+
+/** Reads Atom 0.3 and 1.0. An `item` of RSS among the entries is read as what it is. */
+export function readAtom(root: Element, items: Element[], document: string): Omit<FoundFeed, "format"> {
+	const author = readAuthor(root, "atom:author", "author");
+	return {
+		title: titleOf(root),
+		home: linkOf(root, document),
+		hints: readHints(root),
+		items: items.map((item) =>
+			/item$/.test(item.name) ? readRssItem(item, document) : readEntry(item, document, author),
+		),
+	};
+}

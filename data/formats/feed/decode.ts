@@ -1,0 +1,94 @@
+import { guessEncoding } from "./guess";
+
+/** How much of the start is searched for an XML declaration; junk may stand before it. */
+const DECLARATION_BYTES = 1024;
+
+/** Names that Python, Java and others write, and the Encoding Standard doesn't know. */
+const labelled = (label: string): TextDecoder | undefined => {
+	const plain = label.trim().toLowerCase().replaceAll("_", "-");
+	const variants = [label, plain, plain.replaceAll("-", ""), plain.replace(/^iso-?8859-?/, "iso-8859-")];
+	variants.push(plain.replace(/^(?:cp|ms)-?/, "windows-"));
+	for (const variant of variants) {
+		try {
+			return new TextDecoder(variant, { fatal: true });
+		} catch {
+			// Not a label of the Encoding Standard; the next spelling may be.
+		}
+	}
+	return undefined;
+};
+
+/** An unfinished character at the end is a cut, not a wrong encoding: hence `stream`. */
+const strictly = (decoder: TextDecoder, bytes: Uint8Array): string | undefined => {
+	try {
+		return decoder.decode(bytes, { stream: true });
+	} catch {
+		return undefined;
+	}
+};
+
+const loosely = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);
+
+const utf32 = (bytes: Uint8Array, littleEndian: boolean): string => {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const parts: string[] = [];
+	for (let at = 0; at + 4 <= bytes.length; at += 4) {
+		const point = view.getUint32(at, littleEndian);
+		parts.push(point > 0x10ffff ? "\uFFFD" : String.fromCodePoint(point));
+	}
+	return parts.join("").replace(/^\uFEFF/, "");
+};
+
+/** By a byte order mark, or else by where the zero bytes of ASCII text stand (XML 1.0, appendix F). */
+const wide = (bytes: Uint8Array): string | undefined => {
+	const [a, b, c, d] = bytes;
+	if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? utf32(bytes, true) : loosely("utf-16le", bytes);
+	if (a === 0xfe && b === 0xff) return loosely("utf-16be", bytes);
+	if (a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d !== 0))) return utf32(bytes, false);
+	if (a !== 0 && b === 0 && c === 0 && d === 0) return utf32(bytes, true);
+	if (a === 0 && b !== 0 && c === 0) return loosely("utf-16be", bytes);
+	if (a !== 0 && b === 0 && c !== 0 && d === 0) return loosely("utf-16le", bytes);
+	return undefined;
+};
+
+const declaredIn = (bytes: Uint8Array): string | undefined => {
+	const start = loosely("latin1", bytes.subarray(0, DECLARATION_BYTES));
+	return /<\?xml[^>]*?\bencoding\s*=\s*["']\s*([^"'\s>]+)/i.exec(start)?.[1];
+};
+
+const wrongShare = (text: string): number => {
+	const wrong = text.split("\uFFFD").length - 1;
+	const right = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+	return wrong / (wrong + right || 1);
+};
+
+/**
+ * Turns a feed's bytes into text; never throws. Trusted in this order: a byte order mark, the pattern of zero
+ * bytes, the HTTP charset, the XML declaration (RFC 7303, section 3), as long as the bytes agree; then UTF-8 if
+ * they are that; then what the letters look like. Bytes that are wrong become U+FFFD.
+ */
+export function decode(bytes: Uint8Array, contentType?: string | null): string {
+	const broad = wide(bytes);
+	if (broad !== undefined) return broad;
+	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return loosely("utf-8", bytes);
+
+	const http = /charset\s*=\s*["']?\s*([^"'\s;]+)/i.exec(contentType ?? "")?.[1];
+	const claimed = [http, declaredIn(bytes)].flatMap((label) => (label && labelled(label)) || []);
+	const unicode = strictly(new TextDecoder("utf-8", { fatal: true }), bytes);
+	const usable = claimed.filter(({ encoding }) => !encoding.startsWith("utf-16"));
+	for (const decoder of usable) {
+		// A server's default of Latin-1 against a document that says UTF-8, and is.
+		const overruled =
+			decoder.encoding === "windows-1252" && usable.some(({ encoding }) => encoding === "utf-8");
+		if (unicode !== undefined && (overruled || decoder.encoding === "utf-8")) return unicode;
+		const text = strictly(decoder, bytes);
+		if (text !== undefined) return text;
+	}
+	if (unicode !== undefined) return unicode;
+	const [trusted] = usable;
+	if (trusted) {
+		const text = loosely(trusted.encoding, bytes);
+		if (wrongShare(text) < 0.5) return text;
+	}
+	return loosely(guessEncoding(bytes), bytes);
+}

@@ -1,0 +1,79 @@
+/** The wire formats that are told apart; `rss` is 0.9x and 2.0, `rdf` is RSS 0.90 and 1.0. */
+export type FeedFormat = "rss" | "rdf" | "atom" | "json" | "cdf";
+
+/** What kind of thing a {@link Media} is, by its declared medium, else its type, else its address. */
+export type MediaKind = "image" | "video" | "audio" | "other";
+
+/** A file that belongs to an item: an enclosure, a picture, a video. */
+export interface Media {
+	/** Absolute, http or https. */
+	url: string;
+	kind: MediaKind;
+	/** The MIME type as declared. */
+	type?: string;
+	/** In bytes, as declared. */
+	length?: number;
+	/** In seconds. */
+	duration?: number;
+	title?: string;
+}
+
+/** How often the publisher asks to be polled. All times of day and week are UTC. */
+export interface PollingHints {
+	/** RSS `ttl`. */
+	ttlMinutes?: number;
+	/** `sy:updatePeriod` divided by `sy:updateFrequency`. */
+	updateMinutes?: number;
+	/** RSS `skipHours`, 0 to 23. */
+	skipHours?: number[];
+	/** RSS `skipDays`, 0 (Sunday) to 6. */
+	skipDays?: number[];
+	/** JSON Feed's `expired`: there will be nothing new, ever. */
+	expired?: true;
+}
+
+/** One entry of a feed, in one shape whatever the wire format. */
+export interface FeedItem {
+	/** As the feed gave it, trimmed. */
+	guid?: string;
+	/** Plain text, never empty. */
+	title: string;
+	/** The feed had no title for it: `title` was made from its text, or else from its address. */
+	untitled?: true;
+	/** Absolute, http or https. */
+	url?: string;
+	/** Milliseconds since 1970, UTC; may lie in the future, for a feed's dates can't be trusted. */
+	publishedAt?: number;
+	/** HTML as the feed gave it, unsanitised. */
+	summary?: string;
+	/** HTML as the feed gave it, unsanitised. */
+	content?: string;
+	author?: string;
+	categories?: string[];
+	media?: Media[];
+	/** The document ended inside this item: what stands here may be a part of it. */
+	unfinished?: true;
+}
+
+/** A feed, in one shape whatever the wire format. */
+export interface Feed {
+	format: FeedFormat;
+	/** Plain text, never empty: without a title of its own, the host that it came from. */
+	title: string;
+	/** The site that the feed belongs to; absolute, http or https. */
+	home?: string;
+	items: FeedItem[];
+	hints?: PollingHints;
+}
+
+/** Why something could not be read as a feed: nothing there, a web page, or something else. */
+export type NotAFeedReason = "empty" | "html" | "unknown";
+
+/** Thrown by `readFeed`, and nothing else is. */
+export class NotAFeedError extends Error {
+	override name = "NotAFeedError";
+
+	constructor(readonly reason: NotAFeedReason) {
+		super(`not a feed: ${reason}`);
+	}
+}

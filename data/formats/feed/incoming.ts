@@ -1,0 +1,89 @@
+import { canonicalLink } from "../../model/canonical-link";
+import { endsEarly } from "../../model/cut-off";
+import type { HeadlineKind, Incoming } from "../../model/headline";
+import { shortHash } from "../../model/identity";
+import type { Feed, FeedItem } from "./feed";
+import { plainText } from "./text";
+
+const VIDEO_PAGE =
+	/^https?:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch|shorts|live|embed)\b|youtu\.be\/|(?:www\.|player\.)?vimeo\.com\/(?:video\/)?\d)/i;
+const SHORTS = /#shorts\b/i;
+const EMBEDDED = /<(?:img|picture|video|audio|iframe|object|svg)\b/i;
+const ONLY_A_LINK = /^\s*(?:<p>\s*)?<a\s[^<>]*>[^<>]{0,40}<\/a>\s*(?:<\/p>\s*)?$/i;
+/** An article that has a film beside it is longer than what is written under a film. */
+const MAX_CAPTION_LENGTH = 1000;
+
+const words = (text: string): string =>
+	text
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.trim()
+		.toLowerCase();
+
+const kindOf = ({ title, url, media = [] }: FeedItem, html: string | undefined): HeadlineKind => {
+	const text = plainText(html ?? "");
+	if (SHORTS.test(title) || (url && VIDEO_PAGE.test(url))) return "video";
+	if (text.length < MAX_CAPTION_LENGTH && media.some(({ kind }) => kind === "video")) return "video";
+	if (html === undefined || ONLY_A_LINK.test(html)) return "bare";
+	if (["", words(title)].includes(words(text))) return EMBEDDED.test(html) ? "article" : "bare";
+	return endsEarly(plainText(html, "end")) ? "cut-off" : "article";
+};
+
+const occurrences = (values: (string | undefined)[]): Map<string | undefined, number> => {
+	const counts = new Map<string | undefined, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	return counts;
+};
+
+/** Whether there is anything in an item to make a headline of, and all of it has come. */
+const isUsable = ({ untitled, url, guid, summary, content, unfinished }: FeedItem): boolean =>
+	!unfinished &&
+	(!untitled || url !== undefined || guid !== undefined || `${summary ?? ""}${content ?? ""}` !== "");
+
+const isSame = (a: FeedItem, b: FeedItem): boolean =>
+	a.guid === b.guid && a.title === b.title && a.url === b.url && a.publishedAt === b.publishedAt;
+
+/** Some feeds hold an item twice, word for word. */
+const withoutDoubles = (items: FeedItem[]): FeedItem[] => {
+	const seen = new Map<string, FeedItem>();
+	return items.filter((item) => {
+		const name = JSON.stringify([item.guid, item.url, item.title]);
+		const before = seen.get(name);
+		seen.set(name, item);
+		return before === undefined || !isSame(before, item);
+	});
+};
+
+/**
+ * Makes a feed's items into headlines, in their order, each with a key of its own: its guid, else its canonical
+ * link, else a hash of its title and text. A guid or link that several items of the feed share names none of
+ * them. An item that the document ended in, or that says nothing at all, is left out.
+ *
+ * A publisher's new guid for an old story is a new key: the store then goes by the link.
+ */
+export async function toIncoming(feed: Feed): Promise<Incoming[]> {
+	const items = withoutDoubles(feed.items.filter(isUsable));
+	const links = items.map(({ url }) => url && canonicalLink(url));
+	const guidCounts = occurrences(items.map(({ guid }) => guid));
+	const linkCounts = occurrences(links);
+	const incoming = await Promise.all(
+		items.map(async (item, position): Promise<Incoming> => {
+			const { guid, title, url, publishedAt, author } = item;
+			const html = item.content ?? item.summary;
+			const link = links[position];
+			const key =
+				(guidCounts.get(guid) === 1 && guid) ||
+				(linkCounts.get(link) === 1 && link) ||
+				(await shortHash(`${title}\n${html ?? ""}`));
+			return {
+				key,
+				title,
+				kind: kindOf(item, html),
+				...(publishedAt !== undefined && { publishedAt }),
+				...(url !== undefined && { url }),
+				...(author !== undefined && { author }),
+				...(html !== undefined && { html }),
+			};
+		}),
+	);
+	return [...new Map(incoming.toReversed().map((one) => [one.key, one])).values()].toReversed();
+}

@@ -1,0 +1,45 @@
+import { attribute, type Element } from "./tree";
+
+/** Addresses beyond this are not addresses. */
+const MAX_ADDRESS_LENGTH = 8192;
+
+/**
+ * Makes an address from a feed absolute; undefined where it can't be, or is neither http nor https.
+ * Escaped once too often, or with its scheme forgotten, it is understood all the same.
+ */
+export function absolute(address: string | undefined, base: string): string | undefined {
+	if (!address || address.length > MAX_ADDRESS_LENGTH) return undefined;
+	const trimmed = address.trim().replaceAll("&amp;", "&");
+	const full = /^www\./i.test(trimmed) ? `http://${trimmed}` : trimmed;
+	if (full === "") return undefined;
+	try {
+		const url = new URL(full, base);
+		return url.protocol === "http:" || url.protocol === "https:" ? url.href : undefined;
+	} catch {
+		// Not an address.
+		return undefined;
+	}
+}
+
+/** The address that relative ones in an element start from: `xml:base`, outer ones first (RFC 4287, section 2). */
+export function baseOf(element: Element, document: string): string {
+	const bases: string[] = [];
+	for (let at: Element | undefined = element; at; at = at.parent) {
+		const base = attribute(at, "xml:base");
+		if (base) bases.push(base);
+	}
+	return bases.reduceRight((base, next) => absolute(next, base) ?? base, document);
+}
+
+const RELATIVE =
+	/(<[^<>]*?\s(?:href|src|poster|cite)\s*=\s*)(["'])(?!\s*(?:[a-z][a-z\d+.-]*:|#))([^"'<>]*)\2/gi;
+
+/** Makes the links and pictures in HTML absolute, where the feed has an `xml:base` for it; else it is as it was. */
+export function rebased(html: string, element: Element, document: string): string {
+	const base = baseOf(element, document);
+	if (base === document) return html;
+	return html.replace(RELATIVE, (whole, before: string, quote: string, address: string) => {
+		const full = absolute(address, base);
+		return full ? `${before}${quote}${full.replaceAll("&", "&amp;")}${quote}` : whole;
+	});
+}

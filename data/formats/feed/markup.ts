@@ -1,0 +1,45 @@
+import { type Element, isElement, type Text } from "./tree";
+
+/** HTML's elements without an end (HTML Standard, section 13.1.2). */
+const VOID: ReadonlySet<string> = new Set(
+	"area base br col embed hr img input link meta source track wbr".split(" "),
+);
+
+/** Makes a plain text into HTML that shows it. */
+export const escapeHtml = (text: string): string =>
+	text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** Makes a plain text into HTML that keeps its paragraphs and lines. */
+export const paragraphs = (text: string): string =>
+	text
+		.trim()
+		.split(/\n\s*\n/)
+		.map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replace(/\r?\n/g, "<br>")}</p>`)
+		.join("");
+
+const startTag = (local: string, { attributes }: Element): string => {
+	let tag = `<${local}`;
+	for (const { name, value } of attributes) {
+		if (name.startsWith("xml")) continue;
+		tag += ` ${name}="${escapeHtml(value).replaceAll('"', "&quot;")}"`;
+	}
+	return `${tag}>`;
+};
+
+/** Writes what is in an element as HTML, its namespace prefixes dropped. */
+export function innerHtml(element: Element): string {
+	let html = "";
+	const waiting: (Element | Text | string)[] = element.nodes.toReversed();
+	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+		if (typeof node === "string") html += node;
+		// Raw text is escaped already, as HTML understands it too.
+		else if (!isElement(node)) html += node.raw ? node.text : escapeHtml(node.text);
+		else {
+			const local = node.name.slice(node.name.indexOf(":") + 1);
+			html += startTag(local, node);
+			if (!VOID.has(local)) waiting.push(`</${local}>`);
+			for (const inner of node.nodes.toReversed()) waiting.push(inner);
+		}
+	}
+	return html.trim();
+}

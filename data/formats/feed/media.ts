@@ -1,0 +1,93 @@
+import type { Media, MediaKind } from "./feed";
+import { absolute, baseOf } from "./links";
+import { attribute, child, children, childText, type Element, textOf } from "./tree";
+
+const BY_EXTENSION: [kind: MediaKind, pattern: RegExp][] = [
+	["image", /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i],
+	["video", /\.(?:mp4|m4v|webm|mov|mpe?g|avi|mkv|ogv|m3u8)$/i],
+	["audio", /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac)$/i],
+];
+
+/** Tells what a file is: by what it is called (a medium), its MIME type, or its address. */
+export function mediaKind(url: string, type?: string, medium?: string): MediaKind {
+	for (const said of [medium, type]) {
+		const kind = said && /^(image|video|audio)/i.exec(said)?.[1]?.toLowerCase();
+		if (kind === "image" || kind === "video" || kind === "audio") return kind;
+	}
+	const path = url.replace(/[?#].*$/s, "");
+	return BY_EXTENSION.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
+}
+
+const positive = (text: string | undefined): number | undefined => {
+	const number = Number(text);
+	return number > 0 && Number.isFinite(number) ? number : undefined;
+};
+
+/** Seconds from "372", "06:12" or "1:06:12". */
+export const readDuration = (text: string | undefined): number | undefined =>
+	text && /^\d+(?::\d+){0,2}(?:\.\d+)?$/.test(text)
+		? positive(String(text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0)))
+		: undefined;
+
+/** Makes a {@link Media} of what was said of it, leaving out what wasn't; undefined without a usable address. */
+export function mediaOf(
+	url: string | undefined,
+	said: { type?: unknown; medium?: string; length?: unknown; duration?: unknown; title?: string } = {},
+): Media | undefined {
+	if (url === undefined) return undefined;
+	const type = typeof said.type === "string" ? said.type : undefined;
+	const media: Media = { url, kind: mediaKind(url, type, said.medium) };
+	if (type) media.type = type;
+	const length = positive(String(said.length));
+	if (length) media.length = length;
+	const duration = readDuration(String(said.duration));
+	if (duration) media.duration = duration;
+	if (said.title) media.title = said.title;
+	return media;
+}
+
+/** Leaves out what has no address, and the second of two with the same. */
+export function distinct(media: (Media | undefined)[]): Media[] {
+	const byUrl = new Map<string, Media>();
+	for (const one of media) if (one && !byUrl.has(one.url)) byUrl.set(one.url, one);
+	return [...byUrl.values()];
+}
+
+const fromElement = (element: Element, document: string, medium?: string): Media | undefined => {
+	const url = ["url", "href", "src"].map((name) => attribute(element, name)).find(Boolean);
+	const title = childText(element, "media:title") ?? attribute(element, "title");
+	return mediaOf(
+		absolute(url ?? (medium === "image" ? textOf(element) : undefined), baseOf(element, document)),
+		{
+			type: attribute(element, "type"),
+			length: attribute(element, "length") ?? attribute(element, "filesize"),
+			duration: attribute(element, "duration"),
+			...(medium && { medium }),
+			...(title && { title }),
+		},
+	);
+};
+
+/** All files of an item: enclosures, Media RSS with its groups, the iTunes picture. */
+export function readMedia(item: Element, document: string): Media[] {
+	const found: (Media | undefined)[] = [];
+	for (const enclosure of children(item, "enclosure")) found.push(fromElement(enclosure, document));
+	for (const link of children(item, "atom:link", "link")) {
+		if (attribute(link, "rel")?.toLowerCase() === "enclosure") found.push(fromElement(link, document));
+	}
+	const content = child(item, "atom:content", "content");
+	if (attribute(content, "src") && content) found.push(fromElement(content, document));
+	const groups = children(item, "media:group");
+	for (const holder of [
+		item,
+		...groups,
+		...[item, ...groups].flatMap((inside) => children(inside, "media:content")),
+	]) {
+		for (const one of children(holder, "media:content"))
+			found.push(fromElement(one, document, attribute(one, "medium")));
+		for (const one of children(holder, "media:thumbnail")) found.push(fromElement(one, document, "image"));
+	}
+	for (const picture of children(item, "itunes:image", "image"))
+		found.push(fromElement(picture, document, "image"));
+	return distinct(found);
+}

@@ -1,0 +1,76 @@
+/** Namespaces that carry something we read, under the prefix that this project's readers know them by. */
+const KNOWN: Record<string, string> = {
+	"http://www.w3.org/2005/atom": "atom",
+	"http://purl.org/atom/ns": "atom",
+	"http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
+	"http://purl.org/dc/elements/1.1": "dc",
+	"http://purl.org/dc/elements/1.0": "dc",
+	"http://purl.org/dc/terms": "dcterms",
+	"http://purl.org/rss/1.0/modules/content": "content",
+	"http://purl.org/rss/1.0/modules/syndication": "sy",
+	"http://search.yahoo.com/mrss": "media",
+	"http://www.rssboard.org/media-rss": "media",
+	"http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+	"http://example.com/dtds/podcast-1.0.dtd": "itunes",
+	"http://www.w3.org/1999/xhtml": "xhtml",
+	"http://www.w3.org/2000/svg": "svg",
+	"http://www.w3.org/1998/math/mathml": "math",
+	"http://purl.org/rss/1.0": "",
+	"http://purl.org/net/rss1.1": "",
+	"http://my.netscape.com/rdf/simple/0.9": "",
+	"http://channel.netscape.com/rdf/simple/0.9": "",
+	"http://my.netscape.com/publish/formats/rss-0.91.dtd": "",
+	"http://backend.userland.com/rss": "",
+	"http://backend.userland.com/rss2": "",
+	"http://backend.userland.com/rss091": "",
+	"http://backend.userland.com/rss092": "",
+	"http://blogs.law.harvard.edu/tech/rss": "",
+	"http://www.rssboard.org/rss-specification": "",
+	"": "",
+};
+
+/** One declaration, and those around it: inner ones hide outer ones of the same prefix. */
+export interface Scope {
+	prefix: string;
+	/** The prefix that our readers know it by; RSS has none. */
+	canonical: string;
+	outer: Scope | undefined;
+	/** How many declarations there are in all. */
+	size: number;
+}
+
+/** More at a time are not declared but to exhaust the reader. */
+const MAX_DECLARATIONS = 256;
+
+/** Feeds write https, a missing slash, other capitals: the address is a name that nobody looks up. */
+const known = (address: string): string | undefined => {
+	const name = address
+		.trim()
+		.toLowerCase()
+		.replace(/^https:/, "http:")
+		.replace(/[/#]+$/, "");
+	if (name.startsWith("http://purl.org/atom/ns")) return "atom";
+	return Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
+};
+
+/** Puts a declaration into scope: `xmlns`, or `xmlns:` and a prefix. An unknown namespace keeps its prefix. */
+export function declare(outer: Scope | undefined, attribute: string, address: string): Scope | undefined {
+	const size = (outer?.size ?? 0) + 1;
+	if (size > MAX_DECLARATIONS) return outer;
+	const prefix = attribute === "xmlns" ? "" : attribute.slice("xmlns:".length);
+	return { prefix, canonical: known(address) ?? prefix, outer, size };
+}
+
+/**
+ * The one name that our readers know an element by, whatever its prefix in the document: `item`, `atom:entry`,
+ * `dc:date`. RSS has no prefix. A prefix that was never declared is taken for what it says.
+ */
+export function canonicalName(name: string, scope: Scope | undefined): string {
+	const colon = name.indexOf(":");
+	const prefix = colon < 0 ? "" : name.slice(0, colon);
+	let declared = scope;
+	while (declared && declared.prefix !== prefix) declared = declared.outer;
+	const canonical = declared?.canonical ?? prefix;
+	const local = colon < 0 ? name : name.slice(colon + 1);
+	return canonical === "" ? local : `${canonical}:${local}`;
+}

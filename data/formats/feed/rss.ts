@@ -1,0 +1,119 @@
+import type { Found, FoundFeed } from "./compose";
+import { readDate } from "./dates";
+import { readHints } from "./hints";
+import { absolute, baseOf, rebased } from "./links";
+import { innerHtml, paragraphs } from "./markup";
+import { readMedia } from "./media";
+import { readAuthor, readCategories } from "./people";
+import { MAX_READ_LENGTH, titleText } from "./text";
+import { attribute, child, children, childText, type Element, hasElements, textOf } from "./tree";
+
+const TITLES = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
+const DATES = [
+	...["pubdate", "published", "atom:published", "dcterms:issued", "atom:issued", "dc:date", "date"],
+	...["updated", "atom:updated", "dcterms:modified", "atom:modified", "dcterms:created", "dcterms:date"],
+];
+const CONTENTS = [
+	"content:encoded",
+	"fullitem",
+	"xhtml:body",
+	"body",
+	"xhtml:div",
+	"content",
+	"atom:content",
+];
+const SUMMARIES = [
+	...["description", "summary", "atom:summary", "abstract", "dc:description", "dcterms:abstract"],
+	...["itunes:summary", "itunes:subtitle"],
+];
+const AUTHORS = ["author", "atom:author", "dc:creator", "dc:author", "itunes:author", "managingeditor"];
+
+/** The text of the first of the named elements that has any, as HTML; naked HTML is written out. */
+const htmlOf = (holder: Element, document: string, names: string[]): string | undefined => {
+	for (const name of names) {
+		for (const element of children(holder, name)) {
+			const html = hasElements(element) ? innerHtml(element) : textOf(element);
+			if (html) return rebased(html, element, document);
+		}
+	}
+	return undefined;
+};
+
+/** Media RSS texts are plain unless they say that they are HTML. */
+const mediaDescription = (item: Element): string | undefined => {
+	const holders = [item, ...children(item, "media:group", "media:content")];
+	for (const description of holders.flatMap((holder) => children(holder, "media:description"))) {
+		const text = textOf(description);
+		if (text) return attribute(description, "type") === "html" ? text : paragraphs(text);
+	}
+	return undefined;
+};
+
+const titleOf = (holder: Element): string | undefined =>
+	TITLES.flatMap((name) => children(holder, name))
+		.map((title) => titleText(textOf(title, MAX_READ_LENGTH) ?? "", "unsaid"))
+		.find(Boolean);
+
+/** The first usable address among links: RSS keeps it as text, Atom in `href`, an alternate by default. */
+const linkOf = (holder: Element, document: string): string | undefined => {
+	for (const link of [...children(holder, "link"), ...children(holder, "atom:link")]) {
+		const relation = attribute(link, "rel")?.toLowerCase() ?? "alternate";
+		const url = absolute(textOf(link) ?? attribute(link, "href"), baseOf(link, document));
+		if (url && relation === "alternate") return url;
+	}
+	return undefined;
+};
+
+const dateOf = (item: Element): number | undefined => {
+	for (const name of DATES) {
+		const date = readDate(childText(item, name));
+		if (date !== undefined) return date;
+	}
+	return readDate(attribute(item, "lastmod"));
+};
+
+/** A guid is an address unless it says that it isn't (RSS 2.0). */
+const permalink = (item: Element): string | undefined => {
+	const guid = child(item, "guid", "atom:id");
+	const text = textOf(guid);
+	return text && /^https?:/i.test(text) && attribute(guid, "ispermalink")?.toLowerCase() !== "false"
+		? text
+		: undefined;
+};
+
+/** Reads one item in the vocabulary of RSS, with Atom's, Dublin Core's, iTunes' and Media RSS's where it lacks. */
+export function readRssItem(item: Element, document: string): Found {
+	const about = attribute(item, "rdf:about") ?? attribute(item, "about");
+	const base = baseOf(item, document);
+	return {
+		guid: childText(item, "guid", "atom:id", "id") ?? about,
+		title: titleOf(item),
+		url:
+			linkOf(item, document) ??
+			absolute(permalink(item) ?? attribute(item, "href"), base) ??
+			(about && /^https?:/i.test(about) ? absolute(about, base) : undefined),
+		publishedAt: dateOf(item),
+		content: htmlOf(item, document, CONTENTS),
+		summary: htmlOf(item, document, SUMMARIES) ?? mediaDescription(item),
+		author: readAuthor(item, ...AUTHORS),
+		categories: readCategories(item),
+		media: readMedia(item, document),
+		unfinished: item.unfinished,
+	};
+}
+
+/**
+ * Reads RSS 0.9x, 1.0 and 2.0, and CDF, which it descends from. Items are those given, wherever they stand in
+ * the document; relative links in them start from the channel's own, which is where a feed moved to another
+ * host belongs.
+ */
+export function readRss(root: Element, items: Element[], document: string): Omit<FoundFeed, "format"> {
+	const channel = child(root, "channel") ?? root;
+	const home = linkOf(channel, document) ?? absolute(attribute(channel, "href"), document);
+	return {
+		title: titleOf(channel),
+		home,
+		hints: readHints(channel),
+		items: items.map((item) => readRssItem(item, home ?? document)),
+	};
+}

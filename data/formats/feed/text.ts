@@ -1,0 +1,62 @@
+import { decodeHTML, decodeHTMLStrict } from "entities/decode";
+
+/** Judging and naming a text needs no more than this much of it. */
+export const MAX_READ_LENGTH = 20_000;
+const MAX_TITLE_LENGTH = 1000;
+const MAX_WORDS_LENGTH = 100;
+
+const MARKUP =
+	/<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-z][^\s<>/]*)[^<>]*>|<[!?][^<>]*>/gi;
+const BLOCK =
+	/^(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|blockquote|pre|figure|figcaption|section|article|header|footer|aside|address|details|summary)$/i;
+const FORMATTING =
+	/<\/?(?:a|abbr|acronym|b|big|blink|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|nobr|p|q|s|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi;
+const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
+
+const unformatted = (text: string): string => (text.includes("<") ? text.replace(FORMATTING, "") : text);
+
+/** Reads HTML as plain text: a line a block, no markup. A long text's end is kept with `from` "end". */
+export function plainText(html: string, from: "start" | "end" = "start"): string {
+	const part = from === "start" ? html.slice(0, MAX_READ_LENGTH) : html.slice(-MAX_READ_LENGTH);
+	const text = part.replace(MARKUP, (_, _dropped, name?: string) => (name && BLOCK.test(name) ? "\n" : ""));
+	return decodeHTML(text)
+		.replace(/[^\S\n]+/g, " ")
+		.replace(/ ?\n[\n ]*/g, "\n")
+		.trim();
+}
+
+/** One line without control characters and halves of characters. */
+const tidy = (text: string): string =>
+	/^[!-~\u00a1-\u1fff]+(?: [!-~\u00a1-\u1fff]+)*$/.test(text)
+		? text
+		: text
+				.replace(/[^\P{Cc}\s]|\p{Cs}|\ufeff/gu, "")
+				.replace(/\s+/g, " ")
+				.trim();
+
+/** Cuts a text at a word's end, with an ellipsis; a script without spaces is cut where the length is reached. */
+const shorten = (text: string, length: number): string => {
+	if (text.length <= length) return text;
+	const start = text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+	return `${/^(.{20,})\s/su.exec(start)?.[1] ?? start}…`;
+};
+
+/**
+ * Makes a feed's title into plain text. Where the feed doesn't say whether it is HTML, formatting tags go and
+ * all other brackets stay. Entities that were escaped once too often are decoded until they are gone.
+ * Empty where nothing is left.
+ */
+export function titleText(title: string, kind: "text" | "html" | "unsaid"): string {
+	const start = title.slice(0, MAX_READ_LENGTH);
+	let text = kind === "html" ? plainText(start) : kind === "unsaid" ? unformatted(start) : start;
+	for (let round = 0; round < 3 && text.includes("&") && ENTITY.test(text); round++)
+		text = decodeHTMLStrict(text);
+	if (kind === "unsaid") text = unformatted(text);
+	return shorten(tidy(text), MAX_TITLE_LENGTH);
+}
+
+/** The first words of a text, for a post that has no title; empty where it has no words. */
+export function firstWords(html: string): string {
+	const lines = plainText(html).split("\n").map(tidy);
+	return shorten(lines.find((line) => line !== "") ?? "", MAX_WORDS_LENGTH);
+}

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { FeedItem } from "@/data/formats/feed/feed";
+import { toIncoming } from "@/data/formats/feed/incoming";
+import { firstItem, readText, rss } from "./support";
+
+const incoming = (items: FeedItem[]) => toIncoming({ format: "rss", title: "Feed", items });
+const kindOf = async (xml: string) =>
+	(await incoming([firstItem(rss(`<item><title>Bridge open</title>${xml}</item>`))]))[0]?.kind;
+
+describe("what names a headline", () => {
+	test("its guid, else its canonical link, else its text", async () => {
+		const [a, b, c] = await incoming([
+			{ title: "a", guid: "1", url: "https://a.example/a" },
+			{ title: "b", url: "https://www.a.example/b/?utm_source=rss#top" },
+			{ title: "c", summary: "text" },
+		]);
+		expect(a?.key).toBe("1");
+		expect(b?.key).toBe("a.example/b");
+		expect(c?.key).toMatch(/^[\w-]{20}$/);
+	});
+
+	test("not a guid or a link that several items share", async () => {
+		const shared = await incoming([
+			{ title: "a", guid: "same", url: "https://a.example/" },
+			{ title: "b", guid: "same", url: "https://a.example/" },
+			{ title: "c", guid: "same", url: "https://a.example/c" },
+		]);
+		expect(new Set(shared.map(({ key }) => key)).size).toBe(3);
+		expect(shared.map(({ key }) => key)).not.toContain("same");
+		expect(shared[2]?.key).toBe("a.example/c");
+	});
+
+	test("an item that stands in the feed twice is one headline", async () => {
+		const item: FeedItem = { title: "a", guid: "1", url: "https://a.example/" };
+		expect(await incoming([item, { title: "b", guid: "2" }, item])).toHaveLength(2);
+	});
+
+	test("keys are unique in any feed", async () => {
+		const item = fc.record(
+			{
+				title: fc.constantFrom("a", "b"),
+				guid: fc.constantFrom("1", "2"),
+				url: fc.constantFrom("https://a.example/1", "https://a.example/2"),
+				summary: fc.constantFrom("x", "y"),
+			},
+			{ requiredKeys: ["title"] },
+		);
+		await fc.assert(
+			fc.asyncProperty(fc.array(item), async (items) => {
+				const keys = (await incoming(items)).map(({ key }) => key);
+				expect(new Set(keys).size).toBe(keys.length);
+			}),
+		);
+	});
+});
+
+describe("what becomes no headline", () => {
+	test("an item that the document ended in", async () => {
+		expect(await toIncoming(readText("<rss><item><title>a</title></item><item><title>b"))).toMatchObject([
+			{ title: "a" },
+		]);
+	});
+
+	test("an item that says nothing", async () => {
+		expect(await toIncoming(readText(rss("<item/><item><author>x</author></item>")))).toEqual([]);
+	});
+});
+
+describe("what to expect behind a headline", () => {
+	test.each([
+		["bare", ""],
+		["bare", "<description> </description>"],
+		["bare", "<description>Bridge open!</description>"],
+		["bare", '<description>&lt;a href="https://a.example/"&gt;Comments&lt;/a&gt;</description>'],
+		["article", "<description>The bridge is open.</description>"],
+		["article", '<description>&lt;img src="x.jpg"&gt;</description>'],
+		["cut-off", "<description>The bridge is open […]</description>"],
+		[
+			"cut-off",
+			"<description>&lt;p&gt;The bridge is open…&lt;/p&gt;&lt;a href='x'&gt;Read more&lt;/a&gt;</description>",
+		],
+		["video", "<link>https://www.youtube.com/watch?v=1</link>"],
+		["video", "<link>https://youtu.be/1</link><description>The bridge…</description>"],
+		["video", "<link>https://vimeo.com/123</link>"],
+		["video", '<enclosure url="/a.mp4" type="video/mp4"/><description>See it open.</description>'],
+		["article", '<enclosure url="/a.mp3" type="audio/mpeg"/><description>Hear it open.</description>'],
+		[
+			"article",
+			`<enclosure url="/a.mp4" type="video/mp4"/><description>${"The bridge is open. ".repeat(60)}</description>`,
+		],
+		["article", "<link>https://www.youtube.com/about</link><description>The bridge is open.</description>"],
+	])("%s: %s", async (kind, xml) => expect(await kindOf(xml)).toBe(kind));
+
+	test("a short is a video by its tag", async () => {
+		expect(await incoming([{ title: "Bridge opens #Shorts", guid: "1" }])).toMatchObject([{ kind: "video" }]);
+	});
+
+	test("the whole text is preferred to the summary", async () => {
+		const [headline] = await incoming([{ title: "a", guid: "1", summary: "short", content: "<p>Long.</p>" }]);
+		expect(headline?.html).toBe("<p>Long.</p>");
+	});
+});
