@@ -1,0 +1,126 @@
+import type { CommandName, Handlers } from "./commands";
+import { edition } from "./edition/edition";
+import { failed, fine, type Outcome } from "./model/trouble";
+import { addAddress } from "./refresh/add-address";
+import { setNextAlarm } from "./refresh/alarms";
+import { changeSettings } from "./refresh/change-settings";
+import { importFile } from "./refresh/import-file";
+import { createRefresher } from "./refresh/refresher";
+import { wake, wakeHindered } from "./refresh/wake";
+import type { World } from "./refresh/world";
+import { mark, markAllRead, removeSource, restartRun, restoreSource } from "./store/acts";
+import { writeItems } from "./store/items";
+import { setUp } from "./store/set-up";
+
+/** What the background does, for its entrypoint to hook up to the browser's events. */
+export interface Background {
+	handlers: Handlers;
+	/** Sets the extension up; whatever else is called waits for it. */
+	start: () => Promise<void>;
+	/** Does whatever is due. */
+	wake: () => Promise<void>;
+	/** Asks again what couldn't be asked for want of access, or of a network. */
+	retry: (hindrance: "offline" | "permission-needed") => Promise<void>;
+}
+
+/** The background in a world. It reads and writes nothing before it is called. */
+export function createBackground(world: World): Background {
+	const refresher = createRefresher(world);
+
+	let ready: Promise<void> | undefined;
+	const start = () => {
+		if (!ready) {
+			ready = setUpAll();
+			// A start that failed, on a full disk perhaps, is tried again by the next that needs it.
+			ready.catch(() => {
+				ready = undefined;
+			});
+		}
+		return ready;
+	};
+	const setUpAll = async () => {
+		await setUp(world, async () => ({
+			source: { ...edition.source, addedAt: world.now() },
+			incoming: edition.stories,
+		}));
+		// A background that was stopped in the middle of a refresh has left its progress behind.
+		await writeItems({ progress: null });
+		await setNextAlarm(world);
+	};
+
+	/** Refreshes what is due without holding up the answer. */
+	const refreshSoon = () => {
+		wake(world, refresher).catch((cause) => console.error("A refresh was cut short.", cause));
+	};
+
+	/** An act on the store alone: what goes wrong in one is the store's refusal. */
+	const stored = async <T>(name: CommandName, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+		try {
+			await start();
+			return await work();
+		} catch (cause) {
+			console.error(`The store refused the command ${name}.`, cause);
+			return failed("storage-failed", { about: name });
+		}
+	};
+
+	const handlers: Handlers = {
+		ready: () => stored("ready", async () => fine(null)),
+		mark: ({ ids, act }) => stored("mark", async () => fine(await mark(world, ids, act))),
+		markAllRead: () => stored("markAllRead", async () => fine(await markAllRead(world))),
+		restartRun: () =>
+			stored("restartRun", async () => {
+				await restartRun(world);
+				return fine(null);
+			}),
+		refresh: async ({ sources }) => {
+			await start();
+			const refreshed = await refresher.refresh(sources);
+			await setNextAlarm(world);
+			return fine(refreshed);
+		},
+		addSource: async ({ address }) => {
+			await start();
+			const added = await addAddress(address, world);
+			await setNextAlarm(world);
+			return added;
+		},
+		removeSource: ({ id }) =>
+			stored("removeSource", async () => {
+				const source = await removeSource(world, id);
+				await setNextAlarm(world);
+				return source ? fine(source) : failed("unknown-source");
+			}),
+		restoreSource: ({ id }) =>
+			stored("restoreSource", async () => {
+				const source = await restoreSource(world, id);
+				if (source) refreshSoon();
+				return source ? fine(source) : failed("unknown-source");
+			}),
+		importFile: (file) =>
+			stored("importFile", async () => {
+				const imported = await importFile(file, world);
+				if (imported.ok && imported.value.kind === "opml") refreshSoon();
+				return imported;
+			}),
+		changeSettings: (changes) =>
+			stored("changeSettings", async () => {
+				const settings = await changeSettings(changes, world);
+				await setNextAlarm(world);
+				return fine(settings);
+			}),
+	};
+
+	return {
+		handlers,
+		start,
+		wake: async () => {
+			await start();
+			await wake(world, refresher);
+		},
+		retry: async (hindrance) => {
+			await start();
+			await wakeHindered(hindrance, world, refresher);
+		},
+	};
+}

@@ -1,0 +1,119 @@
+import * as v from "valibot";
+import { browser } from "wxt/browser";
+import type { Added, FoundFeed, Imported, Refreshed } from "./model/answers";
+import type { HeadlineId, SourceId } from "./model/headline";
+import type { MarkAct } from "./model/mark";
+import type { Settings } from "./model/settings";
+import type { Source } from "./model/source";
+import { failed, type Outcome } from "./model/trouble";
+
+export type { Added, FoundFeed, Imported, MarkAct, Refreshed };
+
+/** Every command that a page can give, with what it takes and what it answers. */
+export interface Commands {
+	/** Answers once the extension is set up: the edition is stored and the front published. */
+	ready: { ask: null; answer: null };
+	/** Marks headlines; answers those that it changed. */
+	mark: { ask: { ids: HeadlineId[]; act: MarkAct }; answer: HeadlineId[] };
+	/** Marks everything that is kept as read; answers the headlines that it changed, for undo. */
+	markAllRead: { ask: null; answer: HeadlineId[] };
+	/** Begins the ticker's run again with everything unread. */
+	restartRun: { ask: null; answer: null };
+	/** Asks the given feeds now, or all of them; answers when the last is done. */
+	refresh: { ask: { sources?: SourceId[] }; answer: Refreshed };
+	addSource: { ask: { address: string }; answer: Added };
+	/** Removes a source and hides what came of it; {@link Commands.restoreSource} undoes it. */
+	removeSource: { ask: { id: SourceId }; answer: Source };
+	restoreSource: { ask: { id: SourceId }; answer: Source };
+	/** Takes a file's text in: a digest or OPML. */
+	importFile: { ask: { name: string; text: string }; answer: Imported };
+	changeSettings: { ask: Partial<Settings>; answer: Settings };
+}
+
+/** The name of a command. */
+export type CommandName = keyof Commands;
+
+/** What answers each command; it runs in the background alone. */
+export type Handlers = {
+	[Name in CommandName]: (ask: Commands[Name]["ask"]) => Promise<Outcome<Commands[Name]["answer"]>>;
+};
+
+/** The longest address taken, in characters; browsers stop well before. */
+const ADDRESS_LIMIT = 4096;
+/** The longest file taken, in characters. */
+const FILE_LIMIT = 20_000_000;
+
+const nothing = v.null();
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+
+const asks = {
+	ready: nothing,
+	mark: v.object({
+		ids: v.array(id),
+		act: v.picklist(["read", "unread", "saved", "unsaved", "shown"]),
+	}),
+	markAllRead: nothing,
+	restartRun: nothing,
+	refresh: v.object({ sources: v.exactOptional(v.array(id)) }),
+	addSource: v.object({ address: v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)) }),
+	removeSource: v.object({ id }),
+	restoreSource: v.object({ id }),
+	importFile: v.object({ name: v.string(), text: v.pipe(v.string(), v.maxLength(FILE_LIMIT)) }),
+	changeSettings: v.object({
+		theme: v.exactOptional(v.picklist(["system", "light", "dark"])),
+		wordsPerMinute: v.exactOptional(v.number()),
+		refreshMinutes: v.exactOptional(v.number()),
+		badge: v.exactOptional(v.picklist(["unread", "none"])),
+	}),
+} satisfies { [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]["ask"]> };
+
+const messageSchema = v.object({ command: v.string(), ask: v.unknown() });
+
+/**
+ * Gives a command to the background and waits for its answer. Never rejects: a background that can't be
+ * reached is trouble like any other.
+ */
+export async function send<Name extends CommandName>(
+	command: Name,
+	ask: Commands[Name]["ask"],
+): Promise<Outcome<Commands[Name]["answer"]>> {
+	try {
+		const answer: Outcome<Commands[Name]["answer"]> | undefined = await browser.runtime.sendMessage({
+			command,
+			ask,
+		});
+		return answer ?? failed("unexpected", { about: command });
+	} catch (cause) {
+		console.error(`The command ${command} was not answered.`, cause);
+		return failed("unexpected", { about: command });
+	}
+}
+
+/** Answers one message as it came, or undefined where it is no command of ours. */
+async function answer(handlers: Handlers, message: unknown): Promise<Outcome<unknown>> {
+	const parsed = v.safeParse(messageSchema, message);
+	if (!parsed.success || !Object.hasOwn(asks, parsed.output.command)) return failed("unexpected");
+	// Object.hasOwn has just found the name among the asks, which are typed to be all commands.
+	const name = parsed.output.command as CommandName;
+	const ask = v.safeParse(asks[name], parsed.output.ask);
+	if (!ask.success) return failed("unexpected", { about: name });
+	try {
+		// The schema of this very name has accepted the ask; the compiler can't follow that across the map.
+		return await (handlers[name] as (ask: unknown) => Promise<Outcome<unknown>>)(ask.output);
+	} catch (cause) {
+		console.error(`The command ${name} failed.`, cause);
+		return failed("unexpected", { about: name });
+	}
+}
+
+/**
+ * Answers the commands of the extension's own pages. Must be called synchronously when the worker
+ * starts. The listener is no async function: one of those answers every message, and with null.
+ */
+export function serve(handlers: Handlers): void {
+	browser.runtime.onMessage.addListener((message, sender, respond) => {
+		if (sender.id !== browser.runtime.id) return;
+		answer(handlers, message).then(respond);
+		return true;
+	});
+}

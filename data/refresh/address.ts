@@ -1,0 +1,33 @@
+/** A scheme that is written out, as in `https://`. */
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** The schemes that old feed buttons use, in front of a bare host or of a whole address. */
+const FEED_SCHEME = /^feed:(?:\/\/)?(?=\S)/i;
+/** Hosts on this machine, which hardly ever speak https. */
+const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=$|[:/?#])/i;
+
+/**
+ * Whether what came without a scheme looks like an address: `example.org` does, `example` doesn't, and
+ * `someone@example.org` is somebody's, not a site's.
+ */
+const isLikelySite = ({ hostname, username }: URL) =>
+	username === "" && (hostname === "localhost" || /[^.]\.[^.]|^\[/.test(hostname));
+
+/**
+ * Reads what a person pastes or types as a feed's or a site's address. Without a scheme it takes https,
+ * on this machine http; `feed:` and `feed://` are looked through; user names, passwords and fragments are
+ * dropped, because a request can't carry them. Answers undefined where it is no address of the web.
+ */
+export function readAddress(text: string): URL | undefined {
+	const bare = text.trim().replace(FEED_SCHEME, "");
+	const hasScheme = SCHEME.test(bare);
+	const scheme = LOCAL_HOST.test(bare) ? "http" : "https";
+	const whole = hasScheme ? bare : `${scheme}://${bare}`;
+	if (!URL.canParse(whole)) return undefined;
+	const url = new URL(whole);
+	if (!/^https?:$/.test(url.protocol)) return undefined;
+	if (!hasScheme && !isLikelySite(url)) return undefined;
+	url.username = "";
+	url.password = "";
+	url.hash = "";
+	return url;
+}

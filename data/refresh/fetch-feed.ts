@@ -1,0 +1,154 @@
+import type { Poll } from "../model/source";
+import { failed, type Trouble, type TroubleCode } from "../model/trouble";
+import { BodyTooBigError, readBody } from "./read-body";
+import { readRetryAfter } from "./retry-after";
+
+/** How long one request may take, body included. */
+const TIMEOUT_MS = 20_000;
+/** How long a body may be. */
+const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
+/** What feeds call themselves, before pages, before anything. */
+const ACCEPT =
+	"application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, text/html;q=0.5, */*;q=0.1";
+
+/** What a request needs of the world. */
+export interface Network {
+	fetch: typeof fetch;
+	now: () => number;
+	isOnline: () => boolean;
+	/** 20 s where absent. */
+	timeoutMs?: number;
+	/** 10 MB where absent. */
+	bodyLimitBytes?: number;
+}
+
+/** What a source answered. */
+export type Fetched =
+	| {
+			kind: "body";
+			bytes: Uint8Array<ArrayBuffer>;
+			/** Where the body came from in the end. */
+			url: string;
+			contentType: string | null;
+			etag?: string;
+			lastModified?: string;
+	  }
+	/** A 304: what was there is still right. */
+	| { kind: "unchanged" }
+	/** `waitUntil` is what Retry-After asks for, in milliseconds since 1970. */
+	| { kind: "trouble"; trouble: Trouble; waitUntil?: number };
+
+/** It is the host's trouble, but for redirects, which are the address's. */
+const trouble = (code: TroubleCode, url: string, status?: number): Extract<Fetched, { kind: "trouble" }> => {
+	const about = code === "redirects-astray" ? url : new URL(url).host;
+	return {
+		kind: "trouble",
+		trouble: failed(code, { about, ...(status !== undefined && { status }) }).trouble,
+	};
+};
+
+function codeOf(status: number): TroubleCode {
+	switch (status) {
+		case 401:
+		case 403:
+			return "forbidden";
+		case 404:
+			return "not-found";
+		case 410:
+			return "gone";
+		case 429:
+		case 503:
+			return "too-busy";
+		default:
+			return status >= 500 ? "server-failed" : "odd-answer";
+	}
+}
+
+/** How every request of ours goes: unseen by caches, without cookies, without a referrer. */
+const requestInit = (headers: Record<string, string>, signal: AbortSignal): RequestInit => ({
+	headers,
+	signal,
+	cache: "no-store",
+	credentials: "omit",
+	referrerPolicy: "no-referrer",
+});
+
+/**
+ * Why a request failed before any answer. `fetch` says the same of a dead host and of a redirect that loops
+ * or leads to a host without access, so the address is asked once more, without following.
+ */
+async function explainFailure(url: string, network: Network, signal: AbortSignal): Promise<TroubleCode> {
+	try {
+		const answer = await network.fetch(url, {
+			...requestInit({ accept: ACCEPT }, signal),
+			redirect: "manual",
+		});
+		await answer.body?.cancel();
+		const isRedirect = answer.type === "opaqueredirect" || (answer.status >= 300 && answer.status < 400);
+		return isRedirect ? "redirects-astray" : "unreachable";
+	} catch {
+		// It failed as it did the first time, which is the answer.
+		return signal.aborted ? "timed-out" : "unreachable";
+	}
+}
+
+async function readAnswer(answer: Response, url: string, network: Network): Promise<Fetched> {
+	if (!answer.ok) {
+		const waitUntil = readRetryAfter(answer.headers.get("retry-after"), network.now());
+		await answer.body?.cancel();
+		const code = codeOf(answer.status);
+		return {
+			...trouble(code, url, answer.status),
+			...(code === "too-busy" && waitUntil !== undefined && { waitUntil }),
+		};
+	}
+	const bytes = await readBody(answer, network.bodyLimitBytes ?? BODY_LIMIT_BYTES);
+	if (bytes.length === 0) return trouble("empty-answer", url, answer.status);
+	const etag = answer.headers.get("etag");
+	const lastModified = answer.headers.get("last-modified");
+	return {
+		kind: "body",
+		bytes,
+		url: answer.url || url,
+		contentType: answer.headers.get("content-type"),
+		...(etag !== null && { etag }),
+		...(lastModified !== null && { lastModified }),
+	};
+}
+
+/**
+ * Asks an address politely: conditionally where validators are known, for 20 s and 10 MB at most, without
+ * cookies and referrer. Never rejects; whatever goes wrong is a value.
+ */
+export async function fetchFeed(
+	url: string,
+	validators: Pick<Poll, "etag" | "lastModified">,
+	network: Network,
+): Promise<Fetched> {
+	if (!network.isOnline()) return trouble("offline", url);
+	const stop = new AbortController();
+	const timer = setTimeout(() => stop.abort(), network.timeoutMs ?? TIMEOUT_MS);
+	const { etag, lastModified } = validators;
+	const isConditional = etag !== undefined || lastModified !== undefined;
+	const headers: Record<string, string> = {
+		accept: ACCEPT,
+		...(etag !== undefined && { "if-none-match": etag }),
+		...(lastModified !== undefined && { "if-modified-since": lastModified }),
+	};
+	let hasAnswered = false;
+	try {
+		const answer = await network.fetch(url, requestInit(headers, stop.signal));
+		hasAnswered = true;
+		if (answer.status === 304 && isConditional) return { kind: "unchanged" };
+		return await readAnswer(answer, url, network);
+	} catch (cause) {
+		if (stop.signal.aborted) return trouble("timed-out", url);
+		if (cause instanceof BodyTooBigError) return trouble("too-big", url);
+		// Half an answer needs no explanation: the connection broke.
+		return trouble(hasAnswered ? "unreachable" : await explainFailure(url, network, stop.signal), url);
+	} finally {
+		clearTimeout(timer);
+		// Whatever is still on its way isn't wanted any more.
+		stop.abort();
+	}
+}

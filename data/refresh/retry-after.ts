@@ -1,0 +1,13 @@
+/** Longer than this nobody is made to wait: a week, in milliseconds. */
+const LONGEST_WAIT_MS = 7 * 24 * 60 * 60_000;
+
+/**
+ * When a server wants to be asked again, from its Retry-After header (RFC 9110, section 10.2.3), which holds
+ * seconds or a date. Answers milliseconds since 1970, a week from now at most; undefined where there is no
+ * such header or it can't be read.
+ */
+export function readRetryAfter(header: string | null, now: number): number | undefined {
+	const value = header?.trim() ?? "";
+	const until = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+	return Number.isNaN(until) ? undefined : Math.min(Math.max(until, now), now + LONGEST_WAIT_MS);
+}

@@ -1,0 +1,27 @@
+import { sweep } from "../store/acts";
+import { readItems, writeItems } from "../store/items";
+import { setNextAlarm, setRetryAlarm } from "./alarms";
+import type { Refresher } from "./refresher";
+import { dueAgain } from "./schedule";
+import type { World } from "./world";
+
+/** Does whatever is due, and sets the alarm for what is due next. */
+export async function wake(world: World, refresher: Refresher): Promise<void> {
+	await setRetryAlarm(world.now());
+	await sweep(world);
+	await refresher.refreshDue();
+	await setNextAlarm(world);
+}
+
+/** Makes feeds due that were hindered by something that is over now, and asks them. */
+export async function wakeHindered(
+	hindrance: "offline" | "permission-needed",
+	world: World,
+	refresher: Refresher,
+): Promise<void> {
+	await world.lock(async () => {
+		const { polls } = await readItems(["polls"]);
+		await writeItems({ polls: dueAgain(polls, hindrance, world.now()) });
+	});
+	await wake(world, refresher);
+}

@@ -1,0 +1,10 @@
+import type { Store } from "../store/store";
+import type { Network } from "./fetch-feed";
+
+/** Everything outside that refreshing needs; tests hand in their own. */
+export interface World extends Store, Network {
+	/** Between 0 and 1. */
+	random: () => number;
+	/** Whether the user has granted access to an address's host. */
+	hasAccess: (url: string) => Promise<boolean>;
+}

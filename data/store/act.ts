@@ -1,0 +1,26 @@
+import { showBadge } from "./badge";
+import type { Archive } from "./database";
+import { isFrontCurrent, publishFront } from "./front";
+import { readItems } from "./items";
+import type { Store } from "./store";
+
+/** Publishes the front and the badge, where the archive has moved on. The caller holds the lock. */
+export async function publish(store: Store, archive: Archive): Promise<void> {
+	if (await isFrontCurrent(archive)) return;
+	await publishFront(archive, store.now());
+	await showBadge(archive, (await readItems(["settings"])).settings);
+}
+
+/**
+ * Does something that changes the archive, and publishes what came of it, with the lock held all the while.
+ * Rejects where storage refuses; what the archive has accepted by then stays, and is published at the next
+ * act or start.
+ */
+export function act<T>(store: Store, work: (archive: Archive) => Promise<T>): Promise<T> {
+	return store.lock(async () => {
+		const archive = await store.archive();
+		const value = await work(archive);
+		await publish(store, archive);
+		return value;
+	});
+}

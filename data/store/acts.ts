@@ -1,0 +1,90 @@
+import type { HeadlineId, Incoming, SourceId } from "../model/headline";
+import type { MarkAct } from "../model/mark";
+import { readSettings, type Settings } from "../model/settings";
+import type { Source } from "../model/source";
+import { act } from "./act";
+import { showBadge } from "./badge";
+import { readItems, writeItems } from "./items";
+import { forgetShown, markHeadlines, markSourcesRead } from "./marks";
+import { joinSources, noteRemoval, readRemoved, settleSources, sweepRemoved } from "./membership";
+import { type Merged, merge } from "./merge";
+import type { Store } from "./store";
+
+/** Marks headlines; answers those that it changed. */
+export function mark(store: Store, ids: readonly HeadlineId[], what: MarkAct): Promise<HeadlineId[]> {
+	return act(store, (archive) => markHeadlines(archive, ids, what, store.now()));
+}
+
+/** Marks everything that is kept as read; answers the headlines that it changed. */
+export function markAllRead(store: Store): Promise<HeadlineId[]> {
+	return act(store, async (archive) => {
+		const { sources } = await readItems(["sources"]);
+		const ids = sources.map(({ id }) => id);
+		return markSourcesRead(archive, ids, store.now());
+	});
+}
+
+/** Begins the ticker's run again with everything unread on the front. */
+export function restartRun(store: Store): Promise<void> {
+	return act(store, async (archive) => {
+		const { headlines } = await readItems(["headlines"]);
+		const ids = headlines.map(({ id }) => id);
+		await forgetShown(archive, ids, store.now());
+	});
+}
+
+/** Adds a source with what it holds; one that is there already takes in what it hasn't got. */
+export function addSource(store: Store, source: Source, incoming: readonly Incoming[]): Promise<Merged> {
+	return act(store, async (archive) => {
+		const merged = await merge(archive, source, incoming, { now: store.now(), join: true });
+		await settleSources(archive);
+		return merged;
+	});
+}
+
+/** Adds sources of which nothing is known yet but their addresses. */
+export function addSources(store: Store, sources: readonly Source[]): Promise<void> {
+	return act(store, async (archive) => {
+		await joinSources(archive, sources);
+		await settleSources(archive);
+	});
+}
+
+/** Removes a source and hides what came of it; answers it, or undefined where there is none such. */
+export function removeSource(store: Store, id: SourceId): Promise<Source | undefined> {
+	return act(store, async (archive) => {
+		const { sources } = await readItems(["sources"]);
+		const source = sources.find((source) => source.id === id);
+		if (!source) return undefined;
+		await noteRemoval(archive, source, store.now());
+		await settleSources(archive);
+		return source;
+	});
+}
+
+/** Brings a removed source back; answers it, or undefined where it isn't kept any more. */
+export function restoreSource(store: Store, id: SourceId): Promise<Source | undefined> {
+	return act(store, async (archive) => {
+		const source = (await readRemoved(archive)).find((removed) => removed.id === id)?.source;
+		if (!source) return undefined;
+		await joinSources(archive, [source]);
+		await settleSources(archive);
+		return source;
+	});
+}
+
+/** Deletes what came of sources that were removed too long ago to be restored. */
+export function sweep(store: Store): Promise<number> {
+	return act(store, (archive) => sweepRemoved(archive, store.now()));
+}
+
+/** Changes some settings, each within its bounds; answers all of them. */
+export function changeSettings(store: Store, changes: Partial<Settings>): Promise<Settings> {
+	return store.lock(async () => {
+		const { settings } = await readItems(["settings"]);
+		const changed = readSettings({ ...settings, ...changes });
+		await writeItems({ settings: changed });
+		if (changed.badge !== settings.badge) await showBadge(await store.archive(), changed);
+		return changed;
+	});
+}

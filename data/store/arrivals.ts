@@ -1,0 +1,62 @@
+import { canonicalLink } from "../model/canonical-link";
+import type { Article, Incoming, SourceId } from "../model/headline";
+import { headlineId } from "../model/identity";
+import type { KeptHeadline } from "./database";
+
+/** A headline that has come in, ready to be kept. */
+export interface Arrival {
+	headline: KeptHeadline;
+	/** The text, where there is any. */
+	article?: Article;
+	/** Whether the wire had a usable date. */
+	isDated: boolean;
+	/** Whether no other headline that came with it has its link, so that the link can stand for it. */
+	isLinkUnique: boolean;
+}
+
+const toArticle = (id: string, { author, html }: Incoming): Article | undefined =>
+	author === undefined && html === undefined
+		? undefined
+		: { id, ...(author !== undefined && { author }), ...(html !== undefined && { html }) };
+
+/**
+ * Gives what came in from one source its ids. Where the same key comes twice, the first counts. A headline
+ * without a usable date, or with one in the future, takes the time that it was first seen; those without
+ * are a millisecond apart, so that they keep their order. Hashing can't go on inside a transaction, which
+ * would close meanwhile, so this is done before.
+ */
+export async function toArrivals(
+	source: SourceId,
+	incoming: readonly Incoming[],
+	now: number,
+): Promise<Arrival[]> {
+	const links = incoming.map(({ url }) => (url === undefined ? undefined : canonicalLink(url)));
+	const linkCounts = new Map<string | undefined, number>();
+	for (const link of links) linkCounts.set(link, (linkCounts.get(link) ?? 0) + 1);
+
+	const arrivals = await Promise.all(
+		incoming.map(async (item, position): Promise<Arrival> => {
+			const id = await headlineId(source, item.key);
+			const isDated = item.publishedAt !== undefined && item.publishedAt <= now;
+			const publishedAt = isDated ? (item.publishedAt ?? now) : now - position;
+			const link = links[position];
+			const article = toArticle(id, item);
+			return {
+				headline: {
+					id,
+					title: item.title,
+					source,
+					publishedAt,
+					...(item.url !== undefined && { url: item.url }),
+					kind: item.kind,
+					age: -publishedAt,
+					...(link !== undefined && { link }),
+				},
+				...(article && { article }),
+				isDated,
+				isLinkUnique: link !== undefined && linkCounts.get(link) === 1,
+			};
+		}),
+	);
+	return [...new Map(arrivals.reverse().map((arrival) => [arrival.headline.id, arrival])).values()].reverse();
+}

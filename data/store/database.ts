@@ -1,0 +1,109 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Article, Headline, HeadlineId, Mark, Revision, SourceId } from "../model/headline";
+import type { Source } from "../model/source";
+
+/** A headline as the archive keeps it. */
+export interface KeptHeadline extends Headline {
+	/** Minus `publishedAt`: an index can be read in one go in its own order alone, and the newest come first. */
+	age: number;
+	/** The canonical link, by which a feed that changes its guids is found out; absent without an address. */
+	link?: string;
+}
+
+/** A mark as the archive keeps it. */
+export interface KeptMark extends Mark {
+	id: HeadlineId;
+	source: SourceId;
+}
+
+/** A source that was removed and can still be restored. */
+export interface RemovedSource {
+	id: SourceId;
+	source: Source;
+	/** Milliseconds since 1970. */
+	removedAt: number;
+}
+
+/** Facts about the archive as a whole. */
+export interface Meta {
+	/** Goes up by one with every transaction that changes anything. */
+	revision: number;
+	/** The revision in which headlines last came, went or changed. */
+	headlinesChangedIn: number;
+	/** When the user last asked for the ticker's run to begin again, in milliseconds since 1970. */
+	restartedAt: number;
+}
+
+/** The archive's stores. */
+export interface ArchiveSchema extends DBSchema {
+	headlines: {
+		key: HeadlineId;
+		value: KeptHeadline;
+		indexes: { newest: [age: number, id: HeadlineId]; source: SourceId; link: [SourceId, link: string] };
+	};
+	articles: { key: HeadlineId; value: Article };
+	/** The indexes `read` and `saved` hold those marks alone that say so, because the others lack their keys. */
+	marks: {
+		key: HeadlineId;
+		value: KeptMark;
+		indexes: { source: SourceId; read: [SourceId, read: number]; saved: number };
+	};
+	revisions: { key: number; value: Revision; indexes: { headline: HeadlineId } };
+	/** Sources that were removed less than a day ago. */
+	removed: { key: SourceId; value: RemovedSource };
+	/** Sources that are to be in the list of sources and may not be there yet, in their order. */
+	joining: { key: number; value: Source };
+	meta: { key: "meta"; value: Meta };
+}
+
+/** The open archive. */
+export type Archive = IDBPDatabase<ArchiveSchema>;
+
+/** The fact in a kept headline, without what the archive finds it by. */
+export function toHeadline({ age, link, ...headline }: KeptHeadline): Headline {
+	return headline;
+}
+
+/** The mark in a kept one. */
+export function toMark({ id, source, ...mark }: KeptMark): Mark {
+	return mark;
+}
+
+const NAME = "headline-ticker";
+
+/** Step n takes the archive from version n to version n + 1; a step that was released never changes. */
+const STEPS: readonly ((archive: Archive) => void)[] = [
+	(archive) => {
+		const headlines = archive.createObjectStore("headlines", { keyPath: "id" });
+		headlines.createIndex("newest", ["age", "id"]);
+		headlines.createIndex("source", "source");
+		headlines.createIndex("link", ["source", "link"]);
+		archive.createObjectStore("articles", { keyPath: "id" });
+		const marks = archive.createObjectStore("marks", { keyPath: "id" });
+		marks.createIndex("source", "source");
+		marks.createIndex("read", ["source", "read"]);
+		marks.createIndex("saved", "saved");
+		archive.createObjectStore("revisions", { autoIncrement: true }).createIndex("headline", "headline");
+		archive.createObjectStore("removed", { keyPath: "id" });
+		archive.createObjectStore("joining", { autoIncrement: true });
+		archive.createObjectStore("meta");
+	},
+];
+
+/**
+ * Opens the archive and brings it up to date. It closes by itself when a newer version of the extension
+ * waits to upgrade it, and then `onClosed` is called, as it is when the browser closes it.
+ */
+export function openArchive(onClosed: () => void = () => {}): Promise<Archive> {
+	return openDB<ArchiveSchema>(NAME, STEPS.length, {
+		upgrade: (archive, from) => {
+			for (const step of STEPS.slice(from)) step(archive);
+		},
+		blocking: (_current, _blocked, event) => {
+			// An upgrade is announced to the connection itself, so the event's target is that connection.
+			(event.target as IDBDatabase).close();
+			onClosed();
+		},
+		terminated: onClosed,
+	});
+}

@@ -1,0 +1,64 @@
+import { composeRun } from "../model/compose-run";
+import type { Headline, Marks } from "../model/headline";
+import type { Source } from "../model/source";
+import { type Archive, type KeptHeadline, toHeadline, toMark } from "./database";
+import { hasItem, readItems, writeItems } from "./items";
+import { readMeta } from "./revision";
+
+/** How many headlines the front holds: as many as a list of a few pages shows, and read in 7 ms. */
+const FRONT_SIZE = 500;
+
+/** The newest headlines of the given sources: in pages, because those of removed sources lie in between. */
+async function newestOf(archive: Archive, sources: readonly Source[]): Promise<Headline[]> {
+	const ids = new Set(sources.map(({ id }) => id));
+	const newest: Headline[] = [];
+	let after: IDBKeyRange | null = null;
+	for (;;) {
+		const page: KeptHeadline[] = await archive.getAllFromIndex("headlines", "newest", after, FRONT_SIZE);
+		newest.push(...page.filter(({ source }) => ids.has(source)).map(toHeadline));
+		const last = page.at(-1);
+		if (!last || page.length < FRONT_SIZE || newest.length >= FRONT_SIZE) return newest.slice(0, FRONT_SIZE);
+		after = IDBKeyRange.lowerBound([last.age, last.id], true);
+	}
+}
+
+async function marksOf(archive: Archive, headlines: readonly Headline[]): Promise<Marks> {
+	const reading = archive.transaction("marks");
+	const marks = await Promise.all(headlines.map(({ id }) => reading.store.get(id)));
+	return Object.fromEntries(marks.flatMap((mark) => (mark ? [[mark.id, toMark(mark)]] : [])));
+}
+
+/**
+ * Publishes the front that the archive and the list of sources give: the newest headlines where any came,
+ * went or changed since the front was last published, their marks, and the run. The caller holds the lock,
+ * and has written what it had to say to the archive before.
+ */
+export async function publishFront(archive: Archive, now: number): Promise<void> {
+	const [{ ticker, sources }, meta] = await Promise.all([
+		readItems(["ticker", "sources"]),
+		readMeta(archive.transaction("meta").store),
+	]);
+	const headlines = await newestOf(archive, sources);
+	const marks = await marksOf(archive, headlines);
+	const run = composeRun({
+		headlines,
+		marks,
+		sources,
+		previous: ticker,
+		restartedAt: meta.restartedAt,
+		revision: meta.revision,
+		now,
+	});
+	const haveHeadlinesChanged = meta.headlinesChangedIn > ticker.revision;
+	await writeItems({ ...(haveHeadlinesChanged && { headlines }), marks, ticker: run });
+}
+
+/** Whether the front says what the archive says; after a crash between the two it doesn't. */
+export async function isFrontCurrent(archive: Archive): Promise<boolean> {
+	const [{ ticker }, meta, hasHeadlines] = await Promise.all([
+		readItems(["ticker"]),
+		readMeta(archive.transaction("meta").store),
+		hasItem("headlines"),
+	]);
+	return hasHeadlines && ticker.revision === meta.revision;
+}

@@ -1,0 +1,95 @@
+import type { SourceId } from "../model/headline";
+import type { Source } from "../model/source";
+import type { Archive, RemovedSource } from "./database";
+import { readItems, writeItems } from "./items";
+import { countChange } from "./revision";
+
+/** How long a removed source can be restored. */
+export const RESTORABLE_MS = 24 * 60 * 60_000;
+
+/**
+ * Notes in the archive that sources join the list of sources. {@link settleSources} then brings them in; so
+ * a worker that is stopped in between finishes at its next start. The caller holds the lock.
+ */
+export async function joinSources(archive: Archive, sources: readonly Source[]): Promise<void> {
+	const writing = archive.transaction(["joining", "removed", "meta"], "readwrite");
+	await Promise.all([
+		...sources.flatMap((source) => [
+			writing.objectStore("joining").add(source),
+			writing.objectStore("removed").delete(source.id),
+		]),
+		countChange(writing.objectStore("meta"), { headlines: true }),
+		writing.done,
+	]);
+}
+
+/** Notes in the archive that a source is removed; its headlines stay for a day. The caller holds the lock. */
+export async function noteRemoval(archive: Archive, source: Source, now: number): Promise<void> {
+	const writing = archive.transaction(["removed", "meta"], "readwrite");
+	await Promise.all([
+		writing.objectStore("removed").put({ id: source.id, source, removedAt: now }),
+		countChange(writing.objectStore("meta"), { headlines: true }),
+		writing.done,
+	]);
+}
+
+/** The sources that were removed and can still be restored. */
+export function readRemoved(archive: Archive): Promise<RemovedSource[]> {
+	return archive.getAll("removed");
+}
+
+/**
+ * Brings the list of sources in extension storage to what the archive says of joined and removed ones, and
+ * answers it. The caller holds the lock.
+ */
+export async function settleSources(archive: Archive): Promise<Source[]> {
+	const [{ sources }, joining, removed] = await Promise.all([
+		readItems(["sources"]),
+		archive.getAll("joining"),
+		archive.getAllKeys("removed"),
+	]);
+	const settled = new Map(sources.map((source) => [source.id, source]));
+	for (const source of joining) if (!settled.has(source.id)) settled.set(source.id, source);
+	for (const id of removed) settled.delete(id);
+	const list = [...settled.values()];
+	const isSettled =
+		list.length === sources.length && list.every(({ id }, place) => sources[place]?.id === id);
+	if (!isSettled) await writeItems({ sources: list });
+	if (joining.length > 0) await archive.clear("joining");
+	return list;
+}
+
+/**
+ * Deletes from the archive, for good, what came of sources that were removed longer than
+ * {@link RESTORABLE_MS} ago; each source in a transaction of its own. Answers how many it deleted. The
+ * caller holds the lock.
+ */
+export async function sweepRemoved(archive: Archive, now: number): Promise<number> {
+	const removed = await readRemoved(archive);
+	const stale = removed.filter(({ removedAt }) => removedAt <= now - RESTORABLE_MS);
+	for (const { id } of stale) await deleteSource(archive, id);
+	return stale.length;
+}
+
+async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
+	const writing = archive.transaction(
+		["headlines", "articles", "marks", "revisions", "removed", "meta"],
+		"readwrite",
+	);
+	const ids = await writing.objectStore("headlines").index("source").getAllKeys(source);
+	const revisions = writing.objectStore("revisions");
+	await Promise.all([
+		...ids.flatMap((id) => [
+			writing.objectStore("headlines").delete(id),
+			writing.objectStore("articles").delete(id),
+			writing.objectStore("marks").delete(id),
+			revisions
+				.index("headline")
+				.getAllKeys(id)
+				.then((keys) => Promise.all(keys.map((key) => revisions.delete(key)))),
+		]),
+		writing.objectStore("removed").delete(source),
+		countChange(writing.objectStore("meta"), { headlines: true }),
+		writing.done,
+	]);
+}

@@ -1,0 +1,36 @@
+import type { Meta } from "./database";
+
+/** The archive's store `meta`, in any transaction that has it. */
+interface MetaStore {
+	get: (key: "meta") => Promise<Meta | undefined>;
+}
+
+/** The same in a transaction that writes. */
+interface WritableMetaStore extends MetaStore {
+	put: (value: Meta, key: "meta") => Promise<unknown>;
+}
+
+/** Reads the archive's {@link Meta}; an archive in which nothing has happened yet has zeros. */
+export async function readMeta(meta: MetaStore): Promise<Meta> {
+	return (await meta.get("meta")) ?? { revision: 0, headlinesChangedIn: 0, restartedAt: 0 };
+}
+
+/**
+ * Counts a change, inside the transaction that makes it: the front tells by the revision whether it is
+ * up to date, and by `headlinesChangedIn` whether its headlines are.
+ */
+export async function countChange(
+	store: WritableMetaStore,
+	change: { headlines?: boolean; restartedAt?: number } = {},
+): Promise<void> {
+	const meta = await readMeta(store);
+	const revision = meta.revision + 1;
+	await store.put(
+		{
+			revision,
+			headlinesChangedIn: change.headlines ? revision : meta.headlinesChangedIn,
+			restartedAt: change.restartedAt ?? meta.restartedAt,
+		},
+		"meta",
+	);
+}

@@ -1,0 +1,30 @@
+import { browser } from "wxt/browser";
+import { defineBackground } from "wxt/utils/define-background";
+import { createBackground } from "../data/background";
+import { serve } from "../data/commands";
+import { hasAccess, onAccessGranted } from "../data/refresh/access";
+import { onAlarm } from "../data/refresh/alarms";
+import { browserStore } from "../data/store/store";
+
+/** Says what went wrong with something that nobody waits for. */
+const report = (work: Promise<void>): void => {
+	work.catch((cause) => console.error("The background failed.", cause));
+};
+
+// Not async, and all listeners first: a worker that is woken by an event hears it only if it listens at once.
+export default defineBackground(() => {
+	const background = createBackground({
+		...browserStore(),
+		fetch: (input, init) => fetch(input, init),
+		isOnline: () => navigator.onLine,
+		random: Math.random,
+		hasAccess,
+	});
+	serve(background.handlers);
+	onAlarm(() => report(background.wake()));
+	onAccessGranted(() => report(background.retry("permission-needed")));
+	browser.runtime.onInstalled.addListener(() => report(background.start()));
+	browser.runtime.onStartup.addListener(() => report(background.wake()));
+	self.addEventListener("online", () => report(background.retry("offline")));
+	report(background.start());
+});

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBackground } from "../../data/background";
+import { readItems } from "../../data/store/items";
+import { type FeedServer, startFeedServer } from "../support/feed-server";
+import { browser, button } from "./support/browser";
+import { emptyWorld, laterWorld, rss } from "./support/world";
+
+vi.mock("wxt/browser", () => import("./support/browser"));
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+let server: FeedServer;
+let world: ReturnType<typeof emptyWorld>;
+
+beforeAll(async () => {
+	server = await startFeedServer();
+});
+afterAll(() => server.close());
+beforeEach(() => {
+	world = emptyWorld();
+	server.on("/feed", { body: rss(["One", "Two"]) });
+});
+
+const front = () => readItems(["headlines", "sources", "ticker", "settings", "polls", "progress"]);
+const alarmAt = async () => (await browser.alarms.get("refresh"))?.scheduledTime;
+
+async function followed() {
+	const background = createBackground(world);
+	const added = await background.handlers.addSource({ address: server.url("/feed") });
+	if (!added.ok || added.value.kind !== "added") throw new Error("The feed was not added.");
+	return { background, source: added.value.source };
+}
+
+describe("the background", () => {
+	it("has the bundled edition stored before it answers the first command", async () => {
+		expect(await createBackground(world).handlers.ready(null)).toEqual({ ok: true, value: null });
+		const { headlines, sources, ticker } = await front();
+		expect(headlines).toHaveLength(20);
+		expect(sources).toMatchObject([{ id: "edition", kind: "edition" }]);
+		expect(ticker.total).toBe(20);
+		expect(button.text).toBe("20");
+	});
+
+	it("sets up once, however many ask", async () => {
+		const { handlers, start } = createBackground(world);
+		await Promise.all([start(), handlers.ready(null), handlers.markAllRead(null), start()]);
+		expect((await front()).headlines).toHaveLength(20);
+		expect(button.text).toBe("");
+	});
+
+	it("tries again to set up where the first try failed", async () => {
+		const { set } = browser.storage.local;
+		browser.storage.local.set = () => Promise.reject(new Error("The disk is full."));
+		const { handlers } = createBackground(world);
+		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+		expect(await handlers.ready(null)).toMatchObject({ ok: false, trouble: { code: "storage-failed" } });
+		expect(complain).toHaveBeenCalled();
+		complain.mockRestore();
+		browser.storage.local.set = set;
+		expect(await handlers.ready(null)).toEqual({ ok: true, value: null });
+	});
+
+	it("puts away the progress that a stopped one has left behind", async () => {
+		await browser.storage.session.set({ progress: { done: 1, total: 5, movedAt: 1 } });
+		await createBackground(world).start();
+		expect((await front()).progress).toBeNull();
+	});
+});
+
+describe("following a feed", () => {
+	it("sets the alarm to its next time, and refreshes it then", async () => {
+		await followed();
+		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE);
+		world.clock.now += 30 * MINUTE;
+		server.on("/feed", { body: rss(["One", "Two", "Three"]) });
+		await createBackground(laterWorld(world.clock)).wake();
+		expect((await front()).headlines).toHaveLength(23);
+		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE);
+	});
+
+	it("has an alarm that goes on with a refresh that is cut short", async () => {
+		const { background } = await followed();
+		world.clock.now += 30 * MINUTE;
+		server.on("/feed", { silent: true });
+		const waking = background.wake();
+		await vi.waitFor(async () => expect((await front()).progress).not.toBeNull());
+		expect(await alarmAt()).toBe(world.clock.now + MINUTE);
+		await waking;
+	});
+
+	it("goes by a new interval at once, and by none without an alarm", async () => {
+		const { background } = await followed();
+		await background.handlers.changeSettings({ refreshMinutes: 180 });
+		expect(await alarmAt()).toBe(world.clock.now + 180 * MINUTE);
+		await background.handlers.changeSettings({ refreshMinutes: 0 });
+		expect(await alarmAt()).toBeUndefined();
+	});
+
+	it("ends with its removal, which is undone or swept out after a day", async () => {
+		const { background, source } = await followed();
+		expect(await background.handlers.removeSource({ id: source.id })).toEqual({ ok: true, value: source });
+		expect(await alarmAt()).toBe(world.clock.now + DAY);
+		expect(await background.handlers.restoreSource({ id: source.id })).toMatchObject({ ok: true });
+		expect((await front()).headlines).toHaveLength(22);
+
+		await background.handlers.removeSource({ id: source.id });
+		world.clock.now += DAY;
+		await background.wake();
+		expect(await background.handlers.restoreSource({ id: source.id })).toEqual({
+			ok: false,
+			trouble: { code: "unknown-source" },
+		});
+		expect((await front()).headlines).toHaveLength(20);
+	});
+
+	it("asks at once when access to its host is granted", async () => {
+		const { source } = await followed();
+		world.clock.now += 30 * MINUTE;
+		let mayRead = false;
+		const later = createBackground(laterWorld(world.clock, { hasAccess: async () => mayRead }));
+		await later.wake();
+		expect((await front()).polls[source.id]?.outcome).toBe("permission-needed");
+		mayRead = true;
+		await later.retry("permission-needed");
+		expect((await front()).polls[source.id]?.outcome).toBe("unchanged");
+	});
+
+	it("asks the feeds of an imported OPML file without being told to", async () => {
+		const { handlers } = createBackground(world);
+		const text = `<opml version="2.0"><body><outline text="A feed" xmlUrl="${server.url("/feed")}"/></body></opml>`;
+		expect(await handlers.importFile({ name: "a.opml", text })).toMatchObject({ value: { added: 1 } });
+		await vi.waitFor(async () => expect((await front()).headlines).toHaveLength(22));
+	});
+});
+
+describe("settings", () => {
+	it("change one at a time, and never out of bounds", async () => {
+		const { handlers } = createBackground(world);
+		await handlers.changeSettings({ theme: "dark" });
+		await handlers.changeSettings({ wordsPerMinute: 100_000, refreshMinutes: 7 });
+		expect((await front()).settings).toEqual({
+			theme: "dark",
+			wordsPerMinute: 180,
+			refreshMinutes: 30,
+			badge: "unread",
+		});
+	});
+});

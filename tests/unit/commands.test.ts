@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type Handlers, send, serve } from "../../data/commands";
+import { fine } from "../../data/model/trouble";
+import { browser, resetBrowser } from "./support/browser";
+
+vi.mock("wxt/browser", () => import("./support/browser"));
+
+const handlers = {
+	ready: vi.fn(async () => fine(null)),
+	mark: vi.fn(async ({ ids }: { ids: string[] }) => fine(ids)),
+	refresh: vi.fn(() => Promise.reject(new Error("No."))),
+};
+
+beforeEach(() => {
+	resetBrowser();
+	vi.spyOn(console, "error").mockImplementation(() => {});
+	// The handlers that these tests call are all there.
+	serve(handlers as unknown as Handlers);
+});
+
+const sendRaw = (message: unknown, sender?: { id: string }) => browser.runtime.sendMessage(message, sender);
+
+describe("a command", () => {
+	it("reaches its handler, and its answer comes back", async () => {
+		expect(await send("ready", null)).toEqual({ ok: true, value: null });
+		expect(await send("mark", { ids: ["a"], act: "read" })).toEqual({ ok: true, value: ["a"] });
+	});
+
+	it("that fails is answered with trouble", async () => {
+		expect(await send("refresh", {})).toEqual({
+			ok: false,
+			trouble: { code: "unexpected", about: "refresh" },
+		});
+	});
+});
+
+describe("a message that is no command", () => {
+	it.each([
+		null,
+		"ready",
+		{},
+		{ command: "unknown", ask: null },
+		{ command: "toString", ask: null },
+		{ command: "mark", ask: { ids: "all", act: "read" } },
+		{ command: "mark", ask: { ids: ["a"], act: "erased" } },
+	])("is refused: %j", async (message) => {
+		handlers.mark.mockClear();
+		expect(await sendRaw(message)).toMatchObject({ ok: false, trouble: { code: "unexpected" } });
+		expect(handlers.mark).not.toHaveBeenCalled();
+	});
+});
+
+it("a message from another extension is not answered", async () => {
+	handlers.ready.mockClear();
+	expect(await sendRaw({ command: "ready", ask: null }, { id: "another" })).toBeUndefined();
+	expect(handlers.ready).not.toHaveBeenCalled();
+});
+
+it("a background that can't be reached is trouble, not an exception", async () => {
+	resetBrowser();
+	expect(await send("ready", null)).toEqual({ ok: false, trouble: { code: "unexpected", about: "ready" } });
+});

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { importFile } from "../../../data/refresh/import-file";
+import { addSources } from "../../../data/store/acts";
+import { readItems } from "../../../data/store/items";
+import { readArticle } from "../../../data/store/read-article";
+import { emptyStore, feedSource } from "../support/store";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+const DIGEST = `A bridge reopens after ten years
+-
+The museum counts its visitors
+More came than in any year before, its director said on Thursday.
+The roof is to be mended next.
+-
+Rain stops the match
+`;
+
+const OPML = `<opml version="2.0"><head><title>Mine</title></head><body>
+<outline text="News"><outline type="rss" text="One" xmlUrl="https://one.example/feed" htmlUrl="https://one.example/"/></outline>
+<outline type="rss" text="Two" xmlUrl="https://two.example/feed"/>
+<outline type="rss" text="Broken" xmlUrl="nowhere"/>
+</body></opml>`;
+
+let store: ReturnType<typeof emptyStore>;
+beforeEach(() => {
+	store = emptyStore();
+});
+const kept = () => readItems(["headlines", "sources", "ticker"]);
+
+describe("importing a digest", () => {
+	it("makes it a source that is named after the file, with its headlines in their order", async () => {
+		const imported = await importFile({ name: "friday.txt", text: DIGEST }, store);
+		expect(imported).toMatchObject({
+			ok: true,
+			value: { kind: "digest", headlines: 3, added: 3, source: { kind: "digest", title: "friday" } },
+		});
+		const { headlines } = await kept();
+		expect(headlines.map(({ title }) => title)).toEqual([
+			"A bridge reopens after ten years",
+			"The museum counts its visitors",
+			"Rain stops the match",
+		]);
+		expect((await readArticle(headlines[1]?.id ?? ""))?.article?.html).toContain("its director said");
+	});
+
+	it("a second time adds nothing", async () => {
+		await importFile({ name: "friday.txt", text: DIGEST }, store);
+		const before = await kept();
+		store.clock.now += 60_000;
+		const again = await importFile({ name: "friday.txt", text: DIGEST }, store);
+		expect(again).toMatchObject({ value: { headlines: 3, added: 0 } });
+		const after = await kept();
+		expect(after.headlines).toEqual(before.headlines);
+		expect(after.sources).toEqual(before.sources);
+	});
+});
+
+describe("importing OPML", () => {
+	it("adds its feeds with their folders, and counts what is known and broken", async () => {
+		await importFile({ name: "mine.opml", text: OPML.replace("two.example", "three.example") }, store);
+		expect(await importFile({ name: "mine.opml", text: OPML }, store)).toEqual({
+			ok: true,
+			value: { kind: "opml", added: 1, known: 1, broken: 1 },
+		});
+		const { sources } = await kept();
+		expect(sources).toHaveLength(3);
+		expect(sources[0]).toMatchObject({
+			kind: "feed",
+			title: "One",
+			url: "https://one.example/feed",
+			home: "https://one.example/",
+			group: "News",
+		});
+	});
+});
+
+describe("a file that is neither", () => {
+	it.each([
+		["picture.png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", "unknown-file"],
+		["page.html", "<!doctype html><title>A page</title>", "unknown-file"],
+		["empty.txt", "", "not-a-digest"],
+		["torn.opml", "<opm", "not-opml"],
+		["cut.opml", "<opml><body></bo", "not-opml"],
+	])("%s changes nothing, and is told so", async (name, text, code) => {
+		await addSources(store, [feedSource("feed")]);
+		const before = await kept();
+		expect(await importFile({ name, text }, store)).toEqual({ ok: false, trouble: { code, about: name } });
+		expect(await kept()).toEqual(before);
+	});
+});

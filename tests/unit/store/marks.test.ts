@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { addSource, changeSettings, mark, markAllRead, removeSource } from "../../../data/store/acts";
+import { readItems } from "../../../data/store/items";
+import { readArticle } from "../../../data/store/read-article";
+import { readSaved } from "../../../data/store/read-saved";
+import { browser, button } from "../support/browser";
+import { emptyStore, feedSource, NOON, stories } from "../support/store";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+let store: ReturnType<typeof emptyStore>;
+let ids: string[];
+
+beforeEach(async () => {
+	store = emptyStore();
+	await addSource(store, feedSource("feed"), stories(3));
+	ids = (await readItems(["headlines"])).headlines.map(({ id }) => id);
+});
+
+describe("marking headlines", () => {
+	it("notes each act with its time, in the archive and on the front", async () => {
+		const [id = ""] = ids;
+		await mark(store, [id], "read");
+		store.clock.now += 5;
+		await mark(store, [id], "saved");
+		expect((await readItems(["marks"])).marks).toEqual({ [id]: { read: NOON, saved: NOON + 5 } });
+		expect((await readArticle(id))?.mark).toEqual({ read: NOON, saved: NOON + 5 });
+	});
+
+	it("answers those that it changed, and passes over what isn't kept", async () => {
+		const [first = "", second = ""] = ids;
+		await mark(store, [first], "read");
+		expect(await mark(store, [first, second, second, "no-such-id"], "read")).toEqual([second]);
+	});
+
+	it("forgets a mark that is taken back", async () => {
+		await mark(store, ids, "read");
+		await mark(store, ids, "unread");
+		expect((await readItems(["marks"])).marks).toEqual({});
+	});
+
+	it("marks everything as read, and answers what is needed to undo it", async () => {
+		const [first = ""] = ids;
+		await mark(store, [first], "read");
+		const changed = await markAllRead(store);
+		expect(changed.toSorted()).toEqual(ids.slice(1).toSorted());
+		expect(button.text).toBe("");
+		await mark(store, changed, "unread");
+		expect(button.text).toBe("2");
+	});
+
+	it("finds what was saved long after it has left the front, the last saved first", async () => {
+		const [, first = "", second = ""] = ids;
+		await mark(store, [first], "saved");
+		store.clock.now += 1;
+		await mark(store, [second], "saved");
+		const newer = stories(600, "n").map((one) => ({ ...one, publishedAt: NOON }));
+		await addSource(store, feedSource("new"), newer);
+		expect((await readItems(["marks"])).marks).toEqual({});
+		expect((await readSaved()).map(({ id }) => id)).toEqual([second, first]);
+		await removeSource(store, "feed");
+		expect(await readSaved()).toEqual([]);
+	});
+
+	it("doesn't write the headlines again for a mark", async () => {
+		const written: string[] = [];
+		browser.storage.onChanged.addListener((changes) => {
+			written.push(...Object.keys(changes));
+		});
+		await mark(store, ids.slice(0, 1), "read");
+		expect(written).not.toContain("headlines");
+		expect(written).toEqual(expect.arrayContaining(["marks", "ticker"]));
+	});
+
+	it("loses nothing when two mark at once", async () => {
+		await Promise.all([mark(store, ids, "read"), mark(store, ids, "saved"), mark(store, ids, "shown")]);
+		const { marks } = await readItems(["marks"]);
+		expect(Object.values(marks)).toEqual(ids.map(() => ({ read: NOON, saved: NOON, shown: NOON })));
+	});
+});
+
+describe("the badge", () => {
+	it("counts what is unread in the whole archive", async () => {
+		await addSource(store, feedSource("large"), stories(700, "l"));
+		expect(button).toEqual({ text: "703", title: "Headline Ticker: 703 unread headlines" });
+		await mark(store, ids, "read");
+		expect(button.text).toBe("700");
+	});
+
+	it("leaves out what came of removed sources", async () => {
+		await addSource(store, feedSource("other"), stories(4, "o"));
+		await mark(store, ids.slice(0, 1), "read");
+		await removeSource(store, "feed");
+		expect(button.text).toBe("4");
+	});
+
+	it("stops at 999 in figures, and goes on in words", async () => {
+		await addSource(store, feedSource("large"), stories(1200, "l"));
+		expect(button).toEqual({ text: "999+", title: "Headline Ticker: 1203 unread headlines" });
+	});
+
+	it("is empty where the user wants none, at once", async () => {
+		await changeSettings(store, { badge: "none" });
+		expect(button.text).toBe("");
+		await changeSettings(store, { badge: "unread" });
+		expect(button.text).toBe("3");
+	});
+});

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { addSource, mark, removeSource, restoreSource, sweep } from "../../../data/store/acts";
+import { readItems } from "../../../data/store/items";
+import { noteRemoval } from "../../../data/store/membership";
+import { readArticle } from "../../../data/store/read-article";
+import { setUp } from "../../../data/store/set-up";
+import { button } from "../support/browser";
+import { emptyStore, feedSource, reopened, stories } from "../support/store";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+const DAY = 24 * 60 * 60_000;
+let store: ReturnType<typeof emptyStore>;
+
+beforeEach(async () => {
+	store = emptyStore();
+	await addSource(store, feedSource("gone"), stories(3, "g"));
+	await addSource(store, feedSource("stays"), stories(2, "s"));
+});
+
+const front = () => readItems(["headlines", "marks", "ticker", "sources"]);
+
+describe("removing a source", () => {
+	it("hides its headlines everywhere, and leaves the others", async () => {
+		const before = await front();
+		const hidden = before.headlines.find(({ source }) => source === "gone");
+		expect(await removeSource(store, "gone")).toEqual(feedSource("gone"));
+		const after = await front();
+		expect(after.sources.map(({ id }) => id)).toEqual(["stays"]);
+		expect(after.headlines.map(({ source }) => source)).toEqual(["stays", "stays"]);
+		expect(after.ticker.total).toBe(2);
+		expect(await readArticle(hidden?.id ?? "")).toBeUndefined();
+	});
+
+	it("is undone with every mark as it was", async () => {
+		const before = await front();
+		await mark(store, [before.headlines[0]?.id ?? ""], "saved");
+		const marked = await front();
+		await removeSource(store, "gone");
+		await restoreSource(store, "gone");
+		const after = await front();
+		expect(after.headlines).toEqual(before.headlines);
+		expect(after.marks).toEqual(marked.marks);
+		expect(button.text).toBe("5");
+	});
+
+	it("can't be undone after a day, when what came of it is swept out", async () => {
+		await removeSource(store, "gone");
+		store.clock.now += DAY - 1;
+		expect(await sweep(store)).toBe(0);
+		store.clock.now += 1;
+		expect(await sweep(store)).toBe(1);
+		expect(await restoreSource(store, "gone")).toBeUndefined();
+		const archive = await store.archive();
+		expect(await archive.count("headlines")).toBe(2);
+		expect(await archive.count("articles")).toBe(2);
+	});
+
+	it("is undone as well by adding the source again", async () => {
+		await removeSource(store, "gone");
+		await addSource(store, feedSource("gone"), stories(3, "g"));
+		expect((await front()).headlines).toHaveLength(5);
+		store.clock.now += 2 * DAY;
+		expect(await sweep(store)).toBe(0);
+	});
+
+	it("is finished at the next start where the background was stopped half-way", async () => {
+		await noteRemoval(await store.archive(), feedSource("gone"), store.now());
+		const next = reopened(store.clock);
+		await setUp(next, () => Promise.reject(new Error("There is no need of a seed.")));
+		expect((await front()).sources.map(({ id }) => id)).toEqual(["stays"]);
+		expect((await front()).headlines).toHaveLength(2);
+	});
+});

@@ -1,0 +1,53 @@
+import { fakeBrowser } from "wxt/testing/fake-browser";
+
+/** What the toolbar button shows. */
+export const button = { text: "", title: "" };
+
+/** The permission patterns that the user has granted. */
+export const granted = new Set<string>();
+
+type Listener = (message: unknown, sender: { id: string }, respond: (answer: unknown) => void) => unknown;
+
+const listeners: Listener[] = [];
+
+/**
+ * WXT's browser in memory, and the parts of ours that it leaves out. Use it in a test file as
+ * `vi.mock("wxt/browser", () => import("../support/browser"))`.
+ */
+export const browser = Object.assign(fakeBrowser, {
+	runtime: Object.assign(fakeBrowser.runtime, {
+		onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
+		/** As the browsers do it: only a listener that returns true may answer later. */
+		sendMessage: (message: unknown, sender = { id: fakeBrowser.runtime.id }) =>
+			new Promise<unknown>((respond, refuse) => {
+				if (listeners.length === 0) refuse(new Error("Receiving end does not exist."));
+				const results = listeners.map((listener) => listener(message, sender, respond));
+				if (!results.includes(true)) respond(undefined);
+			}),
+	}),
+	action: {
+		setBadgeText: async ({ text }: { text: string }) => {
+			button.text = text;
+		},
+		setTitle: async ({ title }: { title: string }) => {
+			button.title = title;
+		},
+		setBadgeBackgroundColor: async () => {},
+	},
+	permissions: {
+		contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
+		request: async ({ origins }: { origins: string[] }) => {
+			for (const origin of origins) granted.add(origin);
+			return true;
+		},
+		onAdded: { addListener: () => {} },
+	},
+});
+
+/** Empties the browser, for the next test. */
+export function resetBrowser(): void {
+	fakeBrowser.reset();
+	granted.clear();
+	listeners.length = 0;
+	Object.assign(button, { text: "", title: "" });
+}

@@ -1,0 +1,56 @@
+import { IDBFactory } from "fake-indexeddb";
+import type { Incoming } from "../../../data/model/headline";
+import type { Source } from "../../../data/model/source";
+import type { Lock } from "../../../data/store/lock";
+import { archiveOnDemand, type Store } from "../../../data/store/store";
+import { resetBrowser } from "./browser";
+import "fake-indexeddb/auto";
+
+/** Noon of 24 July 2025. */
+export const NOON = Date.UTC(2025, 6, 24, 12);
+
+/** A lock for a world of one context: one after another. */
+function queue(): Lock {
+	let last: Promise<unknown> = Promise.resolve();
+	return (work) => {
+		const turn = last.then(work);
+		last = turn.catch(() => {});
+		return turn;
+	};
+}
+
+/** An empty store, with a clock that moves only when told to. */
+export function emptyStore(): Store & { clock: { now: number } } {
+	resetBrowser();
+	globalThis.indexedDB = new IDBFactory();
+	return reopened({ now: NOON });
+}
+
+/** The same storage as another background would find it. */
+export function reopened(clock: { now: number }): Store & { clock: { now: number } } {
+	return { archive: archiveOnDemand(), lock: queue(), now: () => clock.now, clock };
+}
+
+/** A feed's source. */
+export const feedSource = (id: string, more: Partial<Source> = {}): Source => ({
+	id,
+	kind: "feed",
+	title: `Title of ${id}`,
+	url: `http://127.0.0.1/${id}`,
+	addedAt: NOON,
+	...more,
+});
+
+/** A headline as it comes in; published at noon, but for what is told. */
+export const story = (key: string, more: Partial<Incoming> = {}): Incoming => ({
+	key,
+	title: `Story ${key}`,
+	publishedAt: NOON,
+	kind: "article",
+	html: `<p>Text of ${key}</p>`,
+	...more,
+});
+
+/** Some stories, each a minute older than the one before. */
+export const stories = (count: number, prefix = "s"): Incoming[] =>
+	Array.from({ length: count }, (_, n) => story(`${prefix}${n}`, { publishedAt: NOON - n * 60_000 }));
