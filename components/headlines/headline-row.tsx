@@ -1,0 +1,59 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { HeadlineKind } from "@/data/model/headline";
+import { IconButton } from "../ui/button";
+import { AgeOf } from "./age-of";
+import type { Row } from "./rows";
+import { SourceMark } from "./source-mark";
+
+/** What a row says of a headline that has no whole text behind it. */
+const KIND_WORDS: Partial<Record<HeadlineKind, string>> = { video: "Video", "cut-off": "Cut off" };
+
+interface HeadlineRowProps {
+	row: Row;
+	href: string;
+	now: ReadonlySignal<number>;
+	/** Whether links open a tab of their own, as they must in a popup. */
+	newTab: boolean;
+	current: boolean;
+	onToggleSaved: (row: Row) => void;
+}
+
+/** One headline in a list: its source's mark, its title, what is known of it, and a star to save it. */
+export function HeadlineRow({ row, href, now, newTab, current, onToggleSaved }: HeadlineRowProps) {
+	const { headline, sourceTitle, mark } = row;
+	const read = mark.read !== undefined;
+	const saved = mark.saved !== undefined;
+	const kind = KIND_WORDS[headline.kind];
+	return (
+		<li class={`${read ? "headline-read" : ""} ${current ? "headline-current" : ""}`}>
+			<SourceMark name={sourceTitle} />
+			<div>
+				<a
+					class="headline-link"
+					href={href}
+					dir="auto"
+					target={newTab ? "_blank" : undefined}
+					aria-current={current ? "true" : undefined}
+				>
+					{headline.title}
+				</a>
+				<p class="headline-meta">
+					{!read && (
+						<span class="headline-unread">
+							<span class="unseen">Unread</span>
+						</span>
+					)}
+					<span>{sourceTitle}</span>
+					<AgeOf publishedAt={headline.publishedAt} now={now} />
+					{kind && <span>{kind}</span>}
+				</p>
+			</div>
+			<IconButton
+				icon="star"
+				label={saved ? "Saved" : "Save"}
+				pressed={saved}
+				onClick={() => onToggleSaved(row)}
+			/>
+		</li>
+	);
+}

@@ -1,0 +1,67 @@
+import type { Signal } from "@preact/signals";
+import { Icon } from "../ui/icon";
+import type { Tab } from "./rows";
+
+const TABS: { tab: Tab; label: string }[] = [
+	{ tab: "all", label: "All" },
+	{ tab: "unread", label: "Unread" },
+	{ tab: "saved", label: "Saved" },
+];
+
+/** The tab that a key moves to, as in the ARIA Authoring Practices' pattern for tabs. */
+function tabAfter(tab: Tab, key: string): Tab | undefined {
+	const at = TABS.findIndex((entry) => entry.tab === tab);
+	const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[key];
+	return to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length]?.tab;
+}
+
+/** Searches the headlines as one types. */
+export function Search({ query }: { query: Signal<string> }) {
+	return (
+		<div class="list-search">
+			<Icon name="search" />
+			<input
+				type="search"
+				class="field"
+				aria-label="Search headlines"
+				placeholder="Search headlines"
+				value={query}
+				onInput={(event) => {
+					query.value = event.currentTarget.value;
+				}}
+			/>
+		</div>
+	);
+}
+
+/** Chooses between all, unread and saved; `panel` is the id of what it chooses for. */
+export function Tabs({ tab, panel }: { tab: Signal<Tab>; panel: string }) {
+	const move = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+		const next = tabAfter(tab.value, event.key);
+		if (!next) return;
+		event.preventDefault();
+		tab.value = next;
+		event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+	};
+	return (
+		<div class="tabs" role="tablist" aria-label="Which headlines" onKeyDown={move}>
+			{TABS.map((entry) => (
+				<button
+					key={entry.tab}
+					type="button"
+					role="tab"
+					class="tab"
+					data-tab={entry.tab}
+					aria-selected={tab.value === entry.tab}
+					aria-controls={panel}
+					tabIndex={tab.value === entry.tab ? 0 : -1}
+					onClick={() => {
+						tab.value = entry.tab;
+					}}
+				>
+					{entry.label}
+				</button>
+			))}
+		</div>
+	);
+}

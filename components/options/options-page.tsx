@@ -1,0 +1,62 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { Settings } from "@/data/model/settings";
+import type { Source } from "@/data/model/source";
+import { ReaderPage } from "../reader/reader-page";
+import { SettingsPage } from "../settings/settings-page";
+import type { Notes } from "../signals/notes";
+import type { Reader } from "../signals/reader";
+import type { Route } from "../signals/route";
+import type { Sources } from "../signals/sources";
+import { SourcesPage } from "../sources/sources-page";
+import { Masthead } from "./masthead";
+
+interface OptionsPageProps {
+	route: ReadonlySignal<Route>;
+	reader: Reader;
+	sources: Sources;
+	followed: ReadonlySignal<Source[]>;
+	settings: ReadonlySignal<Settings>;
+	notes: Notes;
+	now: ReadonlySignal<number>;
+	onChangeSettings: (change: Partial<Settings>) => void;
+	onLookUp: (words: string) => void;
+}
+
+function Room(props: OptionsPageProps) {
+	const { route, reader, sources, followed, settings, notes, now, onChangeSettings, onLookUp } = props;
+	switch (route.value.room) {
+		case "sources":
+			return (
+				<SourcesPage
+					sources={sources}
+					notes={notes}
+					now={now}
+					automatic={settings.value.refreshMinutes > 0}
+				/>
+			);
+		case "settings":
+			return <SettingsPage settings={settings} notes={notes} onChange={onChangeSettings} />;
+		default:
+			return (
+				<ReaderPage
+					reader={reader}
+					notes={notes}
+					titleOf={(id) => followed.value.find((source) => source.id === id)?.title ?? ""}
+					now={now}
+					onLookUp={onLookUp}
+				/>
+			);
+	}
+}
+
+/** The options page: its masthead, and the room that the address names. */
+export function OptionsPage(props: OptionsPageProps) {
+	return (
+		<div class="options">
+			<Masthead route={props.route.value} />
+			<main class="room">
+				<Room {...props} />
+			</main>
+		</div>
+	);
+}

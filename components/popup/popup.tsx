@@ -1,0 +1,62 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { HeadlineList } from "../headlines/headline-list";
+import { Search, Tabs } from "../headlines/list-tools";
+import type { HeadlineList as ListModel } from "../signals/headline-list";
+import type { Notes } from "../signals/notes";
+import type { Refresh } from "../signals/refresh";
+import { hrefOf, hrefOfHeadline } from "../signals/route";
+import { IconButton } from "../ui/button";
+import { Alert, Status } from "../ui/notice";
+import { Progress } from "../ui/progress";
+import { countOf } from "../words/count";
+
+interface PopupProps {
+	list: ListModel;
+	refresh: Refresh;
+	notes: Notes;
+	now: ReadonlySignal<number>;
+}
+
+/** The toolbar popup: the headlines, and little else. */
+export function Popup({ list, refresh, notes, now }: PopupProps) {
+	const progress = refresh.progress.value;
+	const unread = list.unread.value;
+	return (
+		<main class="popup" aria-label="Headlines">
+			<div class="list-tools">
+				<div class="popup-bar">
+					<Search query={list.query} />
+					<IconButton icon="refresh" label="Refresh" disabled={progress !== null} onClick={refresh.start} />
+					<IconButton icon="check" label="Mark all read" onClick={list.markAllRead} />
+				</div>
+				<Tabs tab={list.tab} panel="popup-list" />
+			</div>
+			<div class="popup-scroll" id="popup-list" role="tabpanel" aria-label="Headlines of this tab">
+				<HeadlineList list={list} now={now} hrefOf={hrefOfHeadline} newTab />
+			</div>
+			<footer>
+				{progress && <Progress label="Refreshing" done={progress.done} total={progress.total} />}
+				<div class="popup-foot">
+					{progress ? (
+						<p class="notice">
+							Refreshing, {progress.done} of {countOf(progress.total, "source")}
+						</p>
+					) : (
+						<>
+							<Status note={notes.status.value ?? { text: `${unread} unread` }} />
+							<Alert note={notes.alert.value} />
+						</>
+					)}
+					<nav aria-label="More">
+						<a href={hrefOf({ room: "headlines" })} target="_blank" rel="noopener">
+							Open reader
+						</a>
+						<a href={hrefOf({ room: "settings" })} target="_blank" rel="noopener">
+							Settings
+						</a>
+					</nav>
+				</div>
+			</footer>
+		</main>
+	);
+}

@@ -1,0 +1,54 @@
+import type { HeadlineKind, Mark } from "@/data/model/headline";
+import type { ArticlePage } from "@/data/store/read-article";
+import { sayDate } from "../headlines/age";
+import { Button } from "../ui/button";
+import { ArticleBody } from "./article-body";
+
+/** What is said of a headline whose text isn't all there; the rest speaks for itself. */
+const KIND_NOTES: Partial<Record<HeadlineKind, string>> = {
+	bare: "The source gave this headline without any text.",
+	"cut-off": "The text is cut off here: the source gave no more of it.",
+	video: "This is a video. It plays where it was published.",
+};
+
+interface ArticleProps {
+	kept: ArticlePage;
+	mark: Mark;
+	sourceTitle: string;
+	onToggleSaved: () => void;
+	onMarkUnread: () => void;
+	/** Looks words up with the search engine that the user has set in the browser. */
+	onLookUp: (words: string) => void;
+}
+
+/** One article: where it is from, its headline, what can be done with it, and its text. */
+export function Article({ kept, mark, sourceTitle, onToggleSaved, onMarkUnread, onLookUp }: ArticleProps) {
+	const { headline, article } = kept;
+	const note = KIND_NOTES[headline.kind];
+	const saved = mark.saved !== undefined;
+	return (
+		<article class="article">
+			<p class="article-kicker">
+				<span class="article-source">{sourceTitle}</span>
+				<time dateTime={new Date(headline.publishedAt).toISOString()}>{sayDate(headline.publishedAt)}</time>
+				{article?.author && <span dir="auto">{article.author}</span>}
+			</p>
+			<h1 dir="auto">{headline.title}</h1>
+			<div class="article-tools">
+				<button type="button" class="button" aria-pressed={saved} onClick={onToggleSaved}>
+					{saved ? "Saved" : "Save"}
+				</button>
+				{mark.read !== undefined && <Button onClick={onMarkUnread}>Mark unread</Button>}
+				{headline.url ? (
+					<a class="button" href={headline.url} target="_blank" rel="noopener noreferrer">
+						Open original
+					</a>
+				) : (
+					<Button onClick={() => onLookUp(headline.title)}>Look it up</Button>
+				)}
+			</div>
+			{article?.html && <ArticleBody html={article.html} base={headline.url} />}
+			{note && <p class="article-note">{note}</p>}
+		</article>
+	);
+}

@@ -1,0 +1,90 @@
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { HeadlineId, Mark } from "@/data/model/headline";
+import type { ArticlePage } from "@/data/store/read-article";
+import type { Followed } from "./follow";
+import type { HeadlineList, Send } from "./headline-list";
+import type { Notes } from "./notes";
+import type { Route } from "./route";
+
+/** What the reader shows beside the list. */
+export type Opened =
+	| { state: "none" }
+	| { state: "loading" }
+	| { state: "missing" }
+	| { state: "open"; kept: ArticlePage };
+
+/** The reader: a list, and the article that the address names. */
+export interface Reader {
+	readonly list: HeadlineList;
+	readonly opened: ReadonlySignal<Opened>;
+	readonly current: ReadonlySignal<HeadlineId | undefined>;
+	readonly mark: ReadonlySignal<Mark>;
+	/** The headlines before and after the open one, in the list as it was when it was opened. */
+	readonly neighbours: ReadonlySignal<{ previous?: HeadlineId; next?: HeadlineId }>;
+	toggleSaved(): Promise<void>;
+	markUnread(): Promise<void>;
+}
+
+interface ReaderParts {
+	front: Followed<"headlines" | "marks" | "sources">;
+	list: HeadlineList;
+	route: ReadonlySignal<Route>;
+	readArticle(id: HeadlineId): Promise<ArticlePage | undefined>;
+	send: Send;
+	notes: Notes;
+}
+
+/** Makes the reader. Opening a headline marks it read. */
+export function createReader({ front, list, route, readArticle, send, notes }: ReaderParts): Reader {
+	const opened = signal<Opened>({ state: "none" });
+	const order = signal<HeadlineId[]>([]);
+	const current = computed(() => (route.value.room === "article" ? route.value.id : undefined));
+	const mark = computed<Mark>(() => {
+		const id = current.value;
+		const kept = opened.value.state === "open" ? opened.value.kept.mark : {};
+		return (id && front.marks.value[id]) || kept;
+	});
+
+	const load = async (id: HeadlineId) => {
+		const kept = await readArticle(id);
+		if (current.value !== id) return;
+		opened.value = kept ? { state: "open", kept } : { state: "missing" };
+	};
+	const act = async (name: "read" | "unread" | "saved" | "unsaved") => {
+		const id = current.value;
+		if (id && notes.take(await send("mark", { ids: [id], act: name }))) await load(id);
+	};
+
+	effect(() => {
+		const id = current.value;
+		if (id === undefined) {
+			opened.value = { state: "none" };
+			return;
+		}
+		opened.value = { state: "loading" };
+		void load(id).then(() => {
+			if (current.value === id && opened.value.state === "open") return act("read");
+		});
+	});
+
+	// A headline that its own reading takes out of the list keeps the neighbours that it had there.
+	effect(() => {
+		const ids = list.rows.value.map((row) => row.headline.id);
+		if (current.value === undefined || ids.includes(current.value)) order.value = ids;
+	});
+
+	return {
+		list,
+		opened,
+		current,
+		mark,
+		neighbours: computed(() => {
+			const at = order.value.indexOf(current.value ?? "");
+			const previous = at > 0 ? order.value[at - 1] : undefined;
+			const next = at >= 0 ? order.value[at + 1] : undefined;
+			return { ...(previous && { previous }), ...(next && { next }) };
+		}),
+		toggleSaved: () => act(mark.value.saved === undefined ? "saved" : "unsaved"),
+		markUnread: () => act("unread"),
+	};
+}

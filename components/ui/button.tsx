@@ -1,0 +1,47 @@
+import type { ComponentChildren } from "preact";
+import { Icon, type IconName } from "./icon";
+
+interface ButtonProps {
+	children: ComponentChildren;
+	onClick?: () => void;
+	type?: "button" | "submit";
+	/** The one action that a form is about. */
+	main?: boolean;
+	disabled?: boolean;
+}
+
+/** A button with words on it. */
+export function Button({ children, onClick, type = "button", main = false, disabled = false }: ButtonProps) {
+	return (
+		<button type={type} class={main ? "button button-main" : "button"} disabled={disabled} onClick={onClick}>
+			{children}
+		</button>
+	);
+}
+
+interface IconButtonProps {
+	icon: IconName;
+	/** What it does: its name for a screen reader, and its tooltip. */
+	label: string;
+	onClick: () => void;
+	/** For a button that is on or off. */
+	pressed?: boolean;
+	disabled?: boolean;
+}
+
+/** A button with a drawing on it. */
+export function IconButton({ icon, label, onClick, pressed, disabled = false }: IconButtonProps) {
+	return (
+		<button
+			type="button"
+			class="button button-quiet"
+			aria-label={label}
+			title={label}
+			aria-pressed={pressed}
+			disabled={disabled}
+			onClick={onClick}
+		>
+			<Icon name={icon} />
+		</button>
+	);
+}

@@ -1,0 +1,25 @@
+const PATHS = {
+	refresh: "M20 11a8 8 0 1 0-.7 4.5M20 4v7h-7",
+	check: "m2.5 12.5 4.5 4.5L16 8M12 17l9.5-9.5",
+	star: "m12 3.5 2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z",
+	search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm4.8-1.7L21 21",
+	previous: "M15 5l-7 7 7 7",
+	next: "m9 5 7 7-7 7",
+	pause: "M8.5 5v14M15.5 5v14",
+	play: "M8 5v14l11-7z",
+} as const;
+
+/** The name of an icon that there is. */
+export type IconName = keyof typeof PATHS;
+
+/** The icons that point somewhere, and so turn round in right-to-left text. */
+const FLIPS: ReadonlySet<IconName> = new Set(["previous", "next", "play"]);
+
+/** A small drawing beside or in place of words; what it means is said by its button's name. */
+export function Icon({ name }: { name: IconName }) {
+	return (
+		<svg class={FLIPS.has(name) ? "icon icon-flips" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
+			<path d={PATHS[name]} />
+		</svg>
+	);
+}

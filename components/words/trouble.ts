@@ -1,0 +1,55 @@
+import type { Trouble, TroubleCode } from "@/data/model/trouble";
+
+const about = (trouble: Trouble, fallback: string): string => trouble.about ?? fallback;
+
+/** What each trouble is called on screen: what happened, then what can be done. The compiler misses none. */
+const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
+	"not-an-address": () => "That isn’t a web address. Try one like example.com.",
+	"known-already": (trouble) => `You follow ${about(trouble, "this source")} already.`,
+	"permission-refused": (trouble) =>
+		`Without your permission ${about(trouble, "this site")} can’t be read. Add it again to be asked once more.`,
+	"permission-needed": (trouble) => `Your permission is needed to read ${about(trouble, "this site")}.`,
+	unreachable: (trouble) =>
+		`${about(trouble, "The site")} can’t be reached. Check the address, or try again later.`,
+	offline: () => "You are offline. What is kept is here; new headlines come when you are back.",
+	"timed-out": (trouble) => `${about(trouble, "The site")} took longer than 20 seconds. Try again later.`,
+	"too-big": (trouble) =>
+		`${about(trouble, "The answer")} sends more than 10 MB, which is too big for a feed.`,
+	"redirects-astray": (trouble) =>
+		`${about(trouble, "The address")} forwards in circles or to a site that may not be read. Open it in a tab to see where it leads, and paste that address.`,
+	"not-found": (trouble) =>
+		`Nothing is there: ${about(trouble, "the site")} says “not found”. Check the address.`,
+	gone: (trouble) => `${about(trouble, "The site")} says that this feed is gone for good.`,
+	forbidden: (trouble) => `${about(trouble, "The site")} doesn’t let this feed be read without signing in.`,
+	"too-busy": (trouble) =>
+		`${about(trouble, "The site")} is too busy and asked to wait. It is tried again later.`,
+	"server-failed": (trouble) =>
+		`${about(trouble, "The site")} has a fault of its own (${trouble.status ?? 500}). It is tried again later.`,
+	"odd-answer": (trouble) =>
+		`${about(trouble, "The site")} gave an answer that can’t be used (${trouble.status ?? "no status"}).`,
+	"empty-answer": (trouble) =>
+		`${about(trouble, "The site")} answered with nothing. It is tried again later.`,
+	"not-a-feed": (trouble) =>
+		`${about(trouble, "This address")} is no feed that can be read. Try the address of the site’s front page.`,
+	"no-feed-found": (trouble) =>
+		`${about(trouble, "This page")} names no feed. Look for “RSS” or “Feed” on the site, and paste that address.`,
+	malformed: (trouble) =>
+		`${about(trouble, "This feed")} is too damaged to be read. It is tried again later.`,
+	"not-a-digest": (trouble) =>
+		`${about(trouble, "This file")} is no digest: headlines separated by lines with a single “-”. Nothing was changed.`,
+	"not-opml": (trouble) => `${about(trouble, "This file")} is no OPML that can be read. Nothing was changed.`,
+	"file-too-big": (trouble) =>
+		`${about(trouble, "This file")} is too big to be imported. Nothing was changed.`,
+	"unknown-file": (trouble) =>
+		`${about(trouble, "This file")} is neither a digest nor OPML. Nothing was changed.`,
+	"unknown-headline": () => "This headline isn’t kept any more.",
+	"unknown-source": () => "This source isn’t kept any more. Add its address again.",
+	"storage-failed": () =>
+		"The browser couldn’t store that. Make room on the disk, and try again. What was there is kept.",
+	unexpected: () => "That didn’t work. Try again; if it stays so, restart the browser.",
+};
+
+/** Says a trouble in words that the user understands. */
+export function sayTrouble(trouble: Trouble): string {
+	return SENTENCES[trouble.code](trouble);
+}

@@ -1,0 +1,54 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { browser } from "wxt/browser";
+import { OptionsPage } from "@/components/options/options-page";
+import { openFront } from "@/components/signals/front";
+import { createHeadlineList } from "@/components/signals/headline-list";
+import { createNotes } from "@/components/signals/notes";
+import { nowEachMinute } from "@/components/signals/now";
+import { createReader } from "@/components/signals/reader";
+import { followRoute } from "@/components/signals/route";
+import { createSources } from "@/components/signals/sources";
+import { send } from "@/data/commands";
+import { askAccess } from "@/data/refresh/access";
+import { readAddress } from "@/data/refresh/address";
+import * as stored from "@/data/store/items";
+import { readArticle } from "@/data/store/read-article";
+import { rememberTheme } from "@/data/store/theme";
+
+const front = await openFront(
+	{ stored, send, rememberTheme },
+	["headlines", "marks", "sources", "polls"],
+	document.documentElement,
+);
+const notes = createNotes();
+const route = followRoute(window);
+const list = createHeadlineList(front, send, notes);
+const reader = createReader({ front, list, route, readArticle, send, notes });
+const sources = createSources(front, send, notes, { readAddress, askAccess });
+
+effect(() => {
+	route.value;
+	notes.clear();
+});
+effect(() => {
+	const opened = reader.opened.value;
+	document.title = opened.state === "open" ? opened.kept.headline.title : "Headline Ticker";
+});
+
+render(
+	<OptionsPage
+		route={route}
+		reader={reader}
+		sources={sources}
+		followed={front.sources}
+		settings={front.settings}
+		notes={notes}
+		now={nowEachMinute(document, Date.now)}
+		onChangeSettings={async (change) => {
+			if (notes.take(await send("changeSettings", change))) notes.tell("Saved.");
+		}}
+		onLookUp={(words) => void browser.search.query({ text: words, disposition: "NEW_TAB" })}
+	/>,
+	document.body,
+);

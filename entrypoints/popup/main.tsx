@@ -1,0 +1,22 @@
+import { render } from "preact";
+import { Popup } from "@/components/popup/popup";
+import { openFront } from "@/components/signals/front";
+import { createHeadlineList } from "@/components/signals/headline-list";
+import { createNotes } from "@/components/signals/notes";
+import { nowEachMinute } from "@/components/signals/now";
+import { createRefresh } from "@/components/signals/refresh";
+import { send } from "@/data/commands";
+import * as stored from "@/data/store/items";
+import { rememberTheme } from "@/data/store/theme";
+
+const front = await openFront(
+	{ stored, send, rememberTheme },
+	["headlines", "marks", "sources", "progress"],
+	document.documentElement,
+);
+const notes = createNotes();
+const now = nowEachMinute(document, Date.now);
+const list = createHeadlineList(front, send, notes);
+const refresh = createRefresh(front, send, notes, now);
+
+render(<Popup list={list} refresh={refresh} notes={notes} now={now} />, document.body);

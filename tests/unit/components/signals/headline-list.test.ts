@@ -1,0 +1,80 @@
+import { signal } from "@preact/signals";
+import { describe, expect, test } from "vitest";
+import { createHeadlineList } from "@/components/signals/headline-list";
+import { createNotes } from "@/components/signals/notes";
+import type { Headline, Marks } from "@/data/model/headline";
+import type { Source } from "@/data/model/source";
+import { failed, fine, type Outcome } from "@/data/model/trouble";
+import { fakeBackground } from "../support/background";
+
+const headline = (id: string): Headline => ({
+	id,
+	title: `Title ${id}`,
+	source: "s",
+	publishedAt: 0,
+	kind: "bare",
+});
+
+function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}) {
+	const background = fakeBackground(answers);
+	const notes = createNotes();
+	const front = {
+		headlines: signal([headline("a"), headline("b")]),
+		marks: signal(marks),
+		sources: signal<Source[]>([]),
+	};
+	return { list: createHeadlineList(front, background.send, notes), notes, front, told: background.told };
+}
+
+describe("marking all read", () => {
+	test("means everything that is kept, and can be undone", async () => {
+		const { list, notes, told } = open({ markAllRead: fine(["a", "b"]), mark: fine(["a", "b"]) });
+		await list.markAllRead();
+		expect(notes.status.value?.text).toBe("2 headlines marked read.");
+		notes.status.value?.action?.act();
+		expect(told).toEqual([
+			{ command: "markAllRead", ask: null },
+			{ command: "mark", ask: { ids: ["a", "b"], act: "unread" } },
+		]);
+	});
+
+	test("in a search means what was found, and nothing else", async () => {
+		const { list, told } = open({ mark: fine(["b"]) });
+		list.query.value = "title b";
+		await list.markAllRead();
+		expect(told).toEqual([{ command: "mark", ask: { ids: ["b"], act: "read" } }]);
+	});
+
+	test("with nothing unread says so, and offers no undo", async () => {
+		const { list, notes } = open({ markAllRead: fine([]) });
+		await list.markAllRead();
+		expect(notes.status.value).toEqual({ text: "All of these were read already." });
+	});
+
+	test("that fails is said in words", async () => {
+		const { list, notes } = open({ markAllRead: failed("storage-failed") });
+		await list.markAllRead();
+		expect(notes.alert.value?.text).toContain("couldn’t store");
+	});
+});
+
+describe("the star", () => {
+	test.each([
+		[{}, "saved"],
+		[{ a: { saved: 5 } }, "unsaved"],
+	] as const)("on %j makes it %s", async (marks, act) => {
+		const { list, told } = open({ mark: fine(["a"]) }, marks);
+		const [row] = list.rows.value;
+		if (row) await list.toggleSaved(row);
+		expect(told).toEqual([{ command: "mark", ask: { ids: ["a"], act } }]);
+	});
+});
+
+test("a headline that is read anywhere leaves the unread at once", () => {
+	const { list, front } = open({});
+	list.tab.value = "unread";
+	expect(list.rows.value).toHaveLength(2);
+	front.marks.value = { a: { read: 1 } };
+	expect(list.rows.value.map((row) => row.headline.id)).toEqual(["b"]);
+	expect(list.unread.value).toBe(1);
+});

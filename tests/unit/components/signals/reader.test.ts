@@ -1,0 +1,90 @@
+import { signal } from "@preact/signals";
+import { describe, expect, test, vi } from "vitest";
+import { createHeadlineList } from "@/components/signals/headline-list";
+import { createNotes } from "@/components/signals/notes";
+import { createReader } from "@/components/signals/reader";
+import type { Route } from "@/components/signals/route";
+import type { Headline, Marks } from "@/data/model/headline";
+import type { Source } from "@/data/model/source";
+import { fine } from "@/data/model/trouble";
+import { fakeBackground } from "../support/background";
+
+const headline = (id: string): Headline => ({
+	id,
+	title: `Title ${id}`,
+	source: "s",
+	publishedAt: 0,
+	kind: "bare",
+});
+
+function open() {
+	const background = fakeBackground({ mark: fine([]) });
+	const notes = createNotes();
+	const front = {
+		headlines: signal([headline("a"), headline("b"), headline("c")]),
+		marks: signal<Marks>({}),
+		sources: signal<Source[]>([]),
+	};
+	const route = signal<Route>({ room: "headlines" });
+	const list = createHeadlineList(front, background.send, notes);
+	const reader = createReader({
+		front,
+		list,
+		route,
+		readArticle: async (id) =>
+			id === "gone" ? undefined : { headline: headline(id), mark: {}, revisions: [] },
+		send: background.send,
+		notes,
+	});
+	const go = async (id: string) => {
+		route.value = { room: "article", id };
+		await vi.waitFor(() => expect(reader.opened.value.state).not.toBe("loading"));
+	};
+	return { reader, list, front, route, go, told: background.told };
+}
+
+describe("the reader", () => {
+	test("opening a headline marks it read", async () => {
+		const { go, told } = open();
+		await go("a");
+		await vi.waitFor(() => expect(told).toEqual([{ command: "mark", ask: { ids: ["a"], act: "read" } }]));
+	});
+
+	test("a headline that isn't kept is said to be missing, and marked nothing", async () => {
+		const { go, reader, told } = open();
+		await go("gone");
+		expect(reader.opened.value).toEqual({ state: "missing" });
+		expect(told).toEqual([]);
+	});
+
+	test("knows what is before and after", async () => {
+		const { go, reader } = open();
+		await go("b");
+		expect(reader.neighbours.value).toEqual({ previous: "a", next: "c" });
+		await go("a");
+		expect(reader.neighbours.value).toEqual({ next: "b" });
+	});
+
+	test("a headline that leaves the unread by being read keeps its neighbours", async () => {
+		const { go, reader, list, front } = open();
+		list.tab.value = "unread";
+		await go("b");
+		front.marks.value = { b: { read: 1 } };
+		expect(list.rows.value.map((row) => row.headline.id)).toEqual(["a", "c"]);
+		expect(reader.neighbours.value).toEqual({ previous: "a", next: "c" });
+	});
+
+	test("shows what the front says was done with it", async () => {
+		const { go, reader, front } = open();
+		await go("a");
+		front.marks.value = { a: { saved: 7 } };
+		expect(reader.mark.value).toEqual({ saved: 7 });
+	});
+
+	test("going back to the list closes the article", async () => {
+		const { go, reader, route } = open();
+		await go("a");
+		route.value = { room: "headlines" };
+		expect(reader.opened.value).toEqual({ state: "none" });
+	});
+});

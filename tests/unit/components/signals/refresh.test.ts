@@ -1,0 +1,47 @@
+import { signal } from "@preact/signals";
+import { describe, expect, test } from "vitest";
+import { createNotes } from "@/components/signals/notes";
+import { createRefresh } from "@/components/signals/refresh";
+import { fine, type Outcome } from "@/data/model/trouble";
+import type { Progress } from "@/data/store/items";
+import { fakeBackground } from "../support/background";
+
+function open(answers: Record<string, Outcome<unknown>>) {
+	const background = fakeBackground(answers);
+	const notes = createNotes();
+	const progress = signal<Progress | null>(null);
+	const now = signal(1_000_000);
+	return { refresh: createRefresh({ progress }, background.send, notes, now), notes, progress, now };
+}
+
+describe("refreshing", () => {
+	test.each([
+		[{ asked: 3, failed: 0, fresh: 12 }, "12 new headlines."],
+		[{ asked: 3, failed: 0, fresh: 0 }, "Nothing new."],
+		[{ asked: 0, failed: 0, fresh: 0 }, "Nothing to refresh yet. Add a source first."],
+	])("that ends with %j says “%s”", async (answer, words) => {
+		const { refresh, notes } = open({ refresh: fine(answer) });
+		await refresh.start();
+		expect(notes.status.value?.text).toBe(words);
+		expect(refresh.progress.value).toBeNull();
+	});
+
+	test("with failures says how many, and where to look", async () => {
+		const { refresh, notes } = open({ refresh: fine({ asked: 3, failed: 1, fresh: 5 }) });
+		await refresh.start();
+		expect(notes.alert.value?.text).toContain("1 source of 3");
+	});
+
+	test("that another surface began is shown here too", () => {
+		const { refresh, progress } = open({});
+		progress.value = { done: 2, total: 5, movedAt: 1_000_000 };
+		expect(refresh.progress.value).toEqual({ done: 2, total: 5 });
+	});
+
+	test("that a stopped worker left behind is not shown for ever", () => {
+		const { refresh, progress, now } = open({});
+		progress.value = { done: 2, total: 5, movedAt: 1_000_000 };
+		now.value = 1_060_000;
+		expect(refresh.progress.value).toBeNull();
+	});
+});

@@ -1,0 +1,162 @@
+import { signal } from "@preact/signals";
+import { describe, expect, test } from "vitest";
+import { createTicker } from "@/components/signals/ticker";
+import { DWELL_MS } from "@/components/ticker/pace";
+import type { Run } from "@/data/model/run";
+import { DEFAULT_SETTINGS } from "@/data/model/settings";
+import { fakeBackground } from "../support/background";
+import { handClock } from "../support/clock";
+
+const runOf = (ids: string[], place = 0, startedAt = 1): Run => ({
+	headlines: ids.map((id) => ({
+		id,
+		title: `Headline ${id}`,
+		source: "s",
+		sourceTitle: "Source",
+		publishedAt: 0,
+		kind: "bare",
+	})),
+	place,
+	before: 0,
+	total: ids.length,
+	startedAt,
+	revision: 1,
+});
+
+function open(run: Run, { reducedMotion = false } = {}) {
+	const clock = handClock();
+	const background = fakeBackground();
+	const ticker = signal(run);
+	const settings = signal(DEFAULT_SETTINGS);
+	const model = createTicker({ ticker, settings }, background.send, clock, reducedMotion);
+	return {
+		clock,
+		background,
+		ticker,
+		settings,
+		model,
+		shown: () => model.standing.value.headline?.id,
+	};
+}
+
+describe("the ticker", () => {
+	test("moves on by itself after the dwell, and says so to the background", () => {
+		const { clock, shown, background } = open(runOf(["a", "b"]));
+		expect(shown()).toBe("a");
+		clock.pass(DWELL_MS.min);
+		expect(shown()).toBe("b");
+		expect(background.told).toEqual([{ command: "mark", ask: { ids: ["a"], act: "shown" } }]);
+	});
+
+	test("comes to an end, and stops there", () => {
+		const { clock, shown, model } = open(runOf(["a", "b"]));
+		clock.pass(10 * DWELL_MS.max);
+		expect(shown()).toBeUndefined();
+		expect(model.rotating.value).toBe(false);
+		expect(clock.timers()).toBe(0);
+	});
+
+	test("goes on by itself from the end when a headline comes in", () => {
+		const { clock, shown, ticker } = open(runOf(["a"]));
+		clock.pass(DWELL_MS.max);
+		ticker.value = runOf(["fresh"], 0, 2);
+		expect(shown()).toBe("fresh");
+	});
+
+	test.each(["pointedAt", "focused", "hidden"] as const)("%s, it stays and holds no timer", (by) => {
+		const { clock, shown, model } = open(runOf(["a", "b"]));
+		model.hold(by, true);
+		expect(clock.timers()).toBe(0);
+		clock.pass(10 * DWELL_MS.max);
+		expect(shown()).toBe("a");
+		model.hold(by, false);
+		clock.pass(DWELL_MS.min);
+		expect(shown()).toBe("b");
+	});
+
+	test("after a hold shows the headline only for what was left", () => {
+		const { clock, shown, model } = open(runOf(["a", "b", "c"]));
+		clock.pass(1_000);
+		model.hold("pointedAt", true);
+		clock.pass(60_000);
+		model.hold("pointedAt", false);
+		clock.pass(DWELL_MS.min - 1_000);
+		expect(shown()).toBe("b");
+	});
+
+	test("under reduced motion waits until play is pressed", () => {
+		const { clock, shown, model } = open(runOf(["a", "b"]), { reducedMotion: true });
+		clock.pass(10 * DWELL_MS.max);
+		expect(shown()).toBe("a");
+		expect(model.paused.value).toBe(true);
+		model.togglePaused();
+		clock.pass(DWELL_MS.min);
+		expect(shown()).toBe("b");
+	});
+
+	test("plays when play is pressed, though pointer and focus are on the button", () => {
+		const { clock, shown, model } = open(runOf(["a", "b"]));
+		model.hold("pointedAt", true);
+		model.hold("focused", true);
+		model.togglePaused();
+		model.togglePaused();
+		clock.pass(DWELL_MS.min);
+		expect(shown()).toBe("b");
+	});
+
+	test("steps back and forth, and gives what it stepped to its whole dwell", () => {
+		const { clock, shown, model } = open(runOf(["a", "b", "c"]));
+		clock.pass(DWELL_MS.min - 1);
+		model.next();
+		expect(shown()).toBe("b");
+		model.previous();
+		expect(shown()).toBe("a");
+		clock.pass(DWELL_MS.min - 1);
+		expect(shown()).toBe("a");
+	});
+
+	test("tells a screen reader what the user stepped to, and nothing while it moves by itself", () => {
+		const { clock, model } = open(runOf(["a", "b", "c"]));
+		clock.pass(DWELL_MS.min);
+		expect(model.said.value).toBe("");
+		model.next();
+		expect(model.said.value).toBe("Headline c");
+		clock.pass(DWELL_MS.min);
+		expect(model.said.value).toBe("");
+	});
+
+	test("shown again after another tab has gone on, it goes on from there", () => {
+		const { shown, model, ticker } = open(runOf(["a", "b", "c", "d"]));
+		model.next();
+		model.hold("hidden", true);
+		ticker.value = runOf(["a", "b", "c", "d"], 3);
+		model.hold("hidden", false);
+		expect(shown()).toBe("d");
+	});
+
+	test("does not jump when its own steps come back through storage", () => {
+		const { shown, model, ticker } = open(runOf(["a", "b", "c"]));
+		model.next();
+		model.next();
+		ticker.value = runOf(["a", "b", "c"], 1);
+		expect(shown()).toBe("c");
+	});
+
+	test("stays at the end while the last step is still on its way into storage", () => {
+		const { shown, model, ticker } = open(runOf(["a", "b"]));
+		model.next();
+		model.next();
+		ticker.value = runOf(["a", "b"], 1);
+		expect(shown()).toBeUndefined();
+	});
+
+	test("begins again when it is told to, here or on another page", () => {
+		const { shown, model, ticker, background } = open(runOf(["a", "b"]));
+		model.next();
+		model.next();
+		model.restart();
+		expect(background.told.at(-1)).toEqual({ command: "restartRun", ask: null });
+		ticker.value = runOf(["a", "b"], 0, 9);
+		expect(shown()).toBe("a");
+	});
+});

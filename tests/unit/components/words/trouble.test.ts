@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { sayTrouble } from "@/components/words/trouble";
+import { TROUBLE_CODES } from "@/data/model/trouble";
+
+describe.each(TROUBLE_CODES)("the trouble %s", (code) => {
+	const said = sayTrouble({ code, about: "example.com", status: 418 });
+
+	test("is said in a whole sentence, without its code", () => {
+		expect(said).toMatch(/^\p{Lu}.{10,}[.]$|^example\.com .{10,}[.]$/u);
+		if (code.includes("-")) expect(said).not.toContain(code);
+	});
+
+	test("is said without blame", () =>
+		expect(said).not.toMatch(/\b(invalid|illegal|wrong|must|error|failed)\b/i));
+});
+
+test("no two troubles are said alike", () => {
+	const said = TROUBLE_CODES.map((code) => sayTrouble({ code }));
+	expect(new Set(said).size).toBe(said.length);
+});
