@@ -1,0 +1,18 @@
+import { defineConfig } from "@playwright/test";
+import type { Options } from "./tests/e2e/fixtures";
+
+/** The same specs in both browsers; each test launches its own, with a fresh profile. */
+export default defineConfig<Options>({
+	testDir: "tests/e2e",
+	outputDir: "test-results/e2e",
+	globalSetup: "./tests/e2e/global-setup.mjs",
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: true,
+	timeout: 60_000,
+	reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+	projects: [
+		{ name: "chromium", use: { target: "chromium" } },
+		{ name: "firefox", use: { target: "firefox" } },
+	],
+});

@@ -1,0 +1,42 @@
+import { writeFile } from "node:fs/promises";
+import { test } from "@playwright/test";
+import type { Extension, Screen } from "./driver/driver";
+import { expect } from "./fixtures";
+
+/** One item of {@link rss}. */
+interface Item {
+	title: string;
+	description?: string;
+	/** Seconds before now that it was published. */
+	age?: number;
+}
+
+/** A small RSS feed, its items newest first. */
+export function rss(title: string, items: Item[], now = Date.now()): string {
+	const item = (entry: Item, index: number) =>
+		`<item><title>${entry.title}</title><guid isPermaLink="false">${entry.title}</guid>` +
+		`<link>https://news.example/${index}</link>` +
+		`<pubDate>${new Date(now - (entry.age ?? index * 60) * 1000).toUTCString()}</pubDate>` +
+		`<description>${entry.description ?? ""}</description></item>`;
+	return `<rss version="2.0"><channel><title>${title}</title>${items.map(item).join("")}</channel></rss>`;
+}
+
+/** Adds a source on Sources, as a user does, and waits until it is there; leaves the page open. */
+export async function addSource(extension: Extension, address: string, title: string): Promise<Screen> {
+	const options = await extension.open("/options.html#/sources");
+	await options.find("textbox", "Feed or site address").fill(address);
+	await options.find("button", "Add source").click();
+	await expect(options.find("list", "Sources").find("listitem").holding(title)).toBeShown();
+	return options;
+}
+
+/** Imports a file of this name and text on an open Sources page. */
+export async function importText(options: Screen, name: string, text: string | Uint8Array): Promise<void> {
+	const path = test.info().outputPath(name);
+	await writeFile(path, text);
+	await options.labelled("Import file").setFiles(path);
+}
+
+/** What the badge says. */
+export const badge = (extension: Extension): Promise<string> =>
+	extension.evaluate(() => chrome.action.getBadgeText({}));

@@ -1,0 +1,147 @@
+import type { Bidi, Shared } from "./bidi";
+import type { Found } from "./driver";
+import type { FirefoxNodes } from "./firefox-nodes";
+import { pressing, typing } from "./keys";
+import { readiness, selectAll, setValue, textOf } from "./page-functions";
+import { until } from "./until";
+
+/** Elements in a tab of Firefox. */
+export class FirefoxFound implements Found {
+	readonly #bidi: Bidi;
+	readonly #context: string;
+	readonly #nodes: FirefoxNodes;
+
+	constructor(bidi: Bidi, context: string, nodes: FirefoxNodes) {
+		this.#bidi = bidi;
+		this.#context = context;
+		this.#nodes = nodes;
+	}
+
+	find(role: string, name?: string): Found {
+		return this.#with(this.#nodes.byRole(role, name));
+	}
+
+	labelled(label: string): Found {
+		return this.#with(this.#nodes.byLabel(label));
+	}
+
+	css(selector: string): Found {
+		return this.#with(this.#nodes.byCss(selector));
+	}
+
+	holding(text: string): Found {
+		return this.#with(
+			this.#nodes.keep((element, part) => element.textContent.replace(/\s+/g, " ").includes(part), text),
+		);
+	}
+
+	nth(index: number): Found {
+		return this.#with(this.#nodes.nth(index));
+	}
+
+	async count(): Promise<number> {
+		return (await this.#nodes.all()).length;
+	}
+
+	texts(): Promise<string[]> {
+		return this.#nodes.each(textOf);
+	}
+
+	async isVisible(): Promise<boolean> {
+		const [first = false] = await this.#nodes
+			.nth(0)
+			.each((element) => element.checkVisibility({ visibilityProperty: true }));
+		return first;
+	}
+
+	text(): Promise<string> {
+		return this.evaluate(textOf);
+	}
+
+	attribute(name: string): Promise<string | null> {
+		return this.evaluate((element, which) => element.getAttribute(which), name);
+	}
+
+	value(): Promise<string> {
+		// Asked of form controls alone, as the interface says.
+		return this.evaluate((element) => (element as HTMLInputElement).value);
+	}
+
+	isFocused(): Promise<boolean> {
+		return this.evaluate((element) => element === document.activeElement);
+	}
+
+	isEnabled(): Promise<boolean> {
+		return this.evaluate((element) => !element.matches(":disabled, [aria-disabled=true]"));
+	}
+
+	click(): Promise<void> {
+		return this.#point({ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 });
+	}
+
+	hover(): Promise<void> {
+		return this.#point();
+	}
+
+	focus(): Promise<void> {
+		// Whatever can be focused has the method.
+		return this.evaluate((element) => (element as HTMLElement).focus());
+	}
+
+	async fill(text: string): Promise<void> {
+		const byKeys = await this.evaluate(selectAll);
+		if (!byKeys) await this.evaluate(setValue, text);
+		else
+			await this.#act({
+				type: "key",
+				id: "keyboard",
+				actions: text === "" ? pressing("Delete") : typing(text),
+			});
+	}
+
+	choose(value: string): Promise<void> {
+		return this.evaluate(setValue, value);
+	}
+
+	async press(key: string): Promise<void> {
+		await this.focus();
+		await this.#act({ type: "key", id: "keyboard", actions: pressing(key) });
+	}
+
+	async setFiles(...files: string[]): Promise<void> {
+		const element = await this.#nodes.first();
+		await this.#bidi.send("input.setFiles", { context: this.#context, element, files });
+	}
+
+	async evaluate<A extends unknown[], R>(
+		fn: (element: Element, ...args: A) => R | Promise<R>,
+		...args: A
+	): Promise<R> {
+		const first = this.#nodes.nth(0);
+		const { answer } = await until("an element", async () => {
+			const answers = await first.each(fn, ...args);
+			// One that is there has answered, if with undefined.
+			return answers.length > 0 && { answer: answers[0] as R };
+		});
+		return answer;
+	}
+
+	#with(nodes: FirefoxNodes): Found {
+		return new FirefoxFound(this.#bidi, this.#context, nodes);
+	}
+
+	async #point(...then: object[]): Promise<void> {
+		await until("an element that the mouse can reach", async () => {
+			const [ready] = await this.#nodes.nth(0).each(readiness);
+			return ready;
+		});
+		const { sharedId }: Shared = await this.#nodes.first();
+		const origin = { type: "element", element: { sharedId } };
+		const actions = [{ type: "pointerMove", x: 0, y: 0, origin }, ...then];
+		await this.#act({ type: "pointer", id: "mouse", actions });
+	}
+
+	async #act(source: object): Promise<void> {
+		await this.#bidi.send("input.performActions", { context: this.#context, actions: [source] });
+	}
+}

@@ -1,0 +1,123 @@
+import { writeFile } from "node:fs/promises";
+import { type Bidi, Json } from "./bidi";
+import type { Circumstances, Found, Screen } from "./driver";
+import { FirefoxFound } from "./firefox-found";
+import { FirefoxNodes } from "./firefox-nodes";
+import { pressing, typing } from "./keys";
+
+/** A tab in Firefox, driven by WebDriver BiDi. */
+export class FirefoxScreen implements Screen {
+	readonly #bidi: Bidi;
+	readonly #context: string;
+	readonly #window: string;
+	readonly #origin: string;
+
+	/** Takes over a tab; `window` is the browser's own window around it. */
+	constructor(bidi: Bidi, context: string, window: string, origin: string) {
+		this.#bidi = bidi;
+		this.#context = context;
+		this.#window = window;
+		this.#origin = origin;
+	}
+
+	async goto(path: string): Promise<void> {
+		const url = this.#origin + path;
+		await this.#bidi.send("browsingContext.navigate", { context: this.#context, url, wait: "complete" });
+	}
+
+	async reload(): Promise<void> {
+		await this.#bidi.send("browsingContext.reload", { context: this.#context, wait: "complete" });
+	}
+
+	url(): Promise<string> {
+		return this.evaluate(() => location.href);
+	}
+
+	async evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+		const answer = await this.#bidi.call(
+			this.#context,
+			String(fn),
+			args.map((arg) => new Json(arg)),
+		);
+		// The answer is what the function gave, by way of JSON, as the interface says.
+		return answer as R;
+	}
+
+	async press(key: string): Promise<void> {
+		await this.#keys(pressing(key));
+	}
+
+	async type(text: string): Promise<void> {
+		await this.#keys(typing(text));
+	}
+
+	async #keys(actions: object[]): Promise<void> {
+		await this.#bidi.send("input.performActions", {
+			context: this.#context,
+			actions: [{ type: "key", id: "keyboard", actions }],
+		});
+	}
+
+	async resize(width: number, height: number): Promise<void> {
+		await this.#bidi.send("browsingContext.setViewport", {
+			context: this.#context,
+			viewport: { width, height },
+		});
+	}
+
+	/** BiDi has no command for these in Firefox yet; the tab's own browsing context has. */
+	async emulate({ scheme, motion, contrast }: Circumstances): Promise<void> {
+		await this.show();
+		await this.#bidi.call(
+			this.#window,
+			"(overrides) => { Object.assign(gBrowser.selectedBrowser.browsingContext, overrides) }",
+			[
+				new Json({
+					prefersColorSchemeOverride: scheme,
+					prefersReducedMotionOverride: motion,
+					forcedColorsOverride: contrast && (contrast === "forced" ? "active" : "none"),
+				}),
+			],
+		);
+	}
+
+	async unhover(): Promise<void> {
+		await this.#bidi.send("input.performActions", {
+			context: this.#context,
+			actions: [{ type: "pointer", id: "mouse", actions: [{ type: "pointerMove", x: 0, y: 0 }] }],
+		});
+	}
+
+	async hide(): Promise<void> {
+		await this.#bidi.call(this.#window, "() => { gBrowser.selectedTab = gBrowser.tabs[0] }", []);
+	}
+
+	async show(): Promise<void> {
+		await this.#bidi.send("browsingContext.activate", { context: this.#context });
+	}
+
+	async screenshot(path: string): Promise<void> {
+		const { data } = await this.#bidi.send("browsingContext.captureScreenshot", { context: this.#context });
+		await writeFile(path, Buffer.from(data, "base64"));
+	}
+
+	async close(): Promise<void> {
+		await this.#bidi.send("browsingContext.close", { context: this.#context });
+	}
+
+	find(role: string, name?: string): Found {
+		return this.#found().find(role, name);
+	}
+
+	labelled(label: string): Found {
+		return this.#found().labelled(label);
+	}
+
+	css(selector: string): Found {
+		return this.#found().css(selector);
+	}
+
+	#found(): FirefoxFound {
+		return new FirefoxFound(this.#bidi, this.#context, new FirefoxNodes(this.#bidi, this.#context));
+	}
+}

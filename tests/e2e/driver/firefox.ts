@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { Bidi, Json } from "./bidi";
+import type { Extension, Launch, Screen } from "./driver";
+import { FirefoxScreen } from "./firefox-screen";
+import { PATIENCE, until } from "./until";
+
+/** The extension's own host in the profile; a fixed one, since nothing tells it from outside. */
+const HOST = "0f1d2c3b-4a59-4687-9d6e-5c4b3a291807";
+
+/** What makes a profile quiet: no first-run pages, no telemetry, no updates, no questions. */
+const PREFERENCES = {
+	"app.normandy.enabled": false,
+	"app.update.disabledForTesting": true,
+	"browser.aboutwelcome.enabled": false,
+	"browser.newtabpage.enabled": false,
+	"browser.safebrowsing.downloads.enabled": false,
+	"browser.safebrowsing.malware.enabled": false,
+	"browser.safebrowsing.phishing.enabled": false,
+	"browser.shell.checkDefaultBrowser": false,
+	"browser.startup.homepage_override.mstone": "ignore",
+	"browser.startup.page": 0,
+	"browser.tabs.warnOnClose": false,
+	"browser.warnOnQuit": false,
+	"datareporting.policy.dataSubmissionEnabled": false,
+	"extensions.getAddons.cache.enabled": false,
+	"extensions.update.enabled": false,
+	"extensions.webextOptionalPermissionPrompts": false,
+	"network.captive-portal-service.enabled": false,
+	"network.connectivity-service.enabled": false,
+	"toolkit.telemetry.reportingpolicy.firstRun": false,
+	"xpinstall.signatures.required": false,
+};
+
+async function writePreferences(profile: string, id: string): Promise<void> {
+	const preferences = { ...PREFERENCES, "extensions.webextensions.uuids": JSON.stringify({ [id]: HOST }) };
+	const lines = Object.entries(preferences).map(
+		([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+	);
+	await mkdir(profile, { recursive: true });
+	await writeFile(join(profile, "user.js"), lines.join(""));
+}
+
+/** Waits for the line on which Firefox says where it listens. */
+async function addressOf(firefox: ChildProcess): Promise<string> {
+	if (firefox.stderr === null) throw new Error("Firefox has no standard error to read.");
+	for await (const line of createInterface(firefox.stderr)) {
+		const address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1];
+		if (address !== undefined) return address;
+	}
+	throw new Error("Firefox ended before it listened.");
+}
+
+/** Launches Firefox, headless, with the extension in it. */
+export async function launchFirefox({ build, program, profile }: Launch): Promise<Extension> {
+	const manifest = JSON.parse(await readFile(join(build, "manifest.json"), "utf8"));
+	const id: string = manifest.browser_specific_settings.gecko.id;
+	await writePreferences(profile, id);
+	const firefox = spawn(
+		program,
+		[
+			"--headless",
+			"--no-remote",
+			"--profile",
+			profile,
+			"--remote-debugging-port=0",
+			"--remote-allow-system-access",
+		],
+		{ stdio: ["ignore", "ignore", "pipe"] },
+	);
+	const bidi = await Bidi.connect(await addressOf(firefox));
+	firefox.stderr?.resume();
+	await bidi.send("webExtension.install", { extensionData: { type: "path", path: build } });
+	const { contexts } = await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" });
+	const chromeWindow = contexts.find((context) => context.url.endsWith("browser.xhtml"))?.context;
+	if (chromeWindow === undefined) throw new Error("Firefox has no window.");
+	return new FirefoxExtension(firefox, bidi, chromeWindow, id);
+}
+
+class FirefoxExtension implements Extension {
+	readonly browser = "firefox";
+	readonly origin = `moz-extension://${HOST}`;
+	readonly #firefox: ChildProcess;
+	readonly #bidi: Bidi;
+	readonly #window: string;
+	readonly #id: string;
+	#desk: Promise<Screen> | undefined;
+
+	constructor(firefox: ChildProcess, bidi: Bidi, window: string, id: string) {
+		this.#firefox = firefox;
+		this.#bidi = bidi;
+		this.#window = window;
+		this.#id = id;
+	}
+
+	async open(path: string): Promise<Screen> {
+		const { context } = await this.#bidi.send("browsingContext.create", { type: "tab" });
+		const screen = this.#screen(context);
+		await screen.goto(path);
+		return screen;
+	}
+
+	async openNewTab(): Promise<Screen> {
+		const before = await this.#tabs();
+		await this.#inWindow("() => BrowserCommands.openTab()");
+		const context = await until("the new tab", async () =>
+			(await this.#tabs()).find((tab) => !before.includes(tab)),
+		);
+		const screen = this.#screen(context);
+		await until("the new tab's page", () =>
+			screen.evaluate(() => location.protocol === "moz-extension:" && document.readyState === "complete"),
+		);
+		return screen;
+	}
+
+	async openPopup(): Promise<string> {
+		await this.#inWindow(
+			`async (id) => {
+				const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+				const { extension } = WebExtensionPolicy.getByID(id);
+				await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window);
+			}`,
+			this.#id,
+		);
+		return until("the popup", async () => {
+			const address = await this.#inWindow(
+				`() => document.querySelector(".webextension-popup-browser")?.currentURI.spec ?? ""`,
+			);
+			return typeof address === "string" && address.startsWith(this.origin) && address;
+		});
+	}
+
+	/** The manifest, shown as a page, has the extension's rights and runs none of its scripts. */
+	async evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+		this.#desk ??= this.#bidi
+			.send("browsingContext.create", { type: "tab", background: true })
+			.then(async ({ context }) => {
+				const screen = this.#screen(context);
+				await screen.goto("/manifest.json");
+				return screen;
+			});
+		return (await this.#desk).evaluate(fn, ...args);
+	}
+
+	/** BiDi logs nothing of an extension's pages; the browser's console has their errors. */
+	async errors(): Promise<string[]> {
+		const errors = await this.#inWindow(
+			`(origin) => Services.console.getMessageArray().map(String)
+				.filter((message) => message.startsWith("[JavaScript Error") && message.includes(origin))`,
+			this.origin,
+		);
+		// The function just above gives a list of strings.
+		return errors as string[];
+	}
+
+	async stopBackground(): Promise<void> {
+		await this.#inWindow(
+			"(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground({ ignoreDevToolsAttached: true })",
+			this.#id,
+		);
+	}
+
+	async kill(): Promise<void> {
+		const ended = once(this.#firefox, "exit");
+		this.#firefox.kill("SIGKILL");
+		await ended;
+	}
+
+	async close(): Promise<void> {
+		if (this.#firefox.exitCode !== null || this.#firefox.signalCode !== null) return;
+		const ended = once(this.#firefox, "exit", { signal: AbortSignal.timeout(PATIENCE) });
+		await this.#bidi.send("browser.close", {}).catch(() => this.#firefox.kill());
+		await ended.catch(() => this.#firefox.kill("SIGKILL"));
+	}
+
+	#screen(context: string): FirefoxScreen {
+		return new FirefoxScreen(this.#bidi, context, this.#window, this.origin);
+	}
+
+	async #tabs(): Promise<string[]> {
+		const { contexts } = await this.#bidi.send("browsingContext.getTree", {});
+		return contexts.map((context) => context.context);
+	}
+
+	#inWindow(fn: string, ...args: unknown[]): Promise<unknown> {
+		return this.#bidi.call(
+			this.#window,
+			fn,
+			args.map((arg) => new Json(arg)),
+		);
+	}
+}

@@ -1,0 +1,74 @@
+import { importText, rss } from "./acts";
+import { expect, test } from "./fixtures";
+
+test.describe("The popup", () => {
+	test("lists the newest first, each with its source, age and state", async ({ extension }) => {
+		const popup = await extension.open("/popup.html");
+		const rows = popup.find("list", "Headlines").find("listitem");
+		await expect(rows).toNumber(20);
+		await expect(rows.nth(0)).toSay(/Unread.*First edition.*24 Jul 2025/);
+		const dates = await popup.evaluate(() =>
+			[...document.querySelectorAll("li time")].map((time) => time.getAttribute("datetime") ?? ""),
+		);
+		expect(dates).toEqual([...dates].sort().reverse());
+	});
+
+	test("finds headlines as one types", async ({ extension }) => {
+		const popup = await extension.open("/popup.html");
+		await popup.find("searchbox", "Search headlines").fill("KYIV");
+		const rows = popup.find("list", "Headlines").find("listitem");
+		await expect.poll(() => rows.count()).toBeLessThan(20);
+		for (const text of await rows.texts()) expect(text.toLowerCase()).toContain("kyiv");
+		await popup.find("searchbox", "Search headlines").fill("no such words anywhere");
+		await expect(popup.css(".list-empty")).toSay("No headline has these words.");
+	});
+
+	test("saves a headline, and Saved lists it", async ({ extension }) => {
+		const popup = await extension.open("/popup.html");
+		const first = popup.find("list", "Headlines").find("listitem").nth(0);
+		const title = await first.find("link").text();
+		await first.find("button", "Save").click();
+		await expect(first.find("button", "Saved")).toBeShown();
+		await popup.find("tab", "Saved").click();
+		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(1);
+		await expect(popup.find("list", "Headlines").find("link")).toSay(title);
+	});
+
+	test("marks all read, and takes it back", async ({ extension }) => {
+		const popup = await extension.open("/popup.html");
+		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(20);
+		await popup.find("button", "Mark all read").click();
+		await expect(popup.css("[role=status]")).toSay(/20 headlines marked read/);
+		await popup.find("tab", "Unread").click();
+		await expect(popup.css(".list-empty")).toSay("You are caught up.");
+		await popup.find("button", "Undo").click();
+		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(20);
+	});
+
+	test("a click opens the headline in the reader, and it is read then", async ({ extension }) => {
+		const popup = await extension.open("/popup.html");
+		const link = popup.find("list", "Headlines").find("listitem").nth(2).find("link");
+		const title = await link.text();
+		const reader = await extension.open((await link.attribute("href")) ?? "");
+		await expect(reader.find("article").find("heading", title)).toBeShown();
+		await expect(popup.css(".headline-read .headline-link")).toSay(title);
+	});
+
+	test("counts the sources while they are refreshed", async ({ extension, feeds }) => {
+		feeds.on("/quick.xml", { body: rss("Quick", [{ title: "Here at once" }]) });
+		feeds.on("/held.xml", { silent: true });
+		const options = await extension.open("/options.html#/sources");
+		await importText(
+			options,
+			"feeds.opml",
+			`<opml version="2.0"><body>
+				<outline type="rss" text="Quick" xmlUrl="${feeds.url("/quick.xml")}"/>
+				<outline type="rss" text="Held" xmlUrl="${feeds.url("/held.xml")}"/>
+			</body></opml>`,
+		);
+		const popup = await extension.open("/popup.html");
+		await expect(popup.css(".popup-foot .notice")).toSay("Refreshing, 1 of 2 sources");
+		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
+		await expect(popup.find("link", "Here at once")).toBeShown();
+	});
+});

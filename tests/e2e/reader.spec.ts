@@ -1,0 +1,98 @@
+import { addSource, rss } from "./acts";
+import type { Extension } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+/** The edition's headline of a kind, of the newest if there are more. */
+async function ofKind(extension: Extension, kind: string): Promise<{ id: string; title: string }> {
+	await expect
+		.poll(() => extension.evaluate(async () => "headlines" in (await chrome.storage.local.get("headlines"))))
+		.toBe(true);
+	const { headlines } = await extension.evaluate(() => chrome.storage.local.get("headlines"));
+	const found = (headlines as { id: string; title: string; kind: string }[]).find((one) => one.kind === kind);
+	if (!found) throw new Error(`The edition has no headline of the kind ${kind}.`);
+	return found;
+}
+
+test.describe("The reader", () => {
+	test("shows source, date, headline and text of a whole article", async ({ extension }) => {
+		const { id, title } = await ofKind(extension, "article");
+		const reader = await extension.open(`/options.html#/read/${id}`);
+		const article = reader.find("article");
+		await expect(article.find("heading", title)).toBeShown();
+		await expect(article.css(".article-kicker")).toSay(/^First edition.*24 July 2025/);
+		expect(await article.css(".article-body p").count()).toBeGreaterThan(5);
+		await expect(article.css(".article-note")).toNumber(0);
+		expect(await reader.evaluate(() => document.title)).toBe(title);
+	});
+
+	for (const [kind, words] of [
+		["bare", /without any text/],
+		["cut-off", /cut off/],
+		["video", /a video/],
+	] as const)
+		test(`says of a headline that is ${kind} what it is`, async ({ extension }) => {
+			const { id } = await ofKind(extension, kind);
+			const reader = await extension.open(`/options.html#/read/${id}`);
+			await expect(reader.css(".article-note")).toSay(words);
+			await expect(reader.find("button", "Look it up")).toBeShown();
+		});
+
+	test("goes to the next and the previous, and back with the browser", async ({ extension }) => {
+		const reader = await extension.open("/options.html");
+		const rows = reader.find("list", "Headlines").find("listitem");
+		await rows.nth(0).find("link").click();
+		await expect(reader.find("article").find("heading")).toSay(await rows.nth(0).find("link").text());
+		await reader.find("link", "Next").click();
+		await expect(reader.find("article").find("heading")).toSay(await rows.nth(1).find("link").text());
+		await reader.find("link", "Previous").click();
+		await expect(reader.find("article").find("heading")).toSay(await rows.nth(0).find("link").text());
+		await reader.evaluate(() => history.back());
+		await expect(reader.find("article").find("heading")).toSay(await rows.nth(1).find("link").text());
+	});
+
+	test("saves, and marks unread again", async ({ extension }) => {
+		const { id } = await ofKind(extension, "article");
+		const reader = await extension.open(`/options.html#/read/${id}`);
+		const article = reader.find("article");
+		await article.find("button", "Save").click();
+		await expect(article.find("button", "Saved")).toBeShown();
+		await article.find("button", "Mark unread").click();
+		await expect(article.find("button", "Mark unread")).toNumber(0);
+	});
+
+	test("is one column where it is narrow", async ({ extension }) => {
+		const reader = await extension.open("/options.html");
+		await reader.resize(320, 640);
+		const list = reader.find("list", "Headlines");
+		await expect(list).toBeShown();
+		await list.find("listitem").nth(0).find("link").click();
+		await expect(reader.find("article")).toBeShown();
+		await expect(list).not.toBeShown();
+		await reader.find("link", "All headlines").click();
+		await expect(list).toBeShown();
+		expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+	});
+
+	test("runs nothing that a feed sends, and keeps its text", async ({ extension, feeds }) => {
+		const hostile = `<![CDATA[<p>Before <a href="javascript:alert(1)">link</a></p><script>globalThis.fired=1</script>
+			<img src="${feeds.url("/pixel.png")}" onerror="globalThis.fired=2"><style>body{display:none}</style>
+			<iframe src="${feeds.url("/frame")}"></iframe><p onclick="globalThis.fired=3">After.</p>]]>`;
+		feeds.on("/feed.xml", { body: rss("Hostile", [{ title: "A trap", description: hostile }]) });
+		await addSource(extension, feeds.url("/feed.xml"), "Hostile");
+		const reader = await extension.open("/options.html");
+		await reader.find("list", "Headlines").find("link", "A trap").click();
+		await expect(reader.css(".article-body")).toSay(/Before link.*After\./);
+		await expect.poll(() => feeds.to("/pixel.png").length).toBe(1);
+		expect(await reader.evaluate(() => "fired" in globalThis)).toBe(false);
+		expect(await reader.css(".article-body script, .article-body style, .article-body iframe").count()).toBe(
+			0,
+		);
+		expect(feeds.to("/frame")).toEqual([]);
+		expect(feeds.to("/pixel.png")[0]?.headers.referer).toBeUndefined();
+	});
+
+	test("a headline that isn't kept is said to be gone", async ({ extension }) => {
+		const reader = await extension.open("/options.html#/read/nothing-of-the-kind");
+		await expect(reader.css(".reader-hint")).toSay("This headline isn’t kept any more.");
+	});
+});

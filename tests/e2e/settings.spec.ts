@@ -1,0 +1,64 @@
+import { badge } from "./acts";
+import type { Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+const background = (screen: Screen) =>
+	screen.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+test.describe("Settings", () => {
+	test("a theme is followed by every open page at once, and is there before the next one paints", async ({
+		extension,
+	}) => {
+		const popup = await extension.open("/popup.html");
+		await popup.emulate({ scheme: "light" });
+		const light = await background(popup);
+		const options = await extension.open("/options.html#/settings");
+		await options.labelled("Dark").click();
+		await expect(options.find("status")).toSay("Saved.");
+		await expect.poll(() => background(popup)).not.toBe(light);
+		const next = await extension.open("/newtab.html");
+		expect(await next.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+	});
+
+	test("a pace is followed by an open ticker at once", async ({ extension }) => {
+		const tab = await extension.openNewTab();
+		const dwell = () =>
+			tab.evaluate(() =>
+				document.querySelector<HTMLElement>(".ticker-pace-left")?.style.getPropertyValue("--dwell"),
+			);
+		await expect.poll(dwell).toMatch(/ms$/);
+		const before = await dwell();
+		const options = await extension.open("/options.html#/settings");
+		await options.labelled("Ticker pace").press("Home");
+		await expect(options.find("status")).toSay("Saved.");
+		await expect.poll(dwell).not.toBe(before);
+	});
+
+	test("an interval moves the next refresh", async ({ extension }) => {
+		const options = await extension.open("/options.html#/settings");
+		await options.labelled("Refresh interval").choose("60");
+		await expect(options.find("status")).toSay("Saved.");
+		const { settings } = await extension.evaluate(() => chrome.storage.local.get("settings"));
+		expect(settings).toMatchObject({ refreshMinutes: 60 });
+	});
+
+	test("the badge can be turned off, and on", async ({ extension }) => {
+		await expect.poll(() => badge(extension)).toBe("20");
+		const options = await extension.open("/options.html#/settings");
+		await options.labelled("None").click();
+		await expect.poll(() => badge(extension)).toBe("");
+		await options.labelled("How many are unread").click();
+		await expect.poll(() => badge(extension)).toBe("20");
+	});
+
+	test("are kept", async ({ launch }) => {
+		const first = await launch({ profile: "same" });
+		const options = await first.open("/options.html#/settings");
+		await options.labelled("Dark").click();
+		await expect(options.find("status")).toSay("Saved.");
+		await first.close();
+		const second = await launch({ profile: "same" });
+		const again = await second.open("/options.html#/settings");
+		await expect.poll(() => again.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+	});
+});

@@ -1,0 +1,202 @@
+import { readFile } from "node:fs/promises";
+import { addSource, rss } from "./acts";
+import type { Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+const add = async (options: Screen, address: string) => {
+	await options.find("textbox", "Feed or site address").fill(address);
+	await options.find("button", "Add source").click();
+};
+const status = (options: Screen) => options.find("status");
+const alert = (options: Screen) => options.find("alert");
+
+test.describe("Following a feed", () => {
+	test("it is shown on every open surface without a reload", async ({ extension, feeds }) => {
+		feeds.on("/feed.xml", { body: rss("The Harbour News", [{ title: "Ferry runs again" }]) });
+		const popup = await extension.open("/popup.html");
+		const tab = await extension.openNewTab();
+		const reader = await extension.open("/options.html");
+		const options = await addSource(extension, feeds.url("/feed.xml"), "The Harbour News");
+		await expect(status(options)).toSay("Added The Harbour News: 1 headline.");
+		await expect(popup.find("link", "Ferry runs again")).toBeShown();
+		await expect(reader.find("link", "Ferry runs again")).toBeShown();
+		await expect(tab.css(".ticker-place")).toSay(/of 21$/);
+	});
+
+	test("a site leads to the feed that its page names", async ({ extension, feeds }) => {
+		feeds.on("/", {
+			contentType: "text/html",
+			body: `<!doctype html><link rel="alternate" type="application/atom+xml" title="All" href="/atom.xml">`,
+		});
+		feeds.on("/atom.xml", {
+			contentType: "application/atom+xml",
+			body: `<feed xmlns="http://www.w3.org/2005/Atom"><title>Site</title><id>x</id>
+				<entry><id>1</id><title>Found by its page</title><updated>2026-01-01T00:00:00Z</updated></entry></feed>`,
+		});
+		const options = await addSource(extension, feeds.url("/"), "Site");
+		await expect(options.find("list", "Sources")).toSay(/atom\.xml/);
+	});
+
+	test("a site with several feeds lets the user choose", async ({ extension, feeds }) => {
+		feeds.on("/", {
+			contentType: "text/html",
+			body: `<link rel="alternate" type="application/rss+xml" title="News" href="/news.xml">
+				<link rel="alternate" type="application/rss+xml" title="Sport" href="/sport.xml">`,
+		});
+		feeds.on("/sport.xml", { body: rss("Sport", [{ title: "A draw" }]) });
+		const options = await extension.open("/options.html#/sources");
+		await add(options, feeds.url("/"));
+		await expect(status(options)).toSay(/2 feeds/);
+		await options.find("button", "Add Sport").click();
+		await expect(status(options)).toSay("Added Sport: 1 headline.");
+		await expect(options.find("list", "Feeds found")).toNumber(0);
+	});
+
+	test("is refreshed with the validators that it sent", async ({ extension, feeds }) => {
+		feeds.on("/feed.xml", {
+			body: rss("Valid", [{ title: "Once" }]),
+			etag: '"v1"',
+			lastModified: "Thu, 24 Jul 2025 10:00:00 GMT",
+		});
+		const options = await addSource(extension, feeds.url("/feed.xml"), "Valid");
+		// A minute has passed, as far as the extension knows.
+		await extension.evaluate(async () => {
+			const { polls } = await chrome.storage.local.get("polls");
+			for (const poll of Object.values(polls as Record<string, { askedAt: number }>)) poll.askedAt -= 61_000;
+			await chrome.storage.local.set({ polls });
+		});
+		await options.find("button", "Refresh Valid").click();
+		await expect(status(options)).toSay("Nothing new.");
+		const last = feeds.to("/feed.xml").at(-1);
+		expect(last).toMatchObject({
+			status: 304,
+			headers: { "if-none-match": '"v1"', "if-modified-since": "Thu, 24 Jul 2025 10:00:00 GMT" },
+		});
+		expect(last?.headers.cookie).toBeUndefined();
+	});
+
+	test("the background refreshes it when its time has come", async ({ extension, feeds }) => {
+		feeds.on("/feed.xml", { body: rss("Later", [{ title: "First" }]) });
+		await addSource(extension, feeds.url("/feed.xml"), "Later");
+		feeds.on("/feed.xml", { body: rss("Later", [{ title: "Second" }, { title: "First" }]) });
+		const popup = await extension.open("/popup.html");
+		const alarm = await extension.evaluate(() => chrome.alarms.get("refresh"));
+		expect(alarm?.scheduledTime).toBeGreaterThan(Date.now());
+		await extension.evaluate(async () => {
+			const { polls } = await chrome.storage.local.get("polls");
+			const past = Date.now() - 61_000;
+			for (const poll of Object.values(polls as Record<string, { askedAt: number; nextAt: number }>))
+				Object.assign(poll, { askedAt: past, nextAt: past });
+			await chrome.storage.local.set({ polls });
+			await chrome.alarms.create("refresh", { when: Date.now() });
+		});
+		await expect(popup.find("link", "Second")).toBeShown();
+	});
+
+	test("a removed source takes its headlines along, and undo brings both back", async ({
+		extension,
+		feeds,
+	}) => {
+		feeds.on("/feed.xml", { body: rss("Brief", [{ title: "Here and gone" }]) });
+		const options = await addSource(extension, feeds.url("/feed.xml"), "Brief");
+		const popup = await extension.open("/popup.html");
+		await expect(popup.find("link", "Here and gone")).toBeShown();
+		await options.find("button", "Remove Brief").click();
+		await expect(status(options)).toSay(/Brief was removed\./);
+		await expect(popup.find("link", "Here and gone")).toNumber(0);
+		await options.find("button", "Undo").click();
+		await expect(popup.find("link", "Here and gone")).toBeShown();
+		await expect(options.find("list", "Sources").find("listitem")).toNumber(2);
+	});
+
+	test("the bundled edition can be removed like any other", async ({ extension }) => {
+		const options = await extension.open("/options.html#/sources");
+		await options.find("button", "Remove First edition").click();
+		await expect(options.find("list", "Sources").find("listitem")).toNumber(0);
+		const popup = await extension.open("/popup.html");
+		await expect(popup.css(".list-empty")).toSay(/No headlines yet/);
+	});
+
+	test("asks for the one host, and without it asks the site nothing", async ({ launch, feeds, target }) => {
+		const extension = await launch({ shipped: true });
+		const options = await extension.open("/options.html#/sources");
+		// Nobody is there to answer the browser's own question: it is answered here, and written down.
+		await options.evaluate(() => {
+			const asked: unknown[] = [];
+			Object.assign(globalThis, { asked });
+			const permissions =
+				"browser" in globalThis ? (globalThis as { browser?: typeof chrome }).browser : chrome;
+			Object.assign(permissions?.permissions ?? {}, {
+				request: async (wanted: unknown) => {
+					asked.push(wanted);
+					return false;
+				},
+			});
+			Object.assign(chrome.permissions, {
+				request: async (wanted: unknown) => {
+					asked.push(wanted);
+					return false;
+				},
+			});
+		});
+		await add(options, feeds.url("/feed.xml"));
+		await expect(alert(options)).toSay(/Without your permission 127\.0\.0\.1 can’t be read/);
+		expect(await options.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked)).toEqual([
+			{ origins: ["http://127.0.0.1/*"] },
+		]);
+		expect(feeds.seen).toEqual([]);
+		expect(target).toBeDefined();
+	});
+});
+
+test.describe("What can go wrong with an address", () => {
+	for (const [what, address, words] of [
+		["is none", "not an address", /isn’t a web address/],
+		["leads nowhere", "/nothing", /“not found”/],
+		["is a page without a feed", "/page", /names no feed/],
+		["is a picture", "/picture", /no feed that can be read/],
+		["is refused", "/secret", /without signing in/],
+		["is out of order", "/broken", /a fault of its own \(500\)/],
+		["turns in circles", "/loop", /forwards in circles/],
+		["is too much", "/endless", /more than 10 MB/],
+		["says nothing", "/empty", /answered with nothing/],
+		["hangs up", "/reset", /can’t be reached/],
+	] as const)
+		test(`an address that ${what} is said so, and nothing is added`, async ({ extension, feeds }) => {
+			feeds.on("/page", { contentType: "text/html", body: "<!doctype html><title>A page</title><p>Hello." });
+			feeds.on("/picture", { contentType: "image/png", body: await readFile("assets/public/icon/128.png") });
+			feeds.on("/secret", { status: 403 });
+			feeds.on("/broken", { status: 500 });
+			feeds.on("/loop", { redirectTo: "/loop" });
+			feeds.on("/endless", { body: "<rss>".padEnd(65_536, " "), endless: true });
+			feeds.on("/empty", { body: "" });
+			feeds.on("/reset", { reset: true });
+			const options = await extension.open("/options.html#/sources");
+			await add(options, address.startsWith("/") ? feeds.url(address) : address);
+			await expect(alert(options)).toSay(words);
+			await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
+		});
+
+	test("a source that fails keeps what it had, says so, and holds up no other", async ({
+		extension,
+		feeds,
+	}) => {
+		feeds.on("/good.xml", { body: rss("Good", [{ title: "Good news" }]) });
+		feeds.on("/bad.xml", { body: rss("Bad", [{ title: "Kept" }]) });
+		await (await addSource(extension, feeds.url("/bad.xml"), "Bad")).close();
+		const options = await addSource(extension, feeds.url("/good.xml"), "Good");
+		feeds.on("/bad.xml", { status: 404 });
+		feeds.on("/good.xml", { body: rss("Good", [{ title: "Better news" }, { title: "Good news" }]) });
+		await extension.evaluate(async () => {
+			const { polls } = await chrome.storage.local.get("polls");
+			for (const poll of Object.values(polls as Record<string, { askedAt: number }>)) poll.askedAt -= 61_000;
+			await chrome.storage.local.set({ polls });
+		});
+		const popup = await extension.open("/popup.html");
+		await popup.find("button", "Refresh").click();
+		await expect(popup.find("alert")).toSay(/1 source of 2 couldn’t be read/);
+		await expect(popup.find("link", "Better news")).toBeShown();
+		await expect(popup.find("link", "Kept")).toBeShown();
+		await expect(options.find("listitem").holding("bad.xml").css(".source-trouble")).toSay(/“not found”/);
+	});
+});

@@ -1,0 +1,50 @@
+import { expect, test } from "./fixtures";
+
+test.describe("Every surface, just installed", () => {
+	test("the toolbar's button opens the popup", async ({ extension }) => {
+		expect(await extension.openPopup()).toBe(`${extension.origin}/popup.html`);
+	});
+
+	test("the popup lists the edition", async ({ extension }) => {
+		const popup = await extension.open("/popup.html");
+		await expect(popup.find("searchbox", "Search headlines")).toBeShown();
+		for (const name of ["All", "Unread", "Saved"]) await expect(popup.find("tab", name)).toBeShown();
+		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(20);
+		for (const name of ["Refresh", "Mark all read"]) await expect(popup.find("button", name)).toBeShown();
+		for (const name of ["Open reader", "Settings"]) await expect(popup.find("link", name)).toBeShown();
+		expect(await extension.errors()).toEqual([]);
+	});
+
+	test("a new tab is the ticker", async ({ extension }) => {
+		const tab = await extension.openNewTab();
+		const ticker = tab.find("region", "Headline ticker");
+		await expect(ticker.find("heading").find("link")).toSay(/\w/);
+		for (const name of ["Previous headline", "Pause ticker", "Next headline"])
+			await expect(tab.find("button", name)).toBeShown();
+		expect(await extension.errors()).toEqual([]);
+	});
+
+	test("the options page has the reader, Sources and Settings", async ({ extension }) => {
+		const options = await extension.open("/options.html");
+		const main = options.find("navigation", "Main");
+		await expect(main.find("link", "Headlines")).toBeShown();
+		await main.find("link", "Sources").click();
+		await expect(options.find("textbox", "Feed or site address")).toBeShown();
+		await expect(options.find("button", "Add source")).toBeShown();
+		await expect(options.labelled("Import file")).toNumber(1);
+		await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
+		await main.find("link", "Settings").click();
+		await expect(options.find("heading", "Settings")).toBeShown();
+		expect(await extension.errors()).toEqual([]);
+	});
+
+	test("the reader shows an article that has text", async ({ extension }) => {
+		const { headlines } = await extension.evaluate(() => chrome.storage.local.get("headlines"));
+		const whole = (headlines as { id: string; title: string; kind: string }[]).find(
+			(headline) => headline.kind === "article",
+		);
+		const reader = await extension.open(`/options.html#/read/${whole?.id}`);
+		await expect(reader.find("article").find("heading", whole?.title)).toBeShown();
+		await expect(reader.find("article").css("p")).toSay(/\w/);
+	});
+});
