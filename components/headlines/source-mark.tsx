@@ -7,9 +7,12 @@ function hueOf(name: string): number {
 	return hash % HUES;
 }
 
+/** What stands before a name in English and says nothing of it. */
+const ARTICLE = /^the\s+(?=\S)/i;
+
 /** A source's mark: its initial, in a colour of its own. Beside its name, so silent for a screen reader. */
 export function SourceMark({ name }: { name: string }) {
-	const initial = [...name.trim()].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? "·";
+	const initial = [...name.trim().replace(ARTICLE, "")].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? "·";
 	return (
 		<span class="source-mark" aria-hidden="true" style={{ "--hue": String(hueOf(name)) }}>
 			{initial.toLocaleUpperCase()}

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { FoundFeed } from "@/data/commands";
+import { decode } from "@/data/formats/feed/decode";
 import type { SourceId } from "@/data/model/headline";
 import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
@@ -41,6 +42,9 @@ export interface Sources {
 
 /** The largest file that is read at all, in bytes. */
 const FILE_LIMIT_BYTES = 10_000_000;
+
+/** A file's text, whatever encoding its byte order mark or its XML declaration gives. */
+const textOf = async (file: File) => decode(new Uint8Array(await file.arrayBuffer()));
 
 /** Makes the model of the sources. */
 export function createSources(
@@ -127,7 +131,7 @@ export function createSources(
 		async importFile(file) {
 			if (file.size > FILE_LIMIT_BYTES) return void notes.take(failed("file-too-big", { about: file.name }));
 			await during(`Reading ${file.name}…`, async () => {
-				const imported = notes.take(await send("importFile", { name: file.name, text: await file.text() }));
+				const imported = notes.take(await send("importFile", { name: file.name, text: await textOf(file) }));
 				if (!imported) return;
 				if (imported.kind === "digest")
 					notes.tell(

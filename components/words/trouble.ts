@@ -1,6 +1,8 @@
 import type { Trouble, TroubleCode } from "@/data/model/trouble";
 
-const about = (trouble: Trouble, fallback: string): string => trouble.about ?? fallback;
+/** What the trouble concerns, an address without what goes without saying. */
+const about = (trouble: Trouble, fallback: string): string =>
+	trouble.about?.replace(/^https?:\/\//, "").replace(/\/$/, "") ?? fallback;
 
 /** What each trouble is called on screen: what happened, then what can be done. The compiler misses none. */
 const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {

@@ -6,6 +6,7 @@ import { type FeedServer, startFeedServer } from "../support/feed-server";
 import { launchChromium } from "./driver/chromium";
 import type { BrowserName, Extension } from "./driver/driver";
 import { launchFirefox } from "./driver/firefox";
+import { until } from "./driver/until";
 
 export { expect } from "./expect";
 
@@ -26,7 +27,7 @@ interface Wish {
 interface Fixtures {
 	/** Launches a browser with the extension; it is closed when the test ends. */
 	launch: (wish?: Wish) => Promise<Extension>;
-	/** The extension, just installed. */
+	/** The extension, just installed and set up. */
 	extension: Extension;
 	/** A server for feeds. */
 	feeds: FeedServer;
@@ -34,6 +35,9 @@ interface Fixtures {
 
 const LAUNCHERS = { chromium: launchChromium, firefox: launchFirefox };
 const BUILDS = { chromium: "chrome-mv3", firefox: "firefox-mv3" };
+
+/** Runs in a page of the extension. */
+const isSetUp = async () => "ticker" in (await chrome.storage.local.get("ticker"));
 
 /** The browser that the global set-up has found. */
 function programFor(target: BrowserName): string {
@@ -63,7 +67,12 @@ export const test = base.extend<Fixtures & Options>({
 		await rm(profiles, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 	},
 
-	extension: async ({ launch }, use) => use(await launch()),
+	extension: async ({ launch }, use) => {
+		const extension = await launch();
+		// The ticker's run is published last.
+		await until("the edition", () => extension.evaluate(isSetUp));
+		await use(extension);
+	},
 
 	// Playwright reads a fixture's needs from its first parameter, even where there are none.
 	feeds: async ({ target: _ }, use) => {

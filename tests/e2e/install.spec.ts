@@ -5,7 +5,8 @@ const manifestOf = async (build: string) =>
 	JSON.parse(await readFile(`.output/${build}/manifest.json`, "utf8"));
 
 test.describe("Installing", () => {
-	test("stores the edition's 20 headlines before any surface is opened", async ({ extension }) => {
+	test("stores the edition's 20 headlines before any surface is opened", async ({ launch }) => {
+		const extension = await launch();
 		const stored = () =>
 			extension.evaluate(() => chrome.storage.local.get(["headlines", "ticker", "sources"]));
 		await expect.poll(async () => (await stored()).headlines).toHaveLength(20);

@@ -1,7 +1,7 @@
-import type { Bidi, Shared } from "./bidi";
+import type { Bidi } from "./bidi";
 import type { Found } from "./driver";
+import type { FirefoxHands } from "./firefox-hands";
 import type { FirefoxNodes } from "./firefox-nodes";
-import { pressing, typing } from "./keys";
 import { readiness, selectAll, setValue, textOf } from "./page-functions";
 import { until } from "./until";
 
@@ -9,11 +9,13 @@ import { until } from "./until";
 export class FirefoxFound implements Found {
 	readonly #bidi: Bidi;
 	readonly #context: string;
+	readonly #hands: FirefoxHands;
 	readonly #nodes: FirefoxNodes;
 
-	constructor(bidi: Bidi, context: string, nodes: FirefoxNodes) {
+	constructor(bidi: Bidi, context: string, hands: FirefoxHands, nodes: FirefoxNodes) {
 		this.#bidi = bidi;
 		this.#context = context;
+		this.#hands = hands;
 		this.#nodes = nodes;
 	}
 
@@ -75,28 +77,27 @@ export class FirefoxFound implements Found {
 		return this.evaluate((element) => !element.matches(":disabled, [aria-disabled=true]"));
 	}
 
-	click(): Promise<void> {
-		return this.#point({ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 });
+	async click(): Promise<void> {
+		await this.#reachable();
+		await this.#hands.point(await this.#nodes.first(), true);
 	}
 
-	hover(): Promise<void> {
-		return this.#point();
+	async hover(): Promise<void> {
+		await this.#reachable();
+		await this.#hands.point(await this.#nodes.first(), false);
 	}
 
-	focus(): Promise<void> {
+	async focus(): Promise<void> {
+		await this.#hands.enter();
 		// Whatever can be focused has the method.
-		return this.evaluate((element) => (element as HTMLElement).focus());
+		await this.evaluate((element) => (element as HTMLElement).focus());
 	}
 
 	async fill(text: string): Promise<void> {
 		const byKeys = await this.evaluate(selectAll);
 		if (!byKeys) await this.evaluate(setValue, text);
-		else
-			await this.#act({
-				type: "key",
-				id: "keyboard",
-				actions: text === "" ? pressing("Delete") : typing(text),
-			});
+		else if (text === "") await this.#hands.press("Delete");
+		else await this.#hands.type(text);
 	}
 
 	choose(value: string): Promise<void> {
@@ -105,7 +106,7 @@ export class FirefoxFound implements Found {
 
 	async press(key: string): Promise<void> {
 		await this.focus();
-		await this.#act({ type: "key", id: "keyboard", actions: pressing(key) });
+		await this.#hands.press(key);
 	}
 
 	async setFiles(...files: string[]): Promise<void> {
@@ -127,21 +128,13 @@ export class FirefoxFound implements Found {
 	}
 
 	#with(nodes: FirefoxNodes): Found {
-		return new FirefoxFound(this.#bidi, this.#context, nodes);
+		return new FirefoxFound(this.#bidi, this.#context, this.#hands, nodes);
 	}
 
-	async #point(...then: object[]): Promise<void> {
+	async #reachable(): Promise<void> {
 		await until("an element that the mouse can reach", async () => {
 			const [ready] = await this.#nodes.nth(0).each(readiness);
 			return ready;
 		});
-		const { sharedId }: Shared = await this.#nodes.first();
-		const origin = { type: "element", element: { sharedId } };
-		const actions = [{ type: "pointerMove", x: 0, y: 0, origin }, ...then];
-		await this.#act({ type: "pointer", id: "mouse", actions });
-	}
-
-	async #act(source: object): Promise<void> {
-		await this.#bidi.send("input.performActions", { context: this.#context, actions: [source] });
 	}
 }

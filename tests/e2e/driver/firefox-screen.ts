@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { type Bidi, Json } from "./bidi";
 import type { Circumstances, Found, Screen } from "./driver";
 import { FirefoxFound } from "./firefox-found";
+import { FirefoxHands } from "./firefox-hands";
 import { FirefoxNodes } from "./firefox-nodes";
-import { pressing, typing } from "./keys";
 
 /** A tab in Firefox, driven by WebDriver BiDi. */
 export class FirefoxScreen implements Screen {
@@ -11,6 +11,7 @@ export class FirefoxScreen implements Screen {
 	readonly #context: string;
 	readonly #window: string;
 	readonly #origin: string;
+	readonly #hands: FirefoxHands;
 
 	/** Takes over a tab; `window` is the browser's own window around it. */
 	constructor(bidi: Bidi, context: string, window: string, origin: string) {
@@ -18,6 +19,7 @@ export class FirefoxScreen implements Screen {
 		this.#context = context;
 		this.#window = window;
 		this.#origin = origin;
+		this.#hands = new FirefoxHands(bidi, context, window);
 	}
 
 	async goto(path: string): Promise<void> {
@@ -43,19 +45,12 @@ export class FirefoxScreen implements Screen {
 		return answer as R;
 	}
 
-	async press(key: string): Promise<void> {
-		await this.#keys(pressing(key));
+	press(key: string): Promise<void> {
+		return this.#hands.press(key);
 	}
 
-	async type(text: string): Promise<void> {
-		await this.#keys(typing(text));
-	}
-
-	async #keys(actions: object[]): Promise<void> {
-		await this.#bidi.send("input.performActions", {
-			context: this.#context,
-			actions: [{ type: "key", id: "keyboard", actions }],
-		});
+	type(text: string): Promise<void> {
+		return this.#hands.type(text);
 	}
 
 	async resize(width: number, height: number): Promise<void> {
@@ -81,11 +76,8 @@ export class FirefoxScreen implements Screen {
 		);
 	}
 
-	async unhover(): Promise<void> {
-		await this.#bidi.send("input.performActions", {
-			context: this.#context,
-			actions: [{ type: "pointer", id: "mouse", actions: [{ type: "pointerMove", x: 0, y: 0 }] }],
-		});
+	unhover(): Promise<void> {
+		return this.#hands.point(undefined, false);
 	}
 
 	async hide(): Promise<void> {
@@ -118,6 +110,7 @@ export class FirefoxScreen implements Screen {
 	}
 
 	#found(): FirefoxFound {
-		return new FirefoxFound(this.#bidi, this.#context, new FirefoxNodes(this.#bidi, this.#context));
+		const nodes = new FirefoxNodes(this.#bidi, this.#context);
+		return new FirefoxFound(this.#bidi, this.#context, this.#hands, nodes);
 	}
 }
