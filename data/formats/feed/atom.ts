@@ -5,7 +5,6 @@ import { absolute, baseOf, rebased } from "./links";
 import { innerHtml, paragraphs } from "./markup";
 import { readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
-import { readRssItem } from "./rss";
 import { titleText } from "./text";
 import { attribute, children, childText, type Element, hasElements, isElement, textOf } from "./tree";
 
@@ -99,7 +98,8 @@ const mediaDescription = (entry: Element): string | undefined => {
 	return text && paragraphs(text);
 };
 
-const readEntry = (entry: Element, document: string, feedAuthor: string | undefined): Found => {
+/** Reads one entry of Atom 0.3 or 1.0. */
+export function readEntry(entry: Element, document: string): Found {
 	const id = childText(entry, "atom:id", "id", "guid");
 	return {
 		guid: id,
@@ -110,22 +110,23 @@ const readEntry = (entry: Element, document: string, feedAuthor: string | undefi
 		publishedAt: dateOf(entry),
 		content: htmlOf(entry, "content", document) ?? htmlOf(entry, "content:encoded", document),
 		summary: htmlOf(entry, "summary", document) ?? mediaDescription(entry),
-		author: readAuthor(entry, "atom:author", "author", "dc:creator", "itunes:author") ?? feedAuthor,
+		author: readAuthor(entry, "atom:author", "author", "dc:creator", "itunes:author"),
 		categories: readCategories(entry),
 		media: readMedia(entry, document),
 		unfinished: entry.unfinished,
 	};
-};
+}
 
-/** Reads Atom 0.3 and 1.0. An `item` of RSS among the entries is read as what it is. */
-export function readAtom(root: Element, items: Element[], document: string): Omit<FoundFeed, "format"> {
+/** Reads what Atom says of a feed as a whole; its author is that of all entries without their own. */
+export function readAtom(
+	root: Element,
+	document: string,
+): Omit<FoundFeed, "format" | "items"> & { author?: string } {
 	const author = readAuthor(root, "atom:author", "author");
 	return {
 		title: titleOf(root),
 		home: linkOf(root, document),
 		hints: readHints(root),
-		items: items.map((item) =>
-			/item$/.test(item.name) ? readRssItem(item, document) : readEntry(item, document, author),
-		),
+		...(author && { author }),
 	};
 }

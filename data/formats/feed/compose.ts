@@ -22,19 +22,26 @@ const nameOf = (url: string): string => {
 	return titleText(`${host}${pathname === "/" ? "" : pathname}`, "text");
 };
 
-const composeItem = ({ title, ...found }: Found, fallback: string): FeedItem => {
-	const item: FeedItem = { title: title ?? "" };
-	for (const [field, value] of Object.entries(found)) {
-		if (value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0)) {
-			Object.assign(item, { [field]: value });
-		}
-	}
-	if (item.title !== "") return item;
-	item.untitled = true;
-	const words = [item.content, item.summary].map((html) => firstWords(html ?? "")).find(Boolean);
-	item.title =
-		words ?? item.media?.find((media) => media.title)?.title ?? (item.url ? nameOf(item.url) : fallback);
+/** Leaves out what says nothing, so that what is absent has no key. */
+const withoutEmpty = (title: string, found: Found): FeedItem => {
+	const item: FeedItem = { title };
+	if (found.guid) item.guid = found.guid;
+	if (found.url) item.url = found.url;
+	if (found.publishedAt !== undefined) item.publishedAt = found.publishedAt;
+	if (found.summary) item.summary = found.summary;
+	if (found.content) item.content = found.content;
+	if (found.author) item.author = found.author;
+	if (found.categories?.length) item.categories = found.categories;
+	if (found.media?.length) item.media = found.media;
+	if (found.unfinished) item.unfinished = true;
 	return item;
+};
+
+const composeItem = (found: Found, fallback: string): FeedItem => {
+	if (found.title) return withoutEmpty(found.title, found);
+	const words = firstWords(found.content ?? "") || firstWords(found.summary ?? "");
+	const named = words || found.media?.find((media) => media.title)?.title;
+	return { ...withoutEmpty(named ?? (found.url ? nameOf(found.url) : fallback), found), untitled: true };
 };
 
 /** Makes a feed of what was found: with titles for what has none, and without what is absent. */

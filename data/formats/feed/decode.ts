@@ -18,13 +18,16 @@ const labelled = (label: string): TextDecoder | undefined => {
 	return undefined;
 };
 
-/** An unfinished character at the end is a cut, not a wrong encoding: hence `stream`. */
+/** An unfinished character at the end is a cut, not a wrong encoding: hence `stream`, which is slower. */
 const strictly = (decoder: TextDecoder, bytes: Uint8Array): string | undefined => {
-	try {
-		return decoder.decode(bytes, { stream: true });
-	} catch {
-		return undefined;
+	for (const stream of [false, true]) {
+		try {
+			return decoder.decode(bytes, { stream });
+		} catch {
+			// The bytes are not in this encoding; as undefined says.
+		}
 	}
+	return undefined;
 };
 
 const loosely = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);

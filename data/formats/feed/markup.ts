@@ -29,11 +29,11 @@ const startTag = (local: string, { attributes }: Element): string => {
 /** Writes what is in an element as HTML, its namespace prefixes dropped. */
 export function innerHtml(element: Element): string {
 	let html = "";
-	const waiting: (Element | Text | string)[] = element.nodes.toReversed();
+	const waiting: (Element | Text)[] = element.nodes.toReversed();
 	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+		// Text outside of CDATA sections is escaped already, as HTML understands it too.
 		if (typeof node === "string") html += node;
-		// Raw text is escaped already, as HTML understands it too.
-		else if (!isElement(node)) html += node.raw ? node.text : escapeHtml(node.text);
+		else if (!isElement(node)) html += escapeHtml(node.cdata);
 		else {
 			const local = node.name.slice(node.name.indexOf(":") + 1);
 			html += startTag(local, node);

@@ -9,7 +9,7 @@ const BY_EXTENSION: [kind: MediaKind, pattern: RegExp][] = [
 ];
 
 /** Tells what a file is: by what it is called (a medium), its MIME type, or its address. */
-export function mediaKind(url: string, type?: string, medium?: string): MediaKind {
+function mediaKind(url: string, type?: string, medium?: string): MediaKind {
 	for (const said of [medium, type]) {
 		const kind = said && /^(image|video|audio)/i.exec(said)?.[1]?.toLowerCase();
 		if (kind === "image" || kind === "video" || kind === "audio") return kind;
@@ -24,7 +24,7 @@ const positive = (text: string | undefined): number | undefined => {
 };
 
 /** Seconds from "372", "06:12" or "1:06:12". */
-export const readDuration = (text: string | undefined): number | undefined =>
+const readDuration = (text: string | undefined): number | undefined =>
 	text && /^\d+(?::\d+){0,2}(?:\.\d+)?$/.test(text)
 		? positive(String(text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0)))
 		: undefined;

@@ -24,7 +24,10 @@ const LONGEST_STEM = 8;
 
 /** Takes the accents off, and the capitals: what {@link readMonth} expects. */
 export const withoutAccents = (text: string): string =>
-	text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
+	(/^[ -~]*$/.test(text)
+		? text
+		: text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC")
+	).toLowerCase();
 
 /** Reads a month's name, 1 to 12; undefined where it is none. */
 export function readMonth(name: string): number | undefined {

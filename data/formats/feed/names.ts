@@ -37,7 +37,18 @@ export interface Scope {
 	outer: Scope | undefined;
 	/** How many declarations there are in all. */
 	size: number;
+	/** The names that were looked up here: a feed has few, and each of them a thousand times. */
+	names: Map<string, string>;
 }
+
+/** What is in scope before anything was declared. */
+export const newScope = (): Scope => ({
+	prefix: "",
+	canonical: "",
+	outer: undefined,
+	size: 0,
+	names: new Map(),
+});
 
 /** More at a time are not declared but to exhaust the reader. */
 const MAX_DECLARATIONS = 256;
@@ -54,23 +65,31 @@ const known = (address: string): string | undefined => {
 };
 
 /** Puts a declaration into scope: `xmlns`, or `xmlns:` and a prefix. An unknown namespace keeps its prefix. */
-export function declare(outer: Scope | undefined, attribute: string, address: string): Scope | undefined {
-	const size = (outer?.size ?? 0) + 1;
+export function declare(outer: Scope, attribute: string, address: string): Scope {
+	const size = outer.size + 1;
 	if (size > MAX_DECLARATIONS) return outer;
 	const prefix = attribute === "xmlns" ? "" : attribute.slice("xmlns:".length);
-	return { prefix, canonical: known(address) ?? prefix, outer, size };
+	return { prefix, canonical: known(address) ?? prefix, outer, size, names: new Map() };
 }
+
+const lookUp = (name: string, scope: Scope): string => {
+	const colon = name.indexOf(":");
+	const prefix = colon < 0 ? "" : name.slice(0, colon);
+	let declared: Scope | undefined = scope;
+	while (declared && declared.prefix !== prefix) declared = declared.outer;
+	const canonical = declared?.canonical ?? prefix;
+	const local = colon < 0 ? name : name.slice(colon + 1);
+	return canonical === "" ? local : `${canonical}:${local}`;
+};
 
 /**
  * The one name that our readers know an element by, whatever its prefix in the document: `item`, `atom:entry`,
  * `dc:date`. RSS has no prefix. A prefix that was never declared is taken for what it says.
  */
-export function canonicalName(name: string, scope: Scope | undefined): string {
-	const colon = name.indexOf(":");
-	const prefix = colon < 0 ? "" : name.slice(0, colon);
-	let declared = scope;
-	while (declared && declared.prefix !== prefix) declared = declared.outer;
-	const canonical = declared?.canonical ?? prefix;
-	const local = colon < 0 ? name : name.slice(colon + 1);
-	return canonical === "" ? local : `${canonical}:${local}`;
+export function canonicalName(name: string, scope: Scope): string {
+	const before = scope.names.get(name);
+	if (before !== undefined) return before;
+	const canonical = lookUp(name, scope);
+	scope.names.set(name, canonical);
+	return canonical;
 }

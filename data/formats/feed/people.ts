@@ -3,6 +3,7 @@ import { attribute, children, childText, type Element, textOf } from "./tree";
 
 /** "name@example.org (A. Name)" and "A. Name <name@example.org>" name the same person. */
 const nameIn = (text: string): string => {
+	if (!text.includes("@") && !text.startsWith('"') && !text.startsWith("'")) return titleText(text, "unsaid");
 	const [, named] = /^\S+@\S+\s*\((.+)\)$/s.exec(text) ?? /^(.+?)\s*[<(]\S+@\S+[>)]$/s.exec(text) ?? [];
 	return titleText(named ?? text, "unsaid").replace(/^["'](.+)["']$/, "$1");
 };
@@ -10,11 +11,13 @@ const nameIn = (text: string): string => {
 /** Who wrote it, by the first of the named elements that says so; several of one kind are joined by commas. */
 export function readAuthor(holder: Element, ...names: string[]): string | undefined {
 	for (const name of names) {
-		const people = children(holder, name).flatMap((person) => {
-			const said = childText(person, "atom:name", "name", "atom:email", "email") ?? textOf(person);
-			return (said && nameIn(said)) || [];
-		});
-		if (people.length > 0) return [...new Set(people)].join(", ");
+		const people = children(holder, name);
+		if (people.length === 0) continue;
+		const said = people.map(
+			(person) => childText(person, "atom:name", "name", "atom:email", "email") ?? textOf(person) ?? "",
+		);
+		const named = [...new Set(said.map(nameIn))].filter(Boolean);
+		if (named.length > 0) return named.join(", ");
 	}
 	return undefined;
 }

@@ -1,13 +1,35 @@
-import { readAtom } from "./atom";
-import { composeFeed } from "./compose";
+import { readAtom, readEntry } from "./atom";
+import { composeFeed, type Found, type FoundFeed } from "./compose";
 import { decode } from "./decode";
 import { detect } from "./detect";
 import { type Feed, NotAFeedError } from "./feed";
 import { readJson } from "./json";
-import { readRss } from "./rss";
+import { readRss, readRssItem, rssBase } from "./rss";
+import type { Element } from "./tree";
 import { parseXml } from "./xml";
 
-export { type Feed, type FeedItem, type Media, NotAFeedError, type PollingHints } from "./feed";
+export { type Feed, type FeedItem, NotAFeedError } from "./feed";
+
+const readXml = (text: string, document: string): FoundFeed => {
+	const items: Found[] = [];
+	let first: Element | undefined;
+	let base: string | undefined;
+	const top = parseXml(text, (item) => {
+		first ??= item;
+		if (!/item$/.test(item.name)) items.push(readEntry(item, document));
+		else {
+			base ??= rssBase(item, document);
+			items.push(readRssItem(item, base));
+		}
+	});
+	const detected = detect(top, first);
+	if (typeof detected === "string") throw new NotAFeedError(detected);
+	const { format, root } = detected;
+	if (format !== "atom") return { format, items, ...readRss(root, document) };
+	const { author, ...feed } = readAtom(root, document);
+	for (const item of items) item.author ??= author;
+	return { format, items, ...feed };
+};
 
 /**
  * Reads a feed, whatever its wire format: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed, CDF; however
@@ -24,9 +46,5 @@ export function readFeed(bytes: Uint8Array, from: { url: string; contentType?: s
 		if (!found) throw new NotAFeedError("unknown");
 		return composeFeed({ format: "json", ...found }, from.url);
 	}
-	const detected = detect(parseXml(text));
-	if (typeof detected === "string") throw new NotAFeedError(detected);
-	const { format, root, items } = detected;
-	const read = format === "atom" ? readAtom : readRss;
-	return composeFeed({ format, ...read(root, items, from.url) }, from.url);
+	return composeFeed(readXml(text, from.url), from.url);
 }

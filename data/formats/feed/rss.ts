@@ -49,14 +49,19 @@ const mediaDescription = (item: Element): string | undefined => {
 	return undefined;
 };
 
-const titleOf = (holder: Element): string | undefined =>
-	TITLES.flatMap((name) => children(holder, name))
-		.map((title) => titleText(textOf(title, MAX_READ_LENGTH) ?? "", "unsaid"))
-		.find(Boolean);
+const titleOf = (holder: Element): string | undefined => {
+	for (const name of TITLES) {
+		for (const title of children(holder, name)) {
+			const text = titleText(textOf(title, MAX_READ_LENGTH) ?? "", "unsaid");
+			if (text !== "") return text;
+		}
+	}
+	return undefined;
+};
 
 /** The first usable address among links: RSS keeps it as text, Atom in `href`, an alternate by default. */
 const linkOf = (holder: Element, document: string): string | undefined => {
-	for (const link of [...children(holder, "link"), ...children(holder, "atom:link")]) {
+	for (const link of children(holder, "link", "atom:link")) {
 		const relation = attribute(link, "rel")?.toLowerCase() ?? "alternate";
 		const url = absolute(textOf(link) ?? attribute(link, "href"), baseOf(link, document));
 		if (url && relation === "alternate") return url;
@@ -102,18 +107,21 @@ export function readRssItem(item: Element, document: string): Found {
 	};
 }
 
+/** The channel of items that stand in it, or in RSS 1.0 beside it. */
+const channelOf = (parent: Element): Element => child(parent, "channel") ?? parent;
+
+const homeOf = (channel: Element, document: string): string | undefined =>
+	linkOf(channel, document) ?? absolute(attribute(channel, "href"), document);
+
 /**
- * Reads RSS 0.9x, 1.0 and 2.0, and CDF, which it descends from. Items are those given, wherever they stand in
- * the document; relative links in them start from the channel's own, which is where a feed moved to another
- * host belongs.
+ * Where relative links in an item start from: the channel's own link, which is where a feed that moved to
+ * another host belongs.
  */
-export function readRss(root: Element, items: Element[], document: string): Omit<FoundFeed, "format"> {
-	const channel = child(root, "channel") ?? root;
-	const home = linkOf(channel, document) ?? absolute(attribute(channel, "href"), document);
-	return {
-		title: titleOf(channel),
-		home,
-		hints: readHints(channel),
-		items: items.map((item) => readRssItem(item, home ?? document)),
-	};
+export const rssBase = (item: Element, document: string): string =>
+	(item.parent && homeOf(channelOf(item.parent), document)) ?? document;
+
+/** Reads what RSS 0.9x, 1.0 and 2.0, and CDF, say of a feed as a whole. */
+export function readRss(root: Element, document: string): Omit<FoundFeed, "format" | "items"> {
+	const channel = channelOf(root);
+	return { title: titleOf(channel), home: homeOf(channel, document), hints: readHints(channel) };
 }

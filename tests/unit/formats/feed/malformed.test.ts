@@ -24,7 +24,7 @@ describe("a broken feed is read as far as it goes", () => {
 
 	test("with tags that close nothing, or the wrong thing", () => {
 		expect(
-			titles(rss("<item></b></p><title>a</i></title></item></item><item><title>b</title></item>")),
+			titles(rss("<item></></b></p><title>a</i></title></item></item><item><title>b</title></item>")),
 		).toEqual(["a", "b"]);
 		expect(firstItem(rss("<item><description><b>x</description><title>a</title></item>")).title).toBe("a");
 	});

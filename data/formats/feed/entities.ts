@@ -1,38 +1,3 @@
-/** Where a comment or CDATA section that begins here ends; undefined where none does. */
-const sectionEnd = (text: string, at: number): number | undefined => {
-	const closer = text.startsWith("<!--", at) ? "-->" : text.startsWith("<![CDATA[", at) ? "]]>" : undefined;
-	if (closer === undefined) return undefined;
-	const end = text.indexOf(closer, at + 4);
-	return end < 0 ? text.length : end + closer.length;
-};
-
-const beginsTag = /[a-z_:/!?\u0080-\uffff]/i;
-const STRAYS = /<(?![a-z_:/!?\u0080-\uffff])/gi;
-/** A text with more stray brackets than this is no feed: the rest of them are blanked, which is quick. */
-const MAX_STRAYS = 10_000;
-
-/**
- * Escapes the bare `<` of texts such as "2 <3", which would swallow what follows it as a tag. What stands in
- * comments and CDATA sections is left alone.
- */
-export function mendBrackets(text: string): string {
-	let mended = "";
-	let copied = 0;
-	let strays = 0;
-	for (let at = text.indexOf("<"); at >= 0 && strays < MAX_STRAYS; at = text.indexOf("<", at)) {
-		const end = sectionEnd(text, at);
-		if (end === undefined && !beginsTag.test(text.charAt(at + 1))) {
-			mended += `${text.slice(copied, at)}&lt;`;
-			copied = at + 1;
-			strays++;
-		}
-		at = end ?? at + 1;
-	}
-	if (copied === 0) return text;
-	const rest = text.slice(copied);
-	return mended + (strays < MAX_STRAYS ? rest : rest.replace(STRAYS, " "));
-}
-
 /** Longer ones are not abbreviations, but an attempt to fill memory. */
 const MAX_ENTITY_LENGTH = 1000;
 const MAX_EXPANDED_LENGTH = 100_000;
