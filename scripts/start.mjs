@@ -8,8 +8,12 @@ import { ensureDependencies, stream } from "./process.mjs";
 const BUILD = resolve(".output/chrome-mv3");
 const PROFILE = resolve(".output/profile");
 
-/** Ends with a sentence. */
-function giveUp(/** @type {string} */ why) {
+/**
+ * Ends with a sentence.
+ * @param {string} why
+ * @returns {never}
+ */
+function giveUp(why) {
 	console.error(why);
 	process.exit(1);
 }

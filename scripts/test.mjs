@@ -77,17 +77,20 @@ function finish({ passed, failed, skipped }) {
 	process.exit(failed === 0 ? 0 : 1);
 }
 
+/**
+ * Says that a browser is missing, and goes on: only its tests fail.
+ * @param {"Chromium" | "Firefox"} name
+ */
+function missing(name) {
+	console.error(advice(name));
+	return "";
+}
+
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 if (!(await ensureDependencies())) finish({ passed: 0, failed: 1, skipped: 0 });
-for (const [name, variable, find] of [
-	["Chromium", "CHROMIUM_PATH", findChromium],
-	["Firefox", "FIREFOX_PATH", findFirefox],
-]) {
-	const program = await find({ install: true });
-	if (program) process.env[variable] = program;
-	else console.error(advice(name));
-}
+process.env.CHROMIUM_PATH = (await findChromium({ install: true })) ?? missing("Chromium");
+process.env.FIREFOX_PATH = (await findFirefox({ install: true })) ?? missing("Firefox");
 await mkdir(RESULTS, { recursive: true });
 
 for (const [name, run] of STEPS) {

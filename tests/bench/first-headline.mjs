@@ -18,14 +18,14 @@ export async function measureFirstHeadline({ program, build, profile }) {
 	const { context, origin } = await launch({ program, build, profile, headless: true });
 	try {
 		await writeFile(join(build, "static.html"), await staticPage(context, `${origin}/newtab.html`));
-		const times = { newtab: [], static: [] };
+		const time = (/** @type {string} */ name) => timeToHeadline(context, `${origin}/${name}.html`);
+		const rounds = [];
 		for (let round = 0; round <= ROUNDS; round++)
-			for (const name of ["newtab", "static"]) {
-				const time = await timeToHeadline(context, `${origin}/${name}.html`);
-				// The first round only warms up.
-				if (round > 0) times[name].push(time);
-			}
-		const [ours, reference] = [median(times.newtab), median(times.static)];
+			rounds.push({ newTab: await time("newtab"), still: await time("static") });
+		// The first round only warmed up.
+		rounds.shift();
+		const ours = median(rounds.map(({ newTab }) => newTab));
+		const reference = median(rounds.map(({ still }) => still));
 		return { bench: "first headline on a new tab", ours, reference, budget: BUDGET, unit: "ms" };
 	} finally {
 		await context.close();

@@ -12,12 +12,10 @@ const NEW_TAB_BUDGET = 20_480;
  */
 export async function measureSizes(build) {
 	const results = [];
-	for (const [surface, budget] of [
-		["popup", null],
-		["newtab", NEW_TAB_BUDGET],
-		["options", null],
-	])
+	for (const surface of ["popup", "newtab", "options"]) {
+		const budget = surface === "newtab" ? NEW_TAB_BUDGET : null;
 		results.push(await measure(build, surface, await loadedBy(build, surface), budget));
+	}
 	const { background } = JSON.parse(await readFile(join(build, "manifest.json"), "utf8"));
 	results.push(await measure(build, "background", [background.service_worker], null));
 	return results;

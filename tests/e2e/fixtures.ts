@@ -43,7 +43,7 @@ const isSetUp = async () => "ticker" in (await chrome.storage.local.get("ticker"
 function programFor(target: BrowserName): string {
 	const name = target === "chromium" ? "CHROMIUM_PATH" : "FIREFOX_PATH";
 	const program = process.env[name];
-	if (program === undefined) throw new Error(`No ${target} was found; ${name} can name one.`);
+	if (!program) throw new Error(`No ${target} was found; ${name} can name one.`);
 	return program;
 }
 
