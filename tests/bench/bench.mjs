@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { advice, findChromium } from "../../scripts/browsers.mjs";
 import { ensureDependencies, stream } from "../../scripts/process.mjs";
 import { measureFirstHeadline } from "./first-headline.mjs";
+import { measureReading } from "./reading.mjs";
 import { measureSizes } from "./sizes.mjs";
 
 const BUILD = resolve(".output/chrome-mv3");
@@ -33,6 +34,8 @@ if (!program) throw new Error(advice("Chromium"));
 if (!(await stream("npx", ["wxt", "build", "--level", "error"]))) throw new Error("The build failed.");
 
 for (const result of await measureSizes(BUILD)) print(result);
+
+for (const result of await measureReading()) print(result);
 
 const folder = await mkdtemp(join(tmpdir(), "headline-ticker-bench-"));
 try {

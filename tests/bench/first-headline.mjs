@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "../../scripts/launch.mjs";
+import { median } from "./median.mjs";
 
 const ROUNDS = 21;
 /** How many times as long as the static page a new tab may take. */
@@ -75,9 +76,4 @@ async function timeToHeadline(
 	const milliseconds = Number(await time.jsonValue());
 	await page.close();
 	return milliseconds;
-}
-
-function median(/** @type {number[]} */ values) {
-	const sorted = values.toSorted((a, b) => a - b);
-	return Number(sorted[Math.floor(sorted.length / 2)].toFixed(1));
 }

@@ -18,16 +18,17 @@ function mediaKind(url: string, type?: string, medium?: string): MediaKind {
 	return BY_EXTENSION.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 }
 
-const positive = (text: string | undefined): number | undefined => {
-	const number = Number(text);
+/** A number above nothing, of what may be anything. */
+const positive = (said: unknown): number | undefined => {
+	const number = typeof said === "string" || typeof said === "number" ? Number(said) : 0;
 	return number > 0 && Number.isFinite(number) ? number : undefined;
 };
 
 /** Seconds from "372", "06:12" or "1:06:12". */
-const readDuration = (text: string | undefined): number | undefined =>
-	text && /^\d+(?::\d+){0,2}(?:\.\d+)?$/.test(text)
-		? positive(String(text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0)))
-		: undefined;
+const readDuration = (said: unknown): number | undefined =>
+	typeof said === "string" && /^\d+(?::\d+){0,2}(?:\.\d+)?$/.test(said)
+		? positive(said.split(":").reduce((sum, part) => sum * 60 + Number(part), 0))
+		: positive(typeof said === "number" ? said : undefined);
 
 /** Makes a {@link Media} of what was said of it, leaving out what wasn't; undefined without a usable address. */
 export function mediaOf(
@@ -38,9 +39,9 @@ export function mediaOf(
 	const type = typeof said.type === "string" ? said.type : undefined;
 	const media: Media = { url, kind: mediaKind(url, type, said.medium) };
 	if (type) media.type = type;
-	const length = positive(String(said.length));
+	const length = positive(said.length);
 	if (length) media.length = length;
-	const duration = readDuration(String(said.duration));
+	const duration = readDuration(said.duration);
 	if (duration) media.duration = duration;
 	if (said.title) media.title = said.title;
 	return media;
