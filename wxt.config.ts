@@ -42,7 +42,7 @@ export default defineConfig({
 				? {
 						gecko: {
 							id: "headline-ticker@headline-ticker.example",
-							strict_min_version: "140.0",
+							strict_min_version: "142.0",
 							data_collection_permissions: { required: ["none"] },
 						},
 					}

@@ -4,11 +4,13 @@ import { failed, fine, type Outcome } from "./model/trouble";
 import { addAddress } from "./refresh/add-address";
 import { setNextAlarm } from "./refresh/alarms";
 import { changeSettings } from "./refresh/change-settings";
+import { editSource } from "./refresh/edit-source";
+import { findFeeds } from "./refresh/find/find-feeds";
 import { importFile } from "./refresh/import-file";
 import { createRefresher } from "./refresh/refresher";
 import { wake, wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
-import { mark, markAllRead, removeSource, restartRun, restoreSource } from "./store/acts";
+import { mark, markAllRead, pauseSource, removeSource, restartRun, restoreSource } from "./store/acts";
 import { writeItems } from "./store/items";
 import { setUp } from "./store/set-up";
 
@@ -79,6 +81,10 @@ export function createBackground(world: World): Background {
 			await setNextAlarm(world);
 			return fine(refreshed);
 		},
+		findFeeds: async ({ address }) => {
+			await start();
+			return findFeeds(address, world);
+		},
 		addSource: async ({ address }) => {
 			await start();
 			const added = await addAddress(address, world);
@@ -89,6 +95,19 @@ export function createBackground(world: World): Background {
 			stored("removeSource", async () => {
 				const source = await removeSource(world, id);
 				await setNextAlarm(world);
+				return source ? fine(source) : failed("unknown-source");
+			}),
+		editSource: ({ id, ...edit }) =>
+			stored("editSource", async () => {
+				const edited = await editSource(id, edit, world);
+				if (edited.ok) refreshSoon();
+				return edited;
+			}),
+		pauseSource: ({ id, paused }) =>
+			stored("pauseSource", async () => {
+				const source = await pauseSource(world, id, paused);
+				if (paused) await setNextAlarm(world);
+				else refreshSoon();
 				return source ? fine(source) : failed("unknown-source");
 			}),
 		restoreSource: ({ id }) =>

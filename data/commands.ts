@@ -1,13 +1,11 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import type { Added, FoundFeed, Imported, Refreshed } from "./model/answers";
+import type { Added, Found, Imported, Refreshed } from "./model/answers";
 import type { HeadlineId, SourceId } from "./model/headline";
 import type { MarkAct } from "./model/mark";
 import type { Settings } from "./model/settings";
 import type { Source } from "./model/source";
 import { failed, type Outcome } from "./model/trouble";
-
-export type { Added, FoundFeed, Imported, MarkAct, Refreshed };
 
 /** Every command that a page can give, with what it takes and what it answers. */
 export interface Commands {
@@ -21,10 +19,16 @@ export interface Commands {
 	restartRun: { ask: null; answer: null };
 	/** Asks the given feeds now, or all of them; answers when the last is done. */
 	refresh: { ask: { sources?: SourceId[] }; answer: Refreshed };
+	/** Looks for the feeds behind what somebody pasted, and into them; adds nothing. */
+	findFeeds: { ask: { address: string }; answer: Found };
 	addSource: { ask: { address: string }; answer: Added };
 	/** Removes a source and hides what came of it; {@link Commands.restoreSource} undoes it. */
 	removeSource: { ask: { id: SourceId }; answer: Source };
 	restoreSource: { ask: { id: SourceId }; answer: Source };
+	/** Gives a source another title, address or both; what came of it stays. */
+	editSource: { ask: { id: SourceId; title?: string; url?: string }; answer: Source };
+	/** Stops polling a source, or goes on with it. */
+	pauseSource: { ask: { id: SourceId; paused: boolean }; answer: Source };
 	/** Takes a file's text in: a digest or OPML. */
 	importFile: { ask: { name: string; text: string }; answer: Imported };
 	changeSettings: { ask: Partial<Settings>; answer: Settings };
@@ -40,6 +44,8 @@ export type Handlers = {
 
 /** The longest address taken, in characters; browsers stop well before. */
 const ADDRESS_LIMIT = 4096;
+/** The longest title that a source can be given, in characters. */
+const TITLE_LIMIT = 300;
 /** The longest file taken, in characters. */
 const FILE_LIMIT = 20_000_000;
 
@@ -58,6 +64,13 @@ const asks = {
 	addSource: v.object({ address: v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)) }),
 	removeSource: v.object({ id }),
 	restoreSource: v.object({ id }),
+	findFeeds: v.object({ address: v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)) }),
+	editSource: v.object({
+		id,
+		title: v.exactOptional(v.pipe(v.string(), v.maxLength(TITLE_LIMIT))),
+		url: v.exactOptional(v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT))),
+	}),
+	pauseSource: v.object({ id, paused: v.boolean() }),
 	importFile: v.object({ name: v.string(), text: v.pipe(v.string(), v.maxLength(FILE_LIMIT)) }),
 	changeSettings: v.object({
 		theme: v.exactOptional(v.picklist(["system", "light", "dark"])),

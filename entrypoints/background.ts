@@ -19,6 +19,7 @@ export default defineBackground(() => {
 		isOnline: () => navigator.onLine,
 		random: Math.random,
 		hasAccess,
+		userAgent: `HeadlineTicker/${browser.runtime.getManifest().version}`,
 	});
 	serve(background.handlers);
 	onAlarm(() => report(background.wake()));

@@ -28,16 +28,27 @@ export function HeadlineList({ list, now, hrefOf, newTab = false, current }: Hea
 	const shown = useSignal(ROWS_AT_FIRST);
 	const end = useRef<HTMLDivElement>(null);
 	const rows = list.rows.value;
-	const more = rows.length > shown.value;
+	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
+	const count = Math.max(shown.value, at + 1);
+	const more = rows.length > count;
+	const element = useRef<HTMLUListElement>(null);
+
+	useEffect(() => {
+		if (current === undefined) return;
+		element.current
+			?.querySelector("[aria-current=true]")
+			?.closest("li")
+			?.scrollIntoView({ block: "nearest" });
+	}, [current]);
 
 	useEffect(() => {
 		if (!more || !end.current) return;
 		const observer = new IntersectionObserver((entries) => {
-			if (entries.some((entry) => entry.isIntersecting)) shown.value += ROWS_MORE;
+			if (entries.some((entry) => entry.isIntersecting)) shown.value = count + ROWS_MORE;
 		});
 		observer.observe(end.current);
 		return () => observer.disconnect();
-	}, [more, shown.value]);
+	}, [more, count]);
 
 	if (rows.length === 0) {
 		const searching = list.query.value.trim() !== "";
@@ -45,8 +56,8 @@ export function HeadlineList({ list, now, hrefOf, newTab = false, current }: Hea
 	}
 	return (
 		<>
-			<ul class="headline-list" aria-label="Headlines">
-				{rows.slice(0, shown.value).map((row) => (
+			<ul class="headline-list" aria-label="Headlines" ref={element}>
+				{rows.slice(0, count).map((row) => (
 					<HeadlineRow
 						key={row.headline.id}
 						row={row}

@@ -6,14 +6,13 @@ import { SettingsPage } from "../settings/settings-page";
 import type { Notes } from "../signals/notes";
 import type { Reader } from "../signals/reader";
 import type { Route } from "../signals/route";
-import type { Sources } from "../signals/sources";
-import { SourcesPage } from "../sources/sources-page";
+import { SourcesPage, type SourcesPageProps } from "../sources/sources-page";
 import { Masthead } from "./masthead";
 
 interface OptionsPageProps {
 	route: ReadonlySignal<Route>;
 	reader: Reader;
-	sources: Sources;
+	desk: Pick<SourcesPageProps, "sources" | "following" | "files" | "work">;
 	followed: ReadonlySignal<Source[]>;
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;
@@ -23,17 +22,10 @@ interface OptionsPageProps {
 }
 
 function Room(props: OptionsPageProps) {
-	const { route, reader, sources, followed, settings, notes, now, onChangeSettings, onLookUp } = props;
+	const { route, reader, desk, followed, settings, notes, now, onChangeSettings, onLookUp } = props;
 	switch (route.value.room) {
 		case "sources":
-			return (
-				<SourcesPage
-					sources={sources}
-					notes={notes}
-					now={now}
-					automatic={settings.value.refreshMinutes > 0}
-				/>
-			);
+			return <SourcesPage {...desk} notes={notes} now={now} automatic={settings.value.refreshMinutes > 0} />;
 		case "settings":
 			return <SettingsPage settings={settings} notes={notes} onChange={onChangeSettings} />;
 		default:

@@ -22,7 +22,8 @@ export function Popup({ list, refresh, notes, now }: PopupProps) {
 	const progress = refresh.progress.value;
 	const unread = list.unread.value;
 	return (
-		<main class="popup" aria-label="Headlines">
+		<main class="popup">
+			<h1 class="unseen">Headlines</h1>
 			<div class="list-tools">
 				<div class="popup-bar">
 					<Search query={list.query} />

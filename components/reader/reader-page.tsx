@@ -56,6 +56,7 @@ export function ReaderPage({ reader, notes, titleOf, now, onLookUp }: ReaderPage
 	return (
 		<div class={`reader ${current === undefined ? "reader-choosing" : "reader-reading"}`}>
 			<div class="reader-list">
+				{current === undefined && <h1 class="unseen">Headlines</h1>}
 				<div class="list-tools">
 					<Search query={reader.list.query} />
 					<Tabs tab={reader.list.tab} panel="reader-list" />

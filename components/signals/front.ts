@@ -14,20 +14,24 @@ export interface FrontDoor {
 
 /**
  * Opens the front for a page: the items it asks for and the settings, followed from then on, with the theme
- * applied. Right after the install it asks the background to set up, and paints what comes as it comes.
+ * applied. Right after the install it has the background set up first: a page that is there before the first
+ * headline must not say that there are none.
  */
 export async function openFront<Key extends ItemKey>(
 	door: FrontDoor,
 	keys: readonly Key[],
 	root: HTMLElement,
 ): Promise<Followed<Key | "settings">> {
-	const front = await follow<Key | "settings">(door.stored, [...keys, "settings"]);
+	const followAll = () => follow<Key | "settings">(door.stored, [...keys, "settings"]);
+	// Both are read at once, since nearly always the headlines are there.
+	const [early, isSetUp] = await Promise.all([followAll(), door.stored.hasItem("headlines")]);
+	if (!isSetUp) await door.send("ready", null);
+	const front = isSetUp ? early : await followAll();
 	effect(() => {
 		const { theme } = front.settings.value;
 		if (theme === "system") delete root.dataset.theme;
 		else root.dataset.theme = theme;
 		door.rememberTheme(theme);
 	});
-	void door.stored.hasItem("headlines").then((there) => (there ? undefined : door.send("ready", null)));
 	return front;
 }

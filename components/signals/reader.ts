@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { HeadlineId, Mark } from "@/data/model/headline";
+import { failed } from "@/data/model/trouble";
 import type { ArticlePage } from "@/data/store/read-article";
 import type { Followed } from "./follow";
 import type { HeadlineList, Send } from "./headline-list";
@@ -46,9 +47,14 @@ export function createReader({ front, list, route, readArticle, send, notes }: R
 	});
 
 	const load = async (id: HeadlineId) => {
-		const kept = await readArticle(id);
-		if (current.value !== id) return;
-		opened.value = kept ? { state: "open", kept } : { state: "missing" };
+		try {
+			const kept = await readArticle(id);
+			if (current.value === id) opened.value = kept ? { state: "open", kept } : { state: "missing" };
+		} catch (cause) {
+			console.error("An article could not be read.", cause);
+			notes.take(failed("storage-unreadable"));
+			opened.value = { state: "none" };
+		}
 	};
 	const act = async (name: "read" | "unread" | "saved" | "unsaved") => {
 		const id = current.value;

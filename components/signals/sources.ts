@@ -1,147 +1,133 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { FoundFeed } from "@/data/commands";
-import { decode } from "@/data/formats/feed/decode";
-import type { SourceId } from "@/data/model/headline";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Headline, SourceId } from "@/data/model/headline";
 import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
+import { type Order, orderEntries } from "../sources/order";
 import { countOf } from "../words/count";
 import type { Followed } from "./follow";
+import type { Access } from "./follow-feed";
 import type { Send } from "./headline-list";
 import type { Notes } from "./notes";
+import type { Work } from "./work";
 
-/** Reads addresses and asks the user for hosts; data/refresh has the real one. */
-export interface Access {
-	readAddress(text: string): URL | undefined;
-	/** Must be called within a click, before anything is awaited. */
-	askAccess(addresses: readonly string[]): Promise<boolean>;
+/** What the archive knows of a source's headlines. */
+export interface Activity {
+	newest?: Headline;
+	/** How many came on each of the last seven days, oldest first. */
+	days: number[];
+	kept: number;
 }
 
-/** A source with what polling has learnt of it. */
+/** A source with all that is known of it. */
 export interface SourceEntry {
 	source: Source;
 	poll: Poll | undefined;
+	activity: Activity | undefined;
 }
 
 /** The sources, and what can be done with them. */
 export interface Sources {
+	/** In the order that the user chose. */
 	readonly entries: ReadonlySignal<SourceEntry[]>;
-	/** What stands in the address field. */
-	readonly address: Signal<string>;
-	/** What is going on right now, in words. */
-	readonly busy: ReadonlySignal<string | null>;
-	/** Feeds to choose from, where a page named several or one elsewhere. */
-	readonly found: ReadonlySignal<FoundFeed[]>;
+	readonly order: Signal<Order>;
 	/** Feeds that wait for the user's permission. */
 	readonly waiting: ReadonlySignal<Source[]>;
-	add(address: string): Promise<void>;
+	/** The source that is being edited. */
+	readonly editing: Signal<SourceId | null>;
 	allow(sources: Source[]): Promise<void>;
-	remove(id: SourceId): Promise<void>;
-	refresh(id: SourceId): Promise<void>;
-	importFile(file: File): Promise<void>;
+	refresh(source: Source): Promise<void>;
+	setPaused(source: Source, paused: boolean): Promise<void>;
+	/** Gives a source another title or address. */
+	edit(source: Source, change: { title: string; address: string }): Promise<void>;
+	remove(source: Source): Promise<void>;
 }
 
-/** The largest file that is read at all, in bytes. */
-const FILE_LIMIT_BYTES = 10_000_000;
-
-/** A file's text, whatever encoding its byte order mark or its XML declaration gives. */
-const textOf = async (file: File) => decode(new Uint8Array(await file.arrayBuffer()));
+interface SourcesParts {
+	front: Followed<"headlines" | "sources" | "polls">;
+	send: Send;
+	notes: Notes;
+	work: Work;
+	access: Access;
+	readActivity(sources: SourceId[]): Promise<Record<SourceId, Activity>>;
+}
 
 /** Makes the model of the sources. */
-export function createSources(
-	front: Followed<"sources" | "polls">,
-	send: Send,
-	notes: Notes,
-	access: Access,
-): Sources {
-	const address = signal("");
-	const busy = signal<string | null>(null);
-	const found = signal<FoundFeed[]>([]);
-	const entries = computed(() =>
-		front.sources.value.map((source) => ({ source, poll: front.polls.value[source.id] })),
-	);
+export function createSources({ front, send, notes, work, access, readActivity }: SourcesParts): Sources {
+	const order = signal<Order>("trouble");
+	const editing = signal<SourceId | null>(null);
+	const activity = signal<Record<SourceId, Activity>>({});
 
-	const during = async (words: string, work: () => Promise<void>) => {
-		busy.value = words;
-		notes.clear();
-		try {
-			await work();
-		} finally {
-			busy.value = null;
-		}
-	};
+	effect(() => {
+		const ids = front.sources.value.map((source) => source.id);
+		// Read again whenever headlines come or go.
+		front.headlines.value;
+		readActivity(ids).then(
+			(read) => {
+				activity.value = read;
+			},
+			(cause) => {
+				console.error("What the sources brought could not be read.", cause);
+				notes.take(failed("storage-unreadable"));
+			},
+		);
+	});
+
+	const entries = computed(() =>
+		orderEntries(
+			front.sources.value.map((source) => ({
+				source,
+				poll: front.polls.value[source.id],
+				activity: activity.value[source.id],
+			})),
+			order.value,
+		),
+	);
 
 	const restore = async (source: Source) => {
 		if (notes.take(await send("restoreSource", { id: source.id }))) notes.tell(`${source.title} is back.`);
 	};
-
-	const addGranted = async (url: URL) => {
-		const added = notes.take(await send("addSource", { address: url.href }));
-		if (!added) return;
-		if (added.kind === "choose") {
-			found.value = added.feeds;
-			notes.tell(`${url.hostname} has ${countOf(added.feeds.length, "feed")}. Choose which to follow.`);
-		} else if (added.kind === "elsewhere") {
-			found.value = [{ url: added.url, title: added.url }];
-			notes.tell(
-				`The feed of ${url.hostname} lives at ${new URL(added.url).hostname}. Add it to be asked for that.`,
-			);
-		} else {
-			address.value = "";
-			found.value = [];
-			notes.tell(`Added ${added.source.title}: ${countOf(added.headlines, "headline")}.`);
-		}
+	const ask = async (sources: Source[]) => {
+		const refreshed = notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
+		if (refreshed && refreshed.failed === 0)
+			notes.tell(refreshed.fresh > 0 ? `${countOf(refreshed.fresh, "new headline")}.` : "Nothing new.");
 	};
 
 	return {
 		entries,
-		address,
-		busy,
-		found,
+		order,
+		editing,
 		waiting: computed(() =>
 			entries.value.filter(({ poll }) => poll?.outcome === "permission-needed").map(({ source }) => source),
 		),
-		async add(text) {
-			const url = access.readAddress(text);
-			if (!url) return void notes.take(failed("not-an-address"));
-			const asked = access.askAccess([url.href]);
-			await during(`Looking at ${url.hostname}…`, async () => {
-				if (await asked) await addGranted(url);
-				else notes.take(failed("permission-refused", { about: url.hostname }));
-			});
-		},
 		async allow(sources) {
 			const asked = access.askAccess(sources.flatMap((source) => source.url ?? []));
-			await during("Refreshing…", async () => {
-				if (!(await asked)) return void notes.take(failed("permission-refused"));
-				notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
+			await work.during("Refreshing…", async () => {
+				if (await asked) await ask(sources);
+				else notes.take(failed("permission-refused"));
 			});
 		},
-		async remove(id) {
-			const source = notes.take(await send("removeSource", { id }));
-			if (source)
+		refresh: (source) => work.during(`Asking ${source.title}…`, () => ask([source])),
+		async setPaused(source, paused) {
+			if (notes.take(await send("pauseSource", { id: source.id, paused })))
+				notes.tell(paused ? `${source.title} is paused.` : `${source.title} is followed again.`);
+		},
+		async edit(source, { title, address }) {
+			const url = source.kind === "feed" ? access.readAddress(address) : undefined;
+			if (source.kind === "feed" && !url) return void notes.take(failed("not-an-address"));
+			const moved = url !== undefined && url.href !== source.url;
+			const asked = moved ? access.askAccess([url.href]) : Promise.resolve(true);
+			await work.during("Saving…", async () => {
+				if (!(await asked))
+					return void notes.take(failed("permission-refused", { about: url?.hostname ?? "" }));
+				const change = { id: source.id, title: title.trim(), ...(moved && { url: url.href }) };
+				if (!notes.take(await send("editSource", change))) return;
+				editing.value = null;
+				notes.tell("Saved.");
+			});
+		},
+		async remove(source) {
+			if (notes.take(await send("removeSource", { id: source.id })))
 				notes.tell(`${source.title} was removed.`, { label: "Undo", act: () => void restore(source) });
-		},
-		async refresh(id) {
-			await during("Refreshing…", async () => {
-				const refreshed = notes.take(await send("refresh", { sources: [id] }));
-				if (refreshed && refreshed.failed === 0)
-					notes.tell(refreshed.fresh > 0 ? `${countOf(refreshed.fresh, "new headline")}.` : "Nothing new.");
-			});
-		},
-		async importFile(file) {
-			if (file.size > FILE_LIMIT_BYTES) return void notes.take(failed("file-too-big", { about: file.name }));
-			await during(`Reading ${file.name}…`, async () => {
-				const imported = notes.take(await send("importFile", { name: file.name, text: await textOf(file) }));
-				if (!imported) return;
-				if (imported.kind === "digest")
-					notes.tell(
-						`${file.name}: ${countOf(imported.headlines, "headline")}, ${imported.added} of them new.`,
-					);
-				else
-					notes.tell(
-						`${file.name}: ${countOf(imported.added, "source")} added, ${imported.known} known already, ${imported.broken} without a usable address.`,
-					);
-			});
 		},
 	};
 }

@@ -1,7 +1,9 @@
-import type { Poll } from "@/data/model/source";
+import type { Poll, Source } from "@/data/model/source";
 import { sayAge } from "../headlines/age";
+import { sayTrouble } from "../words/trouble";
+import { isTrouble } from "./order";
 
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const hour = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", {
 	day: "numeric",
 	month: "short",
@@ -10,12 +12,24 @@ const day = new Intl.DateTimeFormat("en-GB", {
 });
 const DAY_MS = 86_400_000;
 
-const sayWhen = (at: number, now: number): string => (at - now < DAY_MS ? clock : day).format(at);
+/** Says a time to come: "14:20" within a day, "24 Jul, 14:20" after that. */
+const sayTime = (at: number, now: number): string => (at - now < DAY_MS ? hour : day).format(at);
 
-/** Says when a feed was last read and when it is next asked: "Read 5 min. ago, next at 14:20". */
-export function sayPoll(poll: Poll | undefined, now: number, automatic: boolean): string {
-	if (!poll) return "Not read yet";
+/** Says when a feed was last read, and when it is asked next: "Read 5 min. ago, next at 14:20". */
+export function sayPoll(source: Source, poll: Poll | undefined, now: number, automatic: boolean): string {
+	if (!poll) return source.paused ? "Paused, not read yet" : "Not read yet";
 	const read = poll.succeededAt === undefined ? "Never read" : `Read ${sayAge(poll.succeededAt, now)}`;
+	if (source.paused) return `${read}, paused`;
+	if (poll.outcome === "gone") return `${read}, not asked any more`;
 	if (!automatic) return `${read}, next when you refresh`;
-	return poll.nextAt <= now ? `${read}, next very soon` : `${read}, next at ${sayWhen(poll.nextAt, now)}`;
+	return poll.nextAt <= now ? `${read}, next very soon` : `${read}, next at ${sayTime(poll.nextAt, now)}`;
+}
+
+/** Says what the matter is with a feed, or nothing where all is well: the last answer, in words. */
+export function sayMatter(source: Source, poll: Poll | undefined, now: number): string | null {
+	if (!isTrouble(poll?.outcome)) return null;
+	const about = source.url && URL.canParse(source.url) ? new URL(source.url).hostname : source.title;
+	const said = sayTrouble({ code: poll.outcome, about });
+	const asksToWait = poll.waitUntil !== undefined && poll.waitUntil > now;
+	return asksToWait ? `${said} It asked us to wait until ${sayTime(poll.waitUntil ?? now, now)}.` : said;
 }

@@ -1,70 +1,108 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { PollOutcome, Source } from "@/data/model/source";
-import { TROUBLE_CODES, type TroubleCode } from "@/data/model/trouble";
-import type { SourceEntry } from "../signals/sources";
+import { AgeOf } from "../headlines/age-of";
+import { SourceMark } from "../headlines/source-mark";
+import { hashOf } from "../signals/route";
+import type { SourceEntry, Sources } from "../signals/sources";
 import { Button } from "../ui/button";
-import { sayTrouble } from "../words/trouble";
-import { sayPoll } from "./poll-words";
-
-const isTrouble = (outcome: PollOutcome | undefined): outcome is TroubleCode =>
-	TROUBLE_CODES.some((code) => code === outcome);
+import { EditSource } from "./edit-source";
+import { sayMatter, sayPoll } from "./poll-words";
+import { WeekPlot } from "./week-plot";
 
 /** What a source is, for those that aren't polled. */
 const KIND_WORDS = { edition: "Came with the extension", digest: "Imported from a file" } as const;
 
 interface SourceRowProps {
 	entry: SourceEntry;
+	sources: Sources;
 	now: ReadonlySignal<number>;
 	/** Whether feeds are refreshed without being asked. */
 	automatic: boolean;
-	onAllow: (source: Source) => void;
-	onRefresh: (source: Source) => void;
-	onRemove: (source: Source) => void;
 }
 
-/** One source: its name, its address, how it is, and what can be done. */
-export function SourceRow({ entry, now, automatic, onAllow, onRefresh, onRemove }: SourceRowProps) {
-	const { source, poll } = entry;
-	const host = source.url && URL.canParse(source.url) ? new URL(source.url).hostname : source.title;
+function Newest({ entry, now }: Pick<SourceRowProps, "entry" | "now">) {
+	const newest = entry.activity?.newest;
+	if (!newest) return null;
 	return (
-		<li>
-			<div>
+		<p class="source-line source-newest">
+			<a href={hashOf({ room: "article", id: newest.id })} dir="auto">
+				{newest.title}
+			</a>{" "}
+			<AgeOf publishedAt={newest.publishedAt} now={now} />
+		</p>
+	);
+}
+
+function Acts({ entry: { source, poll }, sources }: Pick<SourceRowProps, "entry" | "sources">) {
+	const { title } = source;
+	const paused = source.paused === true;
+	return (
+		<div class="source-acts">
+			{poll?.outcome === "permission-needed" && (
+				<Button onClick={() => void sources.allow([source])}>Allow</Button>
+			)}
+			{source.kind === "feed" && (
+				<>
+					<Button label={`Refresh ${title}`} onClick={() => void sources.refresh(source)}>
+						Try now
+					</Button>
+					<Button
+						label={`${paused ? "Resume" : "Pause"} ${title}`}
+						onClick={() => void sources.setPaused(source, !paused)}
+					>
+						{paused ? "Resume" : "Pause"}
+					</Button>
+				</>
+			)}
+			<Button
+				label={`Edit ${title}`}
+				onClick={() => {
+					sources.editing.value = source.id;
+				}}
+			>
+				Edit
+			</Button>
+			<Button label={`Remove ${title}`} onClick={() => void sources.remove(source)}>
+				Remove
+			</Button>
+		</div>
+	);
+}
+
+/** One source: its name, its address, its newest headline, how it is, and what can be done. */
+export function SourceRow({ entry, sources, now, automatic }: SourceRowProps) {
+	const { source, poll, activity } = entry;
+	const matter = source.kind === "feed" ? sayMatter(source, poll, now.value) : null;
+	if (sources.editing.value === source.id)
+		return (
+			<li>
+				<EditSource
+					source={source}
+					onSave={(change) => void sources.edit(source, change)}
+					onCancel={() => {
+						sources.editing.value = null;
+					}}
+				/>
+			</li>
+		);
+	return (
+		<li class={source.paused ? "source-paused" : ""}>
+			<SourceMark name={source.title} />
+			<div class="source-facts">
 				<p class="source-title" dir="auto">
 					{source.title}
 				</p>
-				{source.kind === "feed" ? (
-					<>
-						<p class="source-line">{source.url}</p>
-						<p class="source-line">{sayPoll(poll, now.value, automatic)}</p>
-					</>
-				) : (
-					<p class="source-line">{KIND_WORDS[source.kind]}</p>
-				)}
-				{isTrouble(poll?.outcome) && (
-					<p class="source-trouble">{sayTrouble({ code: poll.outcome, about: host })}</p>
-				)}
+				{source.group && <p class="source-line">{source.group}</p>}
+				{source.kind === "feed" && <p class="source-line">{source.url}</p>}
+				<Newest entry={entry} now={now} />
+				<p class="source-line source-state">
+					{activity && <WeekPlot days={activity.days} />}
+					<span>
+						{source.kind === "feed" ? sayPoll(source, poll, now.value, automatic) : KIND_WORDS[source.kind]}
+					</span>
+				</p>
+				{matter && <p class="source-trouble">{matter}</p>}
 			</div>
-			<div class="source-acts">
-				{poll?.outcome === "permission-needed" && <Button onClick={() => onAllow(source)}>Allow</Button>}
-				{source.kind === "feed" && (
-					<button
-						type="button"
-						class="button"
-						aria-label={`Refresh ${source.title}`}
-						onClick={() => onRefresh(source)}
-					>
-						Refresh
-					</button>
-				)}
-				<button
-					type="button"
-					class="button"
-					aria-label={`Remove ${source.title}`}
-					onClick={() => onRemove(source)}
-				>
-					Remove
-				</button>
-			</div>
+			<Acts entry={entry} sources={sources} />
 		</li>
 	);
 }

@@ -1,145 +1,109 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { Files as FilesModel } from "../signals/files";
+import type { FollowFeed } from "../signals/follow-feed";
 import type { Notes } from "../signals/notes";
 import type { Sources } from "../signals/sources";
+import type { Work } from "../signals/work";
 import { Button } from "../ui/button";
 import { Alert, Status } from "../ui/notice";
 import { countOf } from "../words/count";
+import { AddSource } from "./add-source";
+import { Files } from "./files";
+import { FoundFeeds } from "./found-feeds";
+import { isTrouble, type Order } from "./order";
 import { SourceRow } from "./source-row";
 
-interface SourcesPageProps {
+/** What the page of sources shows and does. */
+export interface SourcesPageProps {
 	sources: Sources;
+	following: FollowFeed;
+	files: FilesModel;
+	work: Work;
 	notes: Notes;
 	now: ReadonlySignal<number>;
+	/** Whether feeds are refreshed without being asked. */
 	automatic: boolean;
 }
 
-function AddSource({ sources }: { sources: Sources }) {
-	const busy = sources.busy.value !== null;
+const ORDERS: { order: Order; label: string }[] = [
+	{ order: "trouble", label: "Trouble first" },
+	{ order: "name", label: "Name" },
+	{ order: "activity", label: "Busiest first" },
+];
+
+function Ordering({ sources }: { sources: Sources }) {
 	return (
-		<form
-			class="add-source"
-			onSubmit={(event) => {
-				event.preventDefault();
-				void sources.add(sources.address.value);
-			}}
-		>
-			<label class="desk-label" for="address">
-				Feed or site address
-			</label>
-			<input
-				id="address"
+		<div class="source-order">
+			<label for="order">Sort by</label>
+			<select
+				id="order"
 				class="field"
-				type="text"
-				inputMode="url"
-				autoComplete="url"
-				autoCapitalize="none"
-				spellcheck={false}
-				placeholder="example.com"
-				aria-describedby="address-hint"
-				value={sources.address}
-				onInput={(event) => {
-					sources.address.value = event.currentTarget.value;
-				}}
-			/>
-			<Button type="submit" main disabled={busy}>
-				Add source
-			</Button>
-			<p class="desk-hint" id="address-hint">
-				The browser asks for permission to read that one site, and no other.
-			</p>
-		</form>
-	);
-}
-
-function FoundFeeds({ sources }: { sources: Sources }) {
-	if (sources.found.value.length === 0) return null;
-	return (
-		<ul class="found-feeds" aria-label="Feeds found">
-			{sources.found.value.map((feed) => (
-				<li key={feed.url}>
-					<div>
-						<p class="source-title" dir="auto">
-							{feed.title}
-						</p>
-						<p class="source-line">{feed.url}</p>
-					</div>
-					<button
-						type="button"
-						class="button"
-						aria-label={`Add ${feed.title}`}
-						onClick={() => void sources.add(feed.url)}
-					>
-						Add
-					</button>
-				</li>
-			))}
-		</ul>
-	);
-}
-
-function ImportFile({ sources }: { sources: Sources }) {
-	return (
-		<div>
-			<label class="desk-label" for="import">
-				Import file
-			</label>
-			<input
-				id="import"
-				type="file"
-				accept=".txt,.opml,.xml,text/plain,text/x-opml"
-				aria-describedby="import-hint"
+				value={sources.order}
 				onChange={(event) => {
-					const input = event.currentTarget;
-					const file = input.files?.[0];
-					// Emptied, so that the same file can be chosen again.
-					if (file) void sources.importFile(file).then(() => (input.value = ""));
+					const chosen = ORDERS.find(({ order }) => order === event.currentTarget.value);
+					if (chosen) sources.order.value = chosen.order;
 				}}
-			/>
-			<p class="desk-hint" id="import-hint">
-				A digest (.txt), or a list of feeds from another reader (.opml).
-			</p>
+			>
+				{ORDERS.map(({ order, label }) => (
+					<option key={order} value={order}>
+						{label}
+					</option>
+				))}
+			</select>
 		</div>
 	);
 }
 
-/** Where the headlines come from: add, import, look after, remove. */
-export function SourcesPage({ sources, notes, now, automatic }: SourcesPageProps) {
+function Waiting({ sources }: { sources: Sources }) {
 	const waiting = sources.waiting.value;
+	if (waiting.length < 2) return null;
+	return (
+		<p class="notice">
+			{countOf(waiting.length, "source waits", "sources wait")} for your permission.
+			<Button onClick={() => void sources.allow(waiting)}>Allow all</Button>
+		</p>
+	);
+}
+
+/** Where the headlines come from: add, import, look after, remove. */
+export function SourcesPage({ sources, following, files, work, notes, now, automatic }: SourcesPageProps) {
+	const entries = sources.entries.value;
+	const troubled = entries.filter(({ poll }) => isTrouble(poll?.outcome)).length;
 	return (
 		<div class="desk">
 			<h1>Sources</h1>
 			<section aria-label="Add a source">
-				<AddSource sources={sources} />
-				<FoundFeeds sources={sources} />
+				<AddSource following={following} busy={work.busy.value !== null} />
+				<FoundFeeds following={following} now={now} />
 			</section>
 			<div class="desk-notices">
-				<Status note={sources.busy.value ? { text: sources.busy.value } : notes.status.value} />
+				<Status note={work.busy.value ? { text: work.busy.value } : notes.status.value} />
 				<Alert note={notes.alert.value} />
-				{waiting.length > 1 && (
-					<p class="notice">
-						{countOf(waiting.length, "source waits", "sources wait")} for your permission.
-						<Button onClick={() => void sources.allow(waiting)}>Allow all</Button>
-					</p>
-				)}
+				<Waiting sources={sources} />
 			</div>
 			<section aria-label="Sources that you follow">
+				<div class="source-head">
+					<p class="desk-hint">
+						{countOf(entries.length, "source")}
+						{troubled > 0 && `, ${troubled} in trouble`}
+					</p>
+					<Ordering sources={sources} />
+				</div>
 				<ul class="source-list" aria-label="Sources">
-					{sources.entries.value.map((entry) => (
+					{entries.map((entry) => (
 						<SourceRow
 							key={entry.source.id}
 							entry={entry}
+							sources={sources}
 							now={now}
 							automatic={automatic}
-							onAllow={(source) => void sources.allow([source])}
-							onRefresh={(source) => void sources.refresh(source.id)}
-							onRemove={(source) => void sources.remove(source.id)}
 						/>
 					))}
 				</ul>
-				{sources.entries.value.length === 0 && <p class="list-empty">No sources. Add one above.</p>}
+				{entries.length === 0 && <p class="list-empty">No sources. Add one above.</p>}
 			</section>
-			<section aria-label="Import">
-				<ImportFile sources={sources} />
+			<section aria-label="Files">
+				<Files files={files} />
 			</section>
 		</div>
 	);

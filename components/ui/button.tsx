@@ -8,12 +8,20 @@ interface ButtonProps {
 	/** The one action that a form is about. */
 	main?: boolean;
 	disabled?: boolean;
+	/** Its whole name, where the words on it leave out what it concerns. */
+	label?: string;
 }
 
 /** A button with words on it. */
-export function Button({ children, onClick, type = "button", main = false, disabled = false }: ButtonProps) {
+export function Button({ children, onClick, type = "button", main = false, disabled, label }: ButtonProps) {
 	return (
-		<button type={type} class={main ? "button button-main" : "button"} disabled={disabled} onClick={onClick}>
+		<button
+			type={type}
+			class={main ? "button button-main" : "button"}
+			aria-label={label}
+			disabled={disabled}
+			onClick={onClick}
+		>
 			{children}
 		</button>
 	);

@@ -48,6 +48,8 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"unknown-source": () => "This source isn’t kept any more. Add its address again.",
 	"storage-failed": () =>
 		"The browser couldn’t store that. Make room on the disk, and try again. What was there is kept.",
+	"storage-unreadable": () =>
+		"What is kept couldn’t be read just now. Close this page and open it again; nothing was changed.",
 	unexpected: () => "That didn’t work. Try again; if it stays so, restart the browser.",
 };
 

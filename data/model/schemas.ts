@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Headline, Mark } from "./headline";
 import type { Run, TickerHeadline } from "./run";
-import type { Poll, Source } from "./source";
+import type { Poll, PollHints, Source } from "./source";
 import { TROUBLE_CODES } from "./trouble";
 
 const time = v.pipe(v.number(), v.finite());
@@ -51,6 +51,15 @@ export const sourceSchema: v.GenericSchema<unknown, Source> = v.object({
 	home: v.exactOptional(v.string()),
 	addedAt: time,
 	group: v.exactOptional(v.string()),
+	paused: v.exactOptional(v.literal(true)),
+});
+
+const hintsSchema: v.GenericSchema<unknown, PollHints> = v.object({
+	ttlMinutes: v.exactOptional(v.number()),
+	updateMinutes: v.exactOptional(v.number()),
+	skipHours: v.exactOptional(v.array(v.number())),
+	skipDays: v.exactOptional(v.array(v.number())),
+	expired: v.exactOptional(v.literal(true)),
 });
 
 /** A {@link Poll} as stored under `polls`. */
@@ -64,4 +73,10 @@ export const pollSchema: v.GenericSchema<unknown, Poll> = v.object({
 	lastModified: v.exactOptional(v.string()),
 	bodyHash: v.exactOptional(v.string()),
 	waitUntil: v.exactOptional(time),
+	status: v.exactOptional(count),
+	freshUntil: v.exactOptional(time),
+	hints: v.exactOptional(hintsSchema),
+	newestAt: v.exactOptional(time),
+	gapMs: v.exactOptional(time),
+	redirect: v.exactOptional(v.object({ to: text, seen: count, checkedAt: time })),
 });

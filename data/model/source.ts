@@ -16,6 +16,32 @@ export interface Source {
 	addedAt: number;
 	/** The folder that an OPML file had it in. */
 	group?: string;
+	/** Whether the user has stopped it for now; it is asked only by its own button. */
+	paused?: true;
+}
+
+/** How often a feed itself asks to be polled; all times of day and week are UTC. */
+export interface PollHints {
+	/** RSS `ttl`. */
+	ttlMinutes?: number;
+	/** `sy:updatePeriod` divided by `sy:updateFrequency`. */
+	updateMinutes?: number;
+	/** RSS `skipHours`, 0 to 23. */
+	skipHours?: number[];
+	/** RSS `skipDays`, 0 (Sunday) to 6. */
+	skipDays?: number[];
+	/** JSON Feed's `expired`: there will be nothing new, ever. */
+	expired?: true;
+}
+
+/** A redirect that a feed's address answers with, as poll after poll finds it; see docs/moved-feeds.md. */
+export interface SeenRedirect {
+	/** Where it led in the end. */
+	to: string;
+	/** On how many polls running it was found to be permanent. */
+	seen: number;
+	/** When that was last looked into, in milliseconds since 1970. */
+	checkedAt: number;
 }
 
 /** How the last poll of a source ended; `fresh` and `unchanged` are good, all else is trouble. */
@@ -30,6 +56,8 @@ export interface Poll {
 	/** When it was last asked. */
 	askedAt?: number;
 	outcome?: PollOutcome;
+	/** The HTTP status of a bad answer. */
+	status?: number;
 	/** Failures since the last success. */
 	failures: number;
 	/** As received, for If-None-Match (RFC 9110, section 13.1.2). */
@@ -40,6 +68,14 @@ export interface Poll {
 	bodyHash?: string;
 	/** Until when its host asked to be left alone (Retry-After), in milliseconds since 1970. */
 	waitUntil?: number;
+	/** Until when the server says that its last answer holds (RFC 9111, section 4.2). */
+	freshUntil?: number;
+	hints?: PollHints;
+	/** When its newest headline was published, or else first seen; in milliseconds since 1970. */
+	newestAt?: number;
+	/** How far apart its newest headlines lie, in milliseconds: the median. */
+	gapMs?: number;
+	redirect?: SeenRedirect;
 }
 
 /** Polls by source. */

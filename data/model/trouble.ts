@@ -29,6 +29,7 @@ export const TROUBLE_CODES = [
 	"unknown-headline",
 	"unknown-source",
 	"storage-failed",
+	"storage-unreadable",
 	"unexpected",
 ] as const;
 

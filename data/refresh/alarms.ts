@@ -1,13 +1,15 @@
 import { browser } from "wxt/browser";
 import { readItems } from "../store/items";
 import { RESTORABLE_MS, readRemoved } from "../store/membership";
-import { nextDueAt } from "./schedule";
+import { nextDueAt } from "./due";
 import type { World } from "./world";
 
 /** The one alarm: at the next time that anything is due. */
 const ALARM = "refresh";
 /** The browsers don't ring sooner than this. */
 const SOONEST_MS = 30_000;
+/** How often to look whether one is back online. */
+const OFFLINE_MS = 60_000;
 /** When a wake-up that was cut short is tried again. */
 const RETRY_MS = 60_000;
 
@@ -31,13 +33,11 @@ export async function setNextAlarm(world: World): Promise<void> {
 	const now = world.now();
 	const { sources, polls, settings } = await readItems(["sources", "polls", "settings"]);
 	const removed = await readRemoved(await world.archive());
-	const dueAt = nextDueAt(sources, polls, {
-		refreshMinutes: settings.refreshMinutes,
-		now,
-		random: world.random,
-	});
+	const dueAt = nextDueAt(sources, polls, { refreshMinutes: settings.refreshMinutes, now });
 	const times = removed.map(({ removedAt }) => removedAt + RESTORABLE_MS);
 	const next = Math.min(dueAt ?? Number.POSITIVE_INFINITY, ...times);
-	if (Number.isFinite(next)) await browser.alarms.create(ALARM, { when: Math.max(next, now + SOONEST_MS) });
+	// Whether one is back online a sleeping worker isn't told, so it wakes now and then to see.
+	const soonest = now + (world.isOnline() ? SOONEST_MS : OFFLINE_MS);
+	if (Number.isFinite(next)) await browser.alarms.create(ALARM, { when: Math.max(next, soonest) });
 	else await browser.alarms.clear(ALARM);
 }

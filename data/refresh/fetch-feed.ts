@@ -1,26 +1,14 @@
 import type { Poll } from "../model/source";
 import { failed, type Trouble, type TroubleCode } from "../model/trouble";
+import { freshFor } from "./freshness";
 import { BodyTooBigError, readBody } from "./read-body";
+import { type Network, requestInit } from "./requests";
 import { readRetryAfter } from "./retry-after";
 
 /** How long one request may take, body included. */
-const TIMEOUT_MS = 20_000;
+export const TIMEOUT_MS = 20_000;
 /** How long a body may be. */
-const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
-/** What feeds call themselves, before pages, before anything. */
-const ACCEPT =
-	"application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.8, text/html;q=0.5, */*;q=0.1";
-
-/** What a request needs of the world. */
-export interface Network {
-	fetch: typeof fetch;
-	now: () => number;
-	isOnline: () => boolean;
-	/** 20 s where absent. */
-	timeoutMs?: number;
-	/** 10 MB where absent. */
-	bodyLimitBytes?: number;
-}
+export const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** What a source answered. */
 export type Fetched =
@@ -32,9 +20,11 @@ export type Fetched =
 			contentType: string | null;
 			etag?: string;
 			lastModified?: string;
+			/** Until when the server says that this holds, in milliseconds since 1970; absent where it says nothing. */
+			freshUntil?: number;
 	  }
 	/** A 304: what was there is still right. */
-	| { kind: "unchanged" }
+	| { kind: "unchanged"; url: string; freshUntil?: number }
 	/** `waitUntil` is what Retry-After asks for, in milliseconds since 1970. */
 	| { kind: "trouble"; trouble: Trouble; waitUntil?: number };
 
@@ -64,15 +54,6 @@ function codeOf(status: number): TroubleCode {
 	}
 }
 
-/** How every request of ours goes: unseen by caches, without cookies, without a referrer. */
-const requestInit = (headers: Record<string, string>, signal: AbortSignal): RequestInit => ({
-	headers,
-	signal,
-	cache: "no-store",
-	credentials: "omit",
-	referrerPolicy: "no-referrer",
-});
-
 /**
  * Why a request failed before any answer. `fetch` says the same of a dead host and of a redirect that loops
  * or leads to a host without access, so the address is asked once more, without following.
@@ -80,7 +61,7 @@ const requestInit = (headers: Record<string, string>, signal: AbortSignal): Requ
 async function explainFailure(url: string, network: Network, signal: AbortSignal): Promise<TroubleCode> {
 	try {
 		const answer = await network.fetch(url, {
-			...requestInit({ accept: ACCEPT }, signal),
+			...requestInit(network, signal),
 			redirect: "manual",
 		});
 		await answer.body?.cancel();
@@ -90,6 +71,11 @@ async function explainFailure(url: string, network: Network, signal: AbortSignal
 		// It failed as it did the first time, which is the answer.
 		return signal.aborted ? "timed-out" : "unreachable";
 	}
+}
+
+function freshnessOf({ headers }: Response, { now }: Network): { freshUntil?: number } {
+	const freshMs = freshFor(headers, now());
+	return freshMs > 0 ? { freshUntil: now() + freshMs } : {};
 }
 
 async function readAnswer(answer: Response, url: string, network: Network): Promise<Fetched> {
@@ -113,6 +99,7 @@ async function readAnswer(answer: Response, url: string, network: Network): Prom
 		contentType: answer.headers.get("content-type"),
 		...(etag !== null && { etag }),
 		...(lastModified !== null && { lastModified }),
+		...freshnessOf(answer, network),
 	};
 }
 
@@ -131,15 +118,16 @@ export async function fetchFeed(
 	const { etag, lastModified } = validators;
 	const isConditional = etag !== undefined || lastModified !== undefined;
 	const headers: Record<string, string> = {
-		accept: ACCEPT,
 		...(etag !== undefined && { "if-none-match": etag }),
 		...(lastModified !== undefined && { "if-modified-since": lastModified }),
 	};
 	let hasAnswered = false;
 	try {
-		const answer = await network.fetch(url, requestInit(headers, stop.signal));
+		const answer = await network.fetch(url, requestInit(network, stop.signal, headers));
 		hasAnswered = true;
-		if (answer.status === 304 && isConditional) return { kind: "unchanged" };
+		if (answer.status === 304 && isConditional) {
+			return { kind: "unchanged", url: answer.url || url, ...freshnessOf(answer, network) };
+		}
 		return await readAnswer(answer, url, network);
 	} catch (cause) {
 		if (stop.signal.aborted) return trouble("timed-out", url);

@@ -1,14 +1,13 @@
 import { readDigest } from "../formats/digest/digest";
 import { digestIncoming } from "../formats/digest/incoming";
 import { fileKind } from "../formats/file";
-import { NotOpmlError, type OpmlFeed, readOpml } from "../formats/opml/opml";
 import type { Imported } from "../model/answers";
 import { sourceId } from "../model/identity";
 import type { Source } from "../model/source";
 import { failed, fine, type Outcome, type TroubleCode } from "../model/trouble";
-import { addSource, addSources } from "../store/acts";
-import { readItems } from "../store/items";
+import { addSource } from "../store/acts";
 import type { Store } from "../store/store";
+import { importOpml } from "./import-opml";
 
 /** A file's name without its path and extension, as a title. */
 const titleOf = (fileName: string) => fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]+$/, "") || "Digest";
@@ -24,37 +23,6 @@ async function importDigest(name: string, text: string, store: Store): Promise<O
 	};
 	const { fresh } = await addSource(store, source, await digestIncoming(items, store.now()));
 	return fine({ kind: "digest", source, headlines: items.length, added: fresh });
-}
-
-const toSource = async ({ url, title, home, group }: OpmlFeed, now: number): Promise<Source> => ({
-	id: await sourceId("feed", url),
-	kind: "feed",
-	title,
-	url,
-	...(home !== undefined && { home }),
-	addedAt: now,
-	...(group !== undefined && { group }),
-});
-
-async function importOpml(name: string, text: string, store: Store): Promise<Outcome<Imported>> {
-	try {
-		const { feeds, broken } = readOpml(text);
-		if (feeds.length + broken.length === 0) return failed("not-opml", { about: name });
-		const { sources: known } = await readItems(["sources"]);
-		const knownIds = new Set(known.map(({ id }) => id));
-		const listed = await Promise.all(feeds.map((feed) => toSource(feed, store.now())));
-		const added = listed.filter(({ id }) => !knownIds.has(id));
-		if (added.length > 0) await addSources(store, added);
-		return fine({
-			kind: "opml",
-			added: added.length,
-			known: listed.length - added.length,
-			broken: broken.length,
-		});
-	} catch (cause) {
-		if (cause instanceof NotOpmlError) return failed("not-opml", { about: name });
-		throw cause;
-	}
 }
 
 /** What to say of a file that isn't what its name promises. */

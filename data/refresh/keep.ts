@@ -1,10 +1,10 @@
 import type { Source } from "../model/source";
 import { publish } from "../store/act";
-import type { Archive } from "../store/database";
-import { readItems, writeItems } from "../store/items";
 import { merge } from "../store/merge";
+import { type Ledger, withLedger } from "./ledger";
+import { hasMoved } from "./moved";
 import type { Polled } from "./poll-source";
-import { nextPoll } from "./schedule";
+import { nextPoll, type PollResult } from "./schedule";
 import type { World } from "./world";
 
 /** A source that was asked, and what it answered. */
@@ -17,44 +17,62 @@ export interface Answered {
 export interface Kept {
 	isWell: boolean;
 	fresh: number;
+	/** Whether the archive has changed, so that the front is to be published. */
+	isChanged: boolean;
 }
 
 /** Merges one answer; a store that refuses it is this source's own trouble. */
-async function mergeOne(archive: Archive, { source, polled }: Answered, now: number) {
+async function mergeOne({ archive, times }: Ledger, { source, polled }: Answered) {
 	const { result, incoming } = polled;
-	if (!incoming) return { result, fresh: 0 };
+	if (!incoming) return { result, fresh: 0, isChanged: false };
 	try {
-		return { result, fresh: (await merge(archive, source, incoming, { now })).fresh };
+		const { fresh, revised } = await merge(archive, source, incoming, { now: times.now });
+		return { result, fresh, isChanged: fresh + revised > 0 };
 	} catch (cause) {
 		console.error(`What ${source.url} sent could not be kept.`, cause);
-		return { result: { outcome: "storage-failed" } as const, fresh: 0 };
+		const refused: PollResult = { outcome: "storage-failed" };
+		return { result: refused, fresh: 0, isChanged: false };
 	}
 }
 
+/** Moves a source to where its address has long led, unless that is followed already. */
+function move({ sources, polls, changed }: Ledger, source: Source, to: string): boolean {
+	const isTaken = [...sources.values()].some(({ url }) => url === to);
+	const poll = polls[source.id];
+	if (isTaken || !poll) return false;
+	// Validators belong to an address.
+	const { etag, lastModified, redirect, ...kept } = poll;
+	polls[source.id] = kept;
+	changed.push({ ...source, url: to });
+	return true;
+}
+
 /**
- * Keeps what some sources answered: each is merged in a transaction of its own, then what polling has learnt
- * is stored, then the front is published once for all. In this order a stop in between costs no more than
- * asking again. What a source answered that was removed meanwhile is dropped.
+ * Keeps what one source answered: it is merged in a transaction of its own, then what polling has learnt is
+ * noted. In this order a stop in between costs no more than asking again. What a source answered that was
+ * removed or sent elsewhere meanwhile is dropped.
  */
+export async function keepAnswer(ledger: Ledger, answered: Answered): Promise<Kept> {
+	const { id, url } = answered.source;
+	const source = ledger.sources.get(id);
+	const { outcome } = answered.polled.result;
+	if (source?.url !== url || !source) {
+		return { isWell: outcome === "fresh" || outcome === "unchanged", fresh: 0, isChanged: false };
+	}
+	const { result, fresh, isChanged } = await mergeOne(ledger, answered);
+	ledger.polls[id] = nextPoll(ledger.polls[id], result, ledger.times);
+	const { redirect } = result;
+	const isMoved = redirect !== undefined && hasMoved(redirect) && move(ledger, source, redirect.to);
+	const isWell = result.outcome === "fresh" || result.outcome === "unchanged";
+	return { isWell, fresh, isChanged: isChanged || isMoved };
+}
+
+/** Keeps what some sources answered, as {@link keepAnswer} does, and publishes what came of it. */
 export function keepAnswers(answers: readonly Answered[], world: World): Promise<Kept[]> {
-	return world.lock(async () => {
-		const archive = await world.archive();
-		const now = world.now();
-		const { sources, polls, settings } = await readItems(["sources", "polls", "settings"]);
-		const ids = new Set(sources.map(({ id }) => id));
-		const times = { refreshMinutes: settings.refreshMinutes, now, random: world.random };
+	return withLedger(world, async (ledger) => {
 		const kept: Kept[] = [];
-		for (const answered of answers) {
-			const { id } = answered.source;
-			const isStillThere = ids.has(id);
-			const { result, fresh } = isStillThere
-				? await mergeOne(archive, answered, now)
-				: { result: answered.polled.result, fresh: 0 };
-			if (isStillThere) polls[id] = nextPoll(polls[id], result, times);
-			kept.push({ isWell: result.outcome === "fresh" || result.outcome === "unchanged", fresh });
-		}
-		await writeItems({ polls: Object.fromEntries(Object.entries(polls).filter(([id]) => ids.has(id))) });
-		await publish(world, archive);
+		for (const answered of answers) kept.push(await keepAnswer(ledger, answered));
+		if (kept.some(({ isChanged }) => isChanged)) await publish(world, ledger.archive);
 		return kept;
 	});
 }

@@ -1,7 +1,10 @@
 import type { Incoming } from "../model/headline";
-import type { Poll, Source } from "../model/source";
-import { fetchFeed } from "./fetch-feed";
-import { type Body, readAnswer } from "./read-answer";
+import type { Poll, SeenRedirect, Source } from "../model/source";
+import { type Fetched, fetchFeed } from "./fetch-feed";
+import { isWorthProbing, noteRedirect, sightingsOf } from "./moved";
+import { type Body, type Reading, readAnswer } from "./read-answer";
+import { isPermanentRedirect } from "./redirect-probe";
+import { rhythmOf } from "./rhythm";
 import type { PollResult } from "./schedule";
 import type { World } from "./world";
 
@@ -13,7 +16,7 @@ export interface Polled {
 }
 
 /** A hash of a body, to know it again by. */
-export async function hashBody({ bytes }: Body): Promise<string> {
+export async function hashBody({ bytes }: Pick<Body, "bytes">): Promise<string> {
 	const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 	return btoa(String.fromCharCode(...hash));
 }
@@ -23,25 +26,77 @@ export function validatorsOf({ etag, lastModified }: Body): Pick<PollResult, "et
 	return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
 }
 
+/** What is learnt from a feed that was read, for its next poll. */
+export async function learnt(
+	body: Body,
+	{ incoming, hints }: Extract<Reading, { kind: "feed" }>,
+	now: number,
+): Promise<PollResult> {
+	return {
+		outcome: "fresh",
+		...validatorsOf(body),
+		bodyHash: await hashBody(body),
+		...(body.freshUntil !== undefined && { freshUntil: body.freshUntil }),
+		...(hints !== undefined && { hints }),
+		...rhythmOf(incoming, now),
+	};
+}
+
+/** What is known of the redirect that an address answered with, if it did. */
+async function redirectOf(
+	url: string,
+	to: string,
+	before: SeenRedirect | undefined,
+	world: World,
+): Promise<{ redirect?: SeenRedirect }> {
+	if (to === url) return {};
+	if (before && !isWorthProbing(before, world.now())) return { redirect: before };
+	const isPermanent = await isPermanentRedirect(url, to, sightingsOf(before, to), world);
+	return { redirect: noteRedirect(before, to, isPermanent, world.now()) };
+}
+
+async function readBody(body: Body, poll: Poll | undefined, now: number): Promise<Polled> {
+	const bodyHash = await hashBody(body);
+	if (bodyHash === poll?.bodyHash) {
+		const { freshUntil } = body;
+		const known = { ...validatorsOf(body), bodyHash, ...(freshUntil !== undefined && { freshUntil }) };
+		return { result: { outcome: "unchanged", ...known } };
+	}
+	const reading = await readAnswer(body);
+	if (reading.kind === "trouble") return { result: { outcome: reading.trouble.code } };
+	return { result: await learnt(body, reading, now), incoming: reading.incoming };
+}
+
+function toPolled(fetched: Fetched, poll: Poll | undefined, now: number): Polled | Promise<Polled> {
+	switch (fetched.kind) {
+		case "unchanged": {
+			const { freshUntil } = fetched;
+			return { result: { outcome: "unchanged", ...(freshUntil !== undefined && { freshUntil }) } };
+		}
+		case "trouble": {
+			const { trouble, waitUntil } = fetched;
+			const { code, status } = trouble;
+			return {
+				result: {
+					outcome: code,
+					...(status !== undefined && { status }),
+					...(waitUntil !== undefined && { waitUntil }),
+				},
+			};
+		}
+		case "body":
+			return readBody(fetched, poll, now);
+	}
+}
+
 /** Asks one feed, and reads what it answers where that is new. */
 export async function pollSource(source: Source, poll: Poll | undefined, world: World): Promise<Polled> {
 	const url = source.url ?? "";
 	if (!(await world.hasAccess(url))) return { result: { outcome: "permission-needed" } };
 	const fetched = await fetchFeed(url, poll ?? {}, world);
-	switch (fetched.kind) {
-		case "unchanged":
-			return { result: { outcome: "unchanged" } };
-		case "trouble": {
-			const { trouble, waitUntil } = fetched;
-			return { result: { outcome: trouble.code, ...(waitUntil !== undefined && { waitUntil }) } };
-		}
-		case "body": {
-			const bodyHash = await hashBody(fetched);
-			const known = { ...validatorsOf(fetched), bodyHash };
-			if (bodyHash === poll?.bodyHash) return { result: { outcome: "unchanged", ...known } };
-			const reading = await readAnswer(fetched);
-			if (reading.kind === "trouble") return { result: { outcome: reading.trouble.code } };
-			return { result: { outcome: "fresh", ...known }, incoming: reading.incoming };
-		}
-	}
+	const polled = await toPolled(fetched, poll, world.now());
+	const isWell = polled.result.outcome === "fresh" || polled.result.outcome === "unchanged";
+	if (fetched.kind === "trouble" || !isWell) return polled;
+	const redirect = await redirectOf(url, fetched.url, poll?.redirect, world);
+	return { ...polled, result: { ...polled.result, ...redirect } };
 }

@@ -1,6 +1,7 @@
 import { toIncoming } from "../formats/feed/incoming";
 import { NotAFeedError, readFeed } from "../formats/feed/read";
 import type { Incoming } from "../model/headline";
+import type { PollHints } from "../model/source";
 import { failed, type Trouble } from "../model/trouble";
 import type { Fetched } from "./fetch-feed";
 
@@ -9,7 +10,7 @@ export type Body = Extract<Fetched, { kind: "body" }>;
 
 /** What a body turned out to be. */
 export type Reading =
-	| { kind: "feed"; title: string; home?: string; incoming: Incoming[] }
+	| { kind: "feed"; title: string; home?: string; incoming: Incoming[]; hints?: PollHints }
 	/** `isPage` where it is a web page, which may name feeds. */
 	| { kind: "trouble"; trouble: Trouble; isPage: boolean };
 
@@ -22,6 +23,7 @@ export async function readAnswer({ bytes, url, contentType }: Body): Promise<Rea
 			title: feed.title,
 			...(feed.home !== undefined && { home: feed.home }),
 			incoming: await toIncoming(feed),
+			...(feed.hints !== undefined && { hints: feed.hints }),
 		};
 	} catch (cause) {
 		if (!(cause instanceof NotAFeedError)) throw cause;

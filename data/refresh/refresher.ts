@@ -1,11 +1,13 @@
 import type { Refreshed } from "../model/answers";
 import type { SourceId } from "../model/headline";
 import type { Source } from "../model/source";
-import { type Items, readItems, writeItems } from "../store/items";
-import { inBatches } from "./batch";
-import { type Answered, type Kept, keepAnswers } from "./keep";
+import { type Items, readItems } from "../store/items";
+import { askable, askedNow, due, hostOf, isFollowed } from "./due";
+import { type Kept, keepAnswer } from "./keep";
+import { createLedger } from "./ledger";
 import { pollSource } from "./poll-source";
-import { askable, due, hostOf, isWaiting, noteAsking } from "./schedule";
+import { createProgress } from "./progress";
+import { createPublisher } from "./publisher";
 import { createTurns } from "./turns";
 import type { World } from "./world";
 
@@ -14,7 +16,10 @@ const TURN_LIMITS = { total: 6, perHost: 2 };
 
 /** Refreshes sources, however many ask for it at once. */
 export interface Refresher {
-	/** Asks the given feeds, or all, now, whether or not they are due. */
+	/**
+	 * Asks the given feeds now, or all that are followed, whether or not they are due. A feed that is paused
+	 * or gone for good is asked only where it is given.
+	 */
 	refresh: (ids?: readonly SourceId[]) => Promise<Refreshed>;
 	/** Asks the feeds whose time has come. */
 	refreshDue: () => Promise<Refreshed>;
@@ -28,34 +33,49 @@ type Choose = (items: Pick<Items, "sources" | "polls" | "settings">) => Source[]
  */
 export function createRefresher(world: World): Refresher {
 	const turns = createTurns(TURN_LIMITS);
-	const keep = inBatches((answers: Answered[]) => keepAnswers(answers, world));
+	const enter = createLedger(world);
+	const publisher = createPublisher(world);
+	const progress = createProgress(world);
 	const asking = new Map<SourceId, Promise<Kept | undefined>>();
-	const progress = { done: 0, total: 0 };
+	/** Hosts that have asked in this background's life to be left alone; those before it are stored. */
+	const waiting = new Map<string, number>();
 
-	const showProgress = () =>
-		writeItems({ progress: asking.size > 0 ? { ...progress, movedAt: world.now() } : null });
+	/** Notes that a source is being asked, and polls it; undefined where it is gone or its host must be left. */
+	const poll = async (id: SourceId, host: string) => {
+		if ((waiting.get(host) ?? 0) > world.now()) return undefined;
+		const noted = await enter((ledger) => {
+			const source = ledger.sources.get(id);
+			const before = ledger.polls[id];
+			if (source) ledger.polls[id] = askedNow(before, ledger.times.now);
+			return { source, before };
+		});
+		if (!noted.source) return undefined;
+		const polled = await pollSource(noted.source, noted.before, world);
+		const { waitUntil } = polled.result;
+		if (waitUntil !== undefined) waiting.set(host, Math.max(waitUntil, waiting.get(host) ?? 0));
+		return { source: noted.source, polled };
+	};
 
-	/** Answers undefined where the host has meanwhile asked to be left alone. */
 	const ask = async (source: Source): Promise<Kept | undefined> => {
 		try {
-			return await turns(hostOf(source), async () => {
-				const { sources, polls } = await readItems(["sources", "polls"]);
-				if (isWaiting(source, sources, polls, world.now())) return undefined;
-				return keep({ source, polled: await pollSource(source, polls[source.id], world) });
-			});
+			const host = hostOf(source);
+			const answered = await turns(host, () => poll(source.id, host));
+			if (!answered) return undefined;
+			const kept = await enter((ledger) => keepAnswer(ledger, answered));
+			if (kept.isChanged) publisher.note();
+			await publisher.publishSometimes();
+			return kept;
 		} catch (cause) {
 			console.error(`Refreshing ${source.url} failed.`, cause);
-			return { isWell: false, fresh: 0 };
+			return { isWell: false, fresh: 0, isChanged: false };
 		} finally {
 			asking.delete(source.id);
-			progress.done += 1;
-			if (asking.size === 0) Object.assign(progress, { done: 0, total: 0 });
-			await showProgress();
+			await progress.step();
 		}
 	};
 
 	const start = (source: Source) => {
-		progress.total += 1;
+		progress.add(1);
 		const answer = ask(source);
 		asking.set(source.id, answer);
 		return answer;
@@ -63,16 +83,12 @@ export function createRefresher(world: World): Refresher {
 
 	const refreshChosen = async (choose: Choose): Promise<Refreshed> => {
 		const answers = await world.lock(async () => {
-			const items = await readItems(["sources", "polls", "settings"]);
-			const chosen = choose(items);
-			const starting = chosen.filter(({ id }) => !asking.has(id));
-			if (starting.length > 0) {
-				await writeItems({ polls: noteAsking(items.polls, starting, world.now()) });
-			}
+			const chosen = choose(await readItems(["sources", "polls", "settings"]));
 			return chosen.map((source) => asking.get(source.id) ?? start(source));
 		});
-		if (answers.length > 0) await showProgress();
+		if (answers.length > 0) await progress.show();
 		const kept = (await Promise.all(answers)).filter((answer) => answer !== undefined);
+		await publisher.publishNow();
 		return {
 			asked: kept.length,
 			failed: kept.filter(({ isWell }) => !isWell).length,
@@ -83,18 +99,15 @@ export function createRefresher(world: World): Refresher {
 	return {
 		refresh: (ids) =>
 			refreshChosen(({ sources, polls }) => {
-				const mayBeAsked = new Set(askable(sources, polls, world.now()));
-				return sources.filter(
-					(source) => (!ids || ids.includes(source.id)) && (mayBeAsked.has(source) || asking.has(source.id)),
-				);
+				const wanted = ids
+					? sources.filter(({ id }) => ids.includes(id))
+					: sources.filter((source) => isFollowed(source, polls));
+				const free = new Set(askable(sources, polls, world.now()));
+				return wanted.filter((source) => free.has(source) || asking.has(source.id));
 			}),
 		refreshDue: () =>
 			refreshChosen(({ sources, polls, settings }) =>
-				due(sources, polls, {
-					refreshMinutes: settings.refreshMinutes,
-					now: world.now(),
-					random: world.random,
-				}),
+				due(sources, polls, { refreshMinutes: settings.refreshMinutes, now: world.now() }),
 			),
 	};
 }

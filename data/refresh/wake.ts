@@ -5,11 +5,11 @@ import type { Refresher } from "./refresher";
 import { dueAgain } from "./schedule";
 import type { World } from "./world";
 
-/** Does whatever is due, and sets the alarm for what is due next. */
+/** Does whatever is due, but asks nobody while offline, and sets the alarm for what is due next. */
 export async function wake(world: World, refresher: Refresher): Promise<void> {
 	await setRetryAlarm(world.now());
 	await sweep(world);
-	await refresher.refreshDue();
+	if (world.isOnline()) await refresher.refreshDue();
 	await setNextAlarm(world);
 }
 

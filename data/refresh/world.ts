@@ -1,5 +1,5 @@
 import type { Store } from "../store/store";
-import type { Network } from "./fetch-feed";
+import type { Network } from "./requests";
 
 /** Everything outside that refreshing needs; tests hand in their own. */
 export interface World extends Store, Network {

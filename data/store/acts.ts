@@ -6,7 +6,14 @@ import { act } from "./act";
 import { showBadge } from "./badge";
 import { readItems, writeItems } from "./items";
 import { forgetShown, markHeadlines, markSourcesRead } from "./marks";
-import { joinSources, noteRemoval, readRemoved, settleSources, sweepRemoved } from "./membership";
+import {
+	joinSources,
+	noteChanges,
+	noteRemoval,
+	readRemoved,
+	settleSources,
+	sweepRemoved,
+} from "./membership";
 import { type Merged, merge } from "./merge";
 import type { Store } from "./store";
 
@@ -48,6 +55,29 @@ export function addSources(store: Store, sources: readonly Source[]): Promise<vo
 		await joinSources(archive, sources);
 		await settleSources(archive);
 	});
+}
+
+/**
+ * Changes a source; answers it as it is then, or undefined where there is none such. What came of it stays
+ * its own: its id doesn't change.
+ */
+export function changeSource(
+	store: Store,
+	id: SourceId,
+	change: (source: Source) => Source,
+): Promise<Source | undefined> {
+	return act(store, async (archive) => {
+		const { sources } = await readItems(["sources"]);
+		const source = sources.find((source) => source.id === id);
+		if (!source) return undefined;
+		await noteChanges(archive, [{ ...change(source), id }]);
+		return (await settleSources(archive)).find((source) => source.id === id);
+	});
+}
+
+/** Pauses a source, or goes on with it; answers it, or undefined where there is none such. */
+export function pauseSource(store: Store, id: SourceId, paused: boolean): Promise<Source | undefined> {
+	return changeSource(store, id, ({ paused: _, ...source }) => (paused ? { ...source, paused } : source));
 }
 
 /** Removes a source and hides what came of it; answers it, or undefined where there is none such. */

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import type { Settings } from "../model/settings";
-import type { Archive } from "./database";
+import { type Archive, ofSource } from "./database";
 
 /** A toolbar icon has room for four characters. */
 const BADGE_LIMIT = 999;
@@ -22,8 +22,8 @@ async function countUnread(archive: Archive): Promise<number> {
 	]);
 	const hidden = await Promise.all(
 		removed.map(async (source) => {
-			const ofSource = IDBKeyRange.bound([source], [source, []]);
-			return (await headlines.index("source").count(source)) - (await read.count(ofSource));
+			const all = ofSource(source);
+			return (await headlines.index("source").count(all)) - (await read.count(all));
 		}),
 	);
 	return hidden.reduce((count, unread) => count - unread, all - allRead);

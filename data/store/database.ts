@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { Article, Headline, HeadlineId, Mark, Revision, SourceId } from "../model/headline";
 import type { Source } from "../model/source";
 
@@ -34,12 +34,21 @@ export interface Meta {
 	restartedAt: number;
 }
 
+/** A source that is to be in the list of sources; with `replaces`, in place of the one of its id. */
+export interface JoiningSource extends Source {
+	replaces?: true;
+}
+
 /** The archive's stores. */
 export interface ArchiveSchema extends DBSchema {
 	headlines: {
 		key: HeadlineId;
 		value: KeptHeadline;
-		indexes: { newest: [age: number, id: HeadlineId]; source: SourceId; link: [SourceId, link: string] };
+		indexes: {
+			newest: [age: number, id: HeadlineId];
+			source: [SourceId, age: number];
+			link: [SourceId, link: string];
+		};
 	};
 	articles: { key: HeadlineId; value: Article };
 	/** The indexes `read` and `saved` hold those marks alone that say so, because the others lack their keys. */
@@ -52,12 +61,15 @@ export interface ArchiveSchema extends DBSchema {
 	/** Sources that were removed less than a day ago. */
 	removed: { key: SourceId; value: RemovedSource };
 	/** Sources that are to be in the list of sources and may not be there yet, in their order. */
-	joining: { key: number; value: Source };
+	joining: { key: number; value: JoiningSource };
 	meta: { key: "meta"; value: Meta };
 }
 
 /** The open archive. */
 export type Archive = IDBPDatabase<ArchiveSchema>;
+
+/** All of one source in an index whose keys begin with the source. */
+export const ofSource = (source: SourceId): IDBKeyRange => IDBKeyRange.bound([source], [source, []]);
 
 /** The fact in a kept headline, without what the archive finds it by. */
 export function toHeadline({ age, link, ...headline }: KeptHeadline): Headline {
@@ -69,10 +81,12 @@ export function toMark({ id, source, ...mark }: KeptMark): Mark {
 	return mark;
 }
 
+type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], "versionchange">;
+
 const NAME = "headline-ticker";
 
 /** Step n takes the archive from version n to version n + 1; a step that was released never changes. */
-const STEPS: readonly ((archive: Archive) => void)[] = [
+const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void)[] = [
 	(archive) => {
 		const headlines = archive.createObjectStore("headlines", { keyPath: "id" });
 		headlines.createIndex("newest", ["age", "id"]);
@@ -88,6 +102,12 @@ const STEPS: readonly ((archive: Archive) => void)[] = [
 		archive.createObjectStore("joining", { autoIncrement: true });
 		archive.createObjectStore("meta");
 	},
+	(_archive, upgrade) => {
+		const headlines = upgrade.objectStore("headlines");
+		headlines.deleteIndex("source");
+		// With the age, so that a source's newest headline and its days are found without reading the others.
+		headlines.createIndex("source", ["source", "age"]);
+	},
 ];
 
 /**
@@ -96,8 +116,8 @@ const STEPS: readonly ((archive: Archive) => void)[] = [
  */
 export function openArchive(onClosed: () => void = () => {}): Promise<Archive> {
 	return openDB<ArchiveSchema>(NAME, STEPS.length, {
-		upgrade: (archive, from) => {
-			for (const step of STEPS.slice(from)) step(archive);
+		upgrade: (archive, from, _to, upgrade) => {
+			for (const step of STEPS.slice(from)) step(archive, upgrade);
 		},
 		blocking: (_current, _blocked, event) => {
 			// An upgrade is announced to the connection itself, so the event's target is that connection.

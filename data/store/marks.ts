@@ -1,6 +1,6 @@
 import type { HeadlineId, SourceId } from "../model/headline";
 import { applyAct, type MarkAct } from "../model/mark";
-import type { Archive, KeptMark } from "./database";
+import { type Archive, type KeptMark, ofSource } from "./database";
 import { countChange } from "./revision";
 
 const isEmpty = ({ shown, read, saved }: KeptMark) =>
@@ -47,7 +47,7 @@ export async function markSourcesRead(
 	const marks = writing.objectStore("marks");
 	const markSource = async (source: SourceId): Promise<HeadlineId[]> => {
 		const [ids, kept] = await Promise.all([
-			writing.objectStore("headlines").index("source").getAllKeys(source),
+			writing.objectStore("headlines").index("source").getAllKeys(ofSource(source)),
 			marks.index("source").getAll(source),
 		]);
 		const keptById = new Map(kept.map((mark) => [mark.id, mark]));

@@ -1,6 +1,6 @@
 import type { SourceId } from "../model/headline";
-import type { Source } from "../model/source";
-import type { Archive, RemovedSource } from "./database";
+import type { Polls, Source } from "../model/source";
+import { type Archive, ofSource, type RemovedSource } from "./database";
 import { readItems, writeItems } from "./items";
 import { countChange } from "./revision";
 
@@ -23,6 +23,19 @@ export async function joinSources(archive: Archive, sources: readonly Source[]):
 	]);
 }
 
+/**
+ * Notes in the archive that sources change: their title or address, or that they are paused.
+ * {@link settleSources} then changes the list of sources. The caller holds the lock.
+ */
+export async function noteChanges(archive: Archive, sources: readonly Source[]): Promise<void> {
+	const writing = archive.transaction(["joining", "meta"], "readwrite");
+	await Promise.all([
+		...sources.map((source) => writing.objectStore("joining").add({ ...source, replaces: true })),
+		countChange(writing.objectStore("meta")),
+		writing.done,
+	]);
+}
+
 /** Notes in the archive that a source is removed; its headlines stay for a day. The caller holds the lock. */
 export async function noteRemoval(archive: Archive, source: Source, now: number): Promise<void> {
 	const writing = archive.transaction(["removed", "meta"], "readwrite");
@@ -38,9 +51,14 @@ export function readRemoved(archive: Archive): Promise<RemovedSource[]> {
 	return archive.getAll("removed");
 }
 
+/** Whether a source is asked at another address than before. */
+const isElsewhere = (before: Source | undefined, after: Source): boolean =>
+	before !== undefined && before.url !== after.url;
+
 /**
- * Brings the list of sources in extension storage to what the archive says of joined and removed ones, and
- * answers it. The caller holds the lock.
+ * Brings the list of sources in extension storage to what the archive says of joined, changed and removed
+ * ones, and answers it. What polling has learnt of an address is forgotten with it. The caller holds the
+ * lock.
  */
 export async function settleSources(archive: Archive): Promise<Source[]> {
 	const [{ sources }, joining, removed] = await Promise.all([
@@ -48,15 +66,26 @@ export async function settleSources(archive: Archive): Promise<Source[]> {
 		archive.getAll("joining"),
 		archive.getAllKeys("removed"),
 	]);
-	const settled = new Map(sources.map((source) => [source.id, source]));
-	for (const source of joining) if (!settled.has(source.id)) settled.set(source.id, source);
+	const before = new Map(sources.map((source) => [source.id, source]));
+	const settled = new Map(before);
+	for (const { replaces, ...source } of joining) {
+		if ((replaces ?? false) === settled.has(source.id)) settled.set(source.id, source);
+	}
 	for (const id of removed) settled.delete(id);
 	const list = [...settled.values()];
 	const isSettled =
-		list.length === sources.length && list.every(({ id }, place) => sources[place]?.id === id);
-	if (!isSettled) await writeItems({ sources: list });
+		list.length === sources.length && list.every((source, place) => sources[place] === source);
+	if (!isSettled) {
+		const moved = list.filter((source) => isElsewhere(before.get(source.id), source)).map(({ id }) => id);
+		await writeItems({ sources: list, ...(moved.length > 0 && { polls: await pollsWithout(moved) }) });
+	}
 	if (joining.length > 0) await archive.clear("joining");
 	return list;
+}
+
+async function pollsWithout(ids: readonly SourceId[]): Promise<Polls> {
+	const { polls } = await readItems(["polls"]);
+	return Object.fromEntries(Object.entries(polls).filter(([id]) => !ids.includes(id)));
 }
 
 /**
@@ -76,7 +105,7 @@ async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 		["headlines", "articles", "marks", "revisions", "removed", "meta"],
 		"readwrite",
 	);
-	const ids = await writing.objectStore("headlines").index("source").getAllKeys(source);
+	const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
 	const revisions = writing.objectStore("revisions");
 	await Promise.all([
 		...ids.flatMap((id) => [

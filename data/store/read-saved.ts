@@ -1,11 +1,17 @@
-import type { Headline } from "../model/headline";
-import { openArchive, toHeadline } from "./database";
+import type { Headline, Mark } from "../model/headline";
+import { type KeptMark, openArchive, toHeadline, toMark } from "./database";
+
+/** A saved headline with what else was done with it. */
+export interface SavedHeadline {
+	headline: Headline;
+	mark: Mark;
+}
 
 /**
  * Reads every saved headline from the archive, for a page, the last saved first: one that was saved long ago
  * is no longer on the front. Those of removed sources are left out.
  */
-export async function readSaved(): Promise<Headline[]> {
+export async function readSaved(): Promise<SavedHeadline[]> {
 	const archive = await openArchive();
 	try {
 		const reading = archive.transaction(["headlines", "marks", "removed"]);
@@ -14,8 +20,11 @@ export async function readSaved(): Promise<Headline[]> {
 			reading.objectStore("removed").getAllKeys(),
 		]);
 		const shown = marks.filter(({ source }) => !removed.includes(source)).reverse();
-		const kept = await Promise.all(shown.map(({ id }) => reading.objectStore("headlines").get(id)));
-		return kept.flatMap((headline) => (headline ? [toHeadline(headline)] : []));
+		const read = async (mark: KeptMark): Promise<SavedHeadline[]> => {
+			const kept = await reading.objectStore("headlines").get(mark.id);
+			return kept ? [{ headline: toHeadline(kept), mark: toMark(mark) }] : [];
+		};
+		return (await Promise.all(shown.map(read))).flat();
 	} finally {
 		archive.close();
 	}

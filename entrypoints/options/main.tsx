@@ -2,6 +2,8 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { browser } from "wxt/browser";
 import { OptionsPage } from "@/components/options/options-page";
+import { createFiles } from "@/components/signals/files";
+import { createFollowFeed } from "@/components/signals/follow-feed";
 import { openFront } from "@/components/signals/front";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
@@ -9,11 +11,15 @@ import { nowEachMinute } from "@/components/signals/now";
 import { createReader } from "@/components/signals/reader";
 import { followRoute } from "@/components/signals/route";
 import { createSources } from "@/components/signals/sources";
+import { createWork } from "@/components/signals/work";
 import { send } from "@/data/commands";
+import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { askAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
 import * as stored from "@/data/store/items";
+import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
+import { readSaved } from "@/data/store/read-saved";
 import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
@@ -23,9 +29,23 @@ const front = await openFront(
 );
 const notes = createNotes();
 const route = followRoute(window);
-const list = createHeadlineList(front, send, notes);
+const list = createHeadlineList(front, send, notes, readSaved);
 const reader = createReader({ front, list, route, readArticle, send, notes });
-const sources = createSources(front, send, notes, { readAddress, askAccess });
+const work = createWork(notes);
+const access = { readAddress, askAccess, addressesToRead };
+const desk = {
+	work,
+	sources: createSources({
+		front,
+		send,
+		notes,
+		work,
+		access,
+		readActivity: (ids) => readActivity(ids, Date.now()),
+	}),
+	following: createFollowFeed(send, notes, work, access),
+	files: createFiles(front, send, notes, work, Date.now),
+};
 
 effect(() => {
 	route.value;
@@ -40,7 +60,7 @@ render(
 	<OptionsPage
 		route={route}
 		reader={reader}
-		sources={sources}
+		desk={desk}
 		followed={front.sources}
 		settings={front.settings}
 		notes={notes}

@@ -7,6 +7,7 @@ import { nowEachMinute } from "@/components/signals/now";
 import { createRefresh } from "@/components/signals/refresh";
 import { send } from "@/data/commands";
 import * as stored from "@/data/store/items";
+import { readSaved } from "@/data/store/read-saved";
 import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
@@ -16,7 +17,7 @@ const front = await openFront(
 );
 const notes = createNotes();
 const now = nowEachMinute(document, Date.now);
-const list = createHeadlineList(front, send, notes);
+const list = createHeadlineList(front, send, notes, readSaved);
 const refresh = createRefresh(front, send, notes, now);
 
 render(<Popup list={list} refresh={refresh} notes={notes} now={now} />, document.body);

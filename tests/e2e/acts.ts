@@ -37,6 +37,23 @@ export async function importText(options: Screen, name: string, text: string | U
 	await options.labelled("Import file").setFiles(path);
 }
 
+/** Makes the extension believe that a minute has passed since it asked its feeds, so that they can be asked again. */
+export async function passAMinute(extension: Extension): Promise<void> {
+	const asked = () =>
+		extension.evaluate(async () => {
+			const { sources, polls } = await chrome.storage.local.get(["sources", "polls"]);
+			const feeds = (sources as { id: string; kind: string }[]).filter((source) => source.kind === "feed");
+			const known = (polls ?? {}) as Record<string, { outcome?: string }>;
+			return feeds.every(({ id }) => known[id]?.outcome !== undefined);
+		});
+	await expect.poll(asked).toBe(true);
+	await extension.evaluate(async () => {
+		const { polls } = await chrome.storage.local.get("polls");
+		for (const poll of Object.values(polls as Record<string, { askedAt: number }>)) poll.askedAt -= 61_000;
+		await chrome.storage.local.set({ polls });
+	});
+}
+
 /** What the badge says. */
 export const badge = (extension: Extension): Promise<string> =>
 	extension.evaluate(() => chrome.action.getBadgeText({}));

@@ -28,6 +28,8 @@ export interface Answer {
 	silent?: boolean;
 	/** Cuts the connection in place of an answer. */
 	reset?: boolean;
+	/** Cuts the connection after so many bytes of the body. */
+	cutAfter?: number;
 }
 
 /** One request as it arrived. */
@@ -85,6 +87,12 @@ function headersOf(answer: Answer): Record<string, string> {
 
 async function sendBody(answer: Answer, response: ServerResponse): Promise<void> {
 	const body = answer.file === undefined ? Buffer.from(answer.body ?? "") : await readFile(answer.file);
+	if (answer.cutAfter !== undefined) {
+		const part = body.subarray(0, answer.cutAfter);
+		// What was handed to the system before the cut still arrives.
+		response.write(part, () => response.socket?.resetAndDestroy());
+		return;
+	}
 	if (answer.drip === undefined && !answer.endless) {
 		response.end(body);
 		return;

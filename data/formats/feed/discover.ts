@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from "entities/decode";
 import { Tokenizer } from "htmlparser2";
+import { readLinkHeader } from "../link-header";
 import { absolute } from "./links";
 import { titleText } from "./text";
 
@@ -82,19 +83,24 @@ const readHead = (html: string): { links: Attributes[]; base?: string | undefine
 };
 
 /**
- * Finds the feeds that a page names in `<link rel="alternate">` (HTML Standard, section 4.6.7.1), in its order,
- * without doubles. Pure; any text will do.
+ * Finds the feeds that a page names in `<link rel="alternate">` (HTML Standard, section 4.6.7.1) and then in the
+ * `Link` header that it came with (RFC 8288), in their order, without doubles. Pure; any text will do.
  */
-export function discoverFeeds(html: string, page: string): DiscoveredFeed[] {
+export function discoverFeeds(html: string, page: string, header: string | null = null): DiscoveredFeed[] {
 	const { links, base, title } = readHead(html);
 	const start = absolute(base, page) ?? page;
 	const found = new Map<string, DiscoveredFeed>();
-	for (const link of links.filter(isFeedLink)) {
-		const url = absolute(link.get("href"), start);
-		if (!url || found.has(url)) continue;
-		const type = link.get("type")?.trim();
-		const name = titleText(link.get("title") ?? "", "text") || titleText(title, "text");
-		found.set(url, { url, title: name, ...(type && { type }) });
-	}
+	const collect = (named: Attributes[], from: string) => {
+		for (const link of named.filter(isFeedLink)) {
+			const url = absolute(link.get("href"), from);
+			if (!url || found.has(url)) continue;
+			const type = link.get("type")?.trim();
+			const name = titleText(link.get("title") ?? "", "text") || titleText(title, "text");
+			found.set(url, { url, title: name, ...(type && { type }) });
+		}
+	};
+	collect(links, start);
+	// A header knows nothing of the page's base (RFC 8288, section 3.2).
+	collect(readLinkHeader(header ?? ""), page);
 	return [...found.values()];
 }

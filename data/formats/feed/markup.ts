@@ -6,7 +6,7 @@ const VOID: ReadonlySet<string> = new Set(
 );
 
 /** Makes a plain text into HTML that shows it. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
 	text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Makes a plain text into HTML that keeps its paragraphs and lines. */

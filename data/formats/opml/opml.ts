@@ -1,2 +1,2 @@
-export { NotOpmlError, type OpmlFeed, readOpml } from "./read";
+export { NotOpmlError, type OpmlFeed, type OpmlFile, readOpml } from "./read";
 export { writeOpml } from "./write";

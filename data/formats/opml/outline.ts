@@ -6,7 +6,7 @@ export type Outline =
 	| { is: "feed"; url: string; title: string; home?: string }
 	| { is: "folder"; name: string }
 	/** It means to be a feed and has no address that can be used; with outlines in it, it is a folder. */
-	| { is: "suspect"; name: string };
+	| { is: "suspect"; name: string; written: string };
 
 /** OPML 2.0, "Inclusion" and "link": outlines of these types point to pages and to other outlines. */
 const OTHER_TYPES = new Set(["link", "include"]);
@@ -28,6 +28,6 @@ export function outlineOf(attributes: Readonly<Record<string, string>>): Outline
 	}
 	const isSuspect = written !== undefined || home !== undefined || (type !== "" && !isOther);
 	return isSuspect
-		? { is: "suspect", name: name || onOneLine(written) || home || type }
+		? { is: "suspect", name: name || onOneLine(written) || home || type, written: onOneLine(written) }
 		: { is: "folder", name };
 }

@@ -22,12 +22,24 @@ export interface BrokenOutline {
 	line?: number;
 }
 
+/** One outline that is a feed or means to be one. */
+export interface OpmlEntry {
+	title: string;
+	/** What stands for an address, usable or not; may be empty. */
+	url: string;
+	/** Counted from 1. */
+	line: number;
+	isBroken: boolean;
+}
+
 /** What an OPML file holds. */
 export interface OpmlFile {
 	title?: string;
 	/** In the file's order, each address once. */
 	feeds: OpmlFeed[];
 	broken: BrokenOutline[];
+	/** All of these, and the addresses that come more than once, by their lines. */
+	entries: OpmlEntry[];
 }
 
 /** Says that a text is no OPML, or so mangled that nothing of it can be trusted. */
@@ -47,7 +59,7 @@ interface Frame {
 	group: string;
 	depth: number;
 	/** Set while it may yet turn out to be a feed without an address, rather than a folder. */
-	suspect?: BrokenOutline | undefined;
+	suspect?: OpmlEntry | undefined;
 }
 
 function folderIn({ group, depth }: Frame, name: string): Frame {
@@ -58,29 +70,33 @@ function folderIn({ group, depth }: Frame, name: string): Frame {
 /** Collects outlines as they open and close; a frame on a stack each, so that depth costs no recursion. */
 function collector() {
 	const feeds = new Map<string, OpmlFeed>();
-	const broken: BrokenOutline[] = [];
+	const entries: OpmlEntry[] = [];
 	const frames: Frame[] = [];
 	return {
 		feeds,
-		broken,
+		entries,
 		open(attributes: Record<string, string>, line: number): void {
 			const parent = frames.at(-1) ?? { group: "", depth: 0 };
 			parent.suspect = undefined;
 			const outline = outlineOf(attributes);
 			if (outline.is === "feed") {
 				const { is: _, ...feed } = outline;
+				entries.push({ title: feed.title, url: feed.url, line, isBroken: false });
 				if (!feeds.has(feed.url)) {
 					feeds.set(feed.url, { ...feed, ...(parent.group !== "" && { group: parent.group }) });
 				}
 				frames.push({ group: parent.group, depth: parent.depth });
 			} else {
-				const suspect = outline.is === "suspect" ? { title: outline.name, line } : undefined;
+				const suspect =
+					outline.is === "suspect"
+						? { title: outline.name, url: outline.written, line, isBroken: true }
+						: undefined;
 				frames.push({ ...folderIn(parent, outline.name), suspect });
 			}
 		},
 		close(): void {
 			const suspect = frames.pop()?.suspect;
-			if (suspect !== undefined) broken.push(suspect);
+			if (suspect !== undefined) entries.push(suspect);
 		},
 	};
 }
@@ -121,9 +137,11 @@ export function readOpml(text: string): OpmlFile {
 	if (!isOpml) throw new NotOpmlError("There is no element in it.");
 
 	const name = onOneLine(title);
+	const entries = outlines.entries.sort((a, b) => a.line - b.line);
 	return {
 		...(name !== "" && { title: name }),
 		feeds: [...outlines.feeds.values()],
-		broken: outlines.broken,
+		broken: entries.filter(({ isBroken }) => isBroken).map(({ title, line }) => ({ title, line })),
+		entries,
 	};
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addAddress } from "../../../data/refresh/add-address";
-import { twinAddress } from "../../../data/refresh/twin-host";
+import { twinAddresses } from "../../../data/refresh/twin-host";
 import { readItems } from "../../../data/store/items";
 import { type FeedServer, startFeedServer } from "../../support/feed-server";
 import { emptyWorld, rss } from "../support/world";
@@ -66,19 +66,26 @@ describe("adding an address", () => {
 		expect(await addAddress(server.origin, world)).toMatchObject({ value: { kind: "added" } });
 	});
 
-	it("lets the user choose among several", async () => {
+	it("lets the user choose among several, and says what each holds", async () => {
 		server.on("/", page("/feed", "/comments"));
-		expect(await addAddress(server.origin, world)).toEqual({
+		server.on("/comments", { body: rss(["Nice"]) });
+		expect(await addAddress(server.origin, world)).toMatchObject({
 			ok: true,
 			value: {
 				kind: "choose",
 				feeds: [
-					{ url: server.url("/feed"), title: "Feed /feed" },
-					{ url: server.url("/comments"), title: "Feed /comments" },
+					{ url: server.url("/feed"), title: "Feed /feed", count: 2 },
+					{ url: server.url("/comments"), title: "Feed /comments", count: 1 },
 				],
 			},
 		});
 		expect(await sources()).toEqual([]);
+	});
+
+	it("asks a feed once to add it, however it was found", async () => {
+		server.on("/", page());
+		await addAddress(server.origin, world);
+		expect(server.to("/feed")).toHaveLength(1);
 	});
 
 	it("says where a feed lies that needs access to another host", async () => {
@@ -115,6 +122,7 @@ describe("an address that can't be added changes nothing, and says why", () => {
 		["redirects in a circle", () => server.url("/loop"), "redirects-astray"],
 		["no answer", () => server.url("/silent"), "timed-out"],
 	])("%s", async (_, address, code) => {
+		server.on("/feed", { status: 404 });
 		server.on("/page", page());
 		server.on("/misleading", page("/page"));
 		server.on("/text", { body: "Just some words.", contentType: "text/plain" });
@@ -144,6 +152,13 @@ it("offers the address with or without www where a redirect leads out of reach",
 	expect(await addAddress("example.org", world)).toMatchObject({
 		value: { kind: "elsewhere", origin: "https://www.example.org" },
 	});
-	expect(twinAddress("https://www.example.org/a?b")).toBe("https://example.org/a?b");
-	expect(twinAddress("http://127.0.0.1/")).toBeUndefined();
+});
+
+it("takes an address to be sent to its secure self, then to or from www", () => {
+	expect(twinAddresses("https://www.example.org/a?b")).toEqual(["https://example.org/a?b"]);
+	expect(twinAddresses("http://example.org/a")).toEqual([
+		"https://example.org/a",
+		"https://www.example.org/a",
+	]);
+	expect(twinAddresses("http://127.0.0.1/")).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fetchFeed, type Network } from "../../../data/refresh/fetch-feed";
+import { fetchFeed } from "../../../data/refresh/fetch-feed";
+import type { Network } from "../../../data/refresh/requests";
 import { type FeedServer, startFeedServer } from "../../support/feed-server";
 
 let server: FeedServer;
@@ -38,6 +39,7 @@ describe("asking for a feed", () => {
 		server.on("/same", { body: "<rss/>", etag: '"e"', lastModified });
 		expect(await fetchFeed(server.url("/same"), { etag: '"e"', lastModified }, network)).toEqual({
 			kind: "unchanged",
+			url: server.url("/same"),
 		});
 		expect(server.to("/same").at(-1)?.headers).toMatchObject({
 			"if-none-match": '"e"',

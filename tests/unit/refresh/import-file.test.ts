@@ -57,11 +57,21 @@ describe("importing a digest", () => {
 });
 
 describe("importing OPML", () => {
-	it("adds its feeds with their folders, and counts what is known and broken", async () => {
+	it("adds its feeds with their folders, and says line by line what is new, known and broken", async () => {
 		await importFile({ name: "mine.opml", text: OPML.replace("two.example", "three.example") }, store);
 		expect(await importFile({ name: "mine.opml", text: OPML }, store)).toEqual({
 			ok: true,
-			value: { kind: "opml", added: 1, known: 1, broken: 1 },
+			value: {
+				kind: "opml",
+				added: 1,
+				known: 1,
+				broken: 1,
+				lines: [
+					{ title: "One", url: "https://one.example/feed", line: 2, result: "known" },
+					{ title: "Two", url: "https://two.example/feed", line: 3, result: "added" },
+					{ title: "Broken", url: "nowhere", line: 4, result: "broken" },
+				],
+			},
 		});
 		const { sources } = await kept();
 		expect(sources).toHaveLength(3);
@@ -72,6 +82,41 @@ describe("importing OPML", () => {
 			home: "https://one.example/",
 			group: "News",
 		});
+	});
+});
+
+describe("importing OPML with thousands of feeds", () => {
+	const many = Array.from(
+		{ length: 3000 },
+		(_, n) => `<outline text="F${n}" xmlUrl="https://f${n}.example/"/>`,
+	);
+	const text = `<opml version="2.0"><body>\n${many.join("\n")}\n${many[0]}\n</body></opml>`;
+
+	it("lets other work come in between, and asks for them bit by bit", async () => {
+		let longest = 0;
+		let last = performance.now();
+		const beat = setInterval(() => {
+			longest = Math.max(longest, performance.now() - last);
+			last = performance.now();
+		}, 5);
+		const imported = await importFile({ name: "many.opml", text }, store);
+		clearInterval(beat);
+		expect(imported).toMatchObject({ value: { added: 3000, known: 0, broken: 0 } });
+		expect(longest).toBeLessThan(1500);
+		const { sources, polls } = await readItems(["sources", "polls"]);
+		expect(sources).toHaveLength(3000);
+		const now = store.now();
+		expect(Object.values(polls).filter(({ nextAt }) => nextAt <= now)).toHaveLength(60);
+	});
+
+	it("tells the second of two equal lines apart from the first", async () => {
+		const imported = await importFile({ name: "many.opml", text }, store);
+		const lines = imported.ok && imported.value.kind === "opml" ? imported.value.lines : [];
+		expect(lines).toHaveLength(3001);
+		expect([lines[0], lines.at(-1)]).toEqual([
+			{ title: "F0", url: "https://f0.example/", line: 2, result: "added" },
+			{ title: "F0", url: "https://f0.example/", line: 3002, result: "known" },
+		]);
 	});
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { editSource } from "../../../data/refresh/edit-source";
 import { createRefresher } from "../../../data/refresh/refresher";
-import { addSource, addSources, removeSource } from "../../../data/store/acts";
+import { addSource, addSources, pauseSource, removeSource } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
 import { type FeedServer, startFeedServer } from "../../support/feed-server";
 import { browser } from "../support/browser";
@@ -65,6 +66,90 @@ describe("refreshing", () => {
 		world.clock.now += MINUTE;
 		await refresher.refresh();
 		expect((await polls()).a?.outcome).toBe("unchanged");
+	});
+
+	it("neither reads nor keeps a body again that comes with a new ETag each time", async () => {
+		let version = 0;
+		server.on("/a", () => ({ body: rss(["One"]), etag: `"${version++}"` }));
+		await follow("a");
+		const refresher = createRefresher(world);
+		await refresher.refresh();
+		const reading = vi.spyOn(TextDecoder.prototype, "decode");
+		const { ticker } = await readItems(["ticker"]);
+		const archive = await world.archive();
+		for (let time = 0; time < 3; time += 1) {
+			const revision = await archive.get("meta", "meta");
+			world.clock.now += MINUTE;
+			await refresher.refresh();
+			expect(await archive.get("meta", "meta")).toEqual(revision);
+		}
+		expect(reading).not.toHaveBeenCalled();
+		reading.mockRestore();
+		expect((await readItems(["ticker"])).ticker).toEqual(ticker);
+		expect(server.to("/a").map(({ headers }) => headers["if-none-match"])).toEqual([
+			undefined,
+			'"0"',
+			'"1"',
+			'"2"',
+		]);
+		expect((await polls()).a).toMatchObject({ outcome: "unchanged", etag: '"3"' });
+	});
+
+	it("calls a 304 odd that nobody asked for", async () => {
+		server.on("/a", { status: 304 });
+		await follow("a");
+		await createRefresher(world).refresh();
+		expect((await polls()).a).toMatchObject({ outcome: "odd-answer", status: 304, failures: 1 });
+	});
+
+	it("publishes many feeds' news together, and all of it by its end", async () => {
+		const ids = Array.from({ length: 30 }, (_, n) => `f${n}`);
+		for (const id of ids) server.on(`/${id}`, { body: rss([`News of ${id}`]) });
+		await follow(...ids);
+		let published = 0;
+		browser.storage.onChanged.addListener((changes) => {
+			if (changes.headlines) published += 1;
+		});
+		await createRefresher(world).refresh();
+		expect(await titles()).toHaveLength(30);
+		expect(published).toBeLessThanOrEqual(2);
+	});
+
+	it("says who it is", async () => {
+		world = emptyWorld({ userAgent: "HeadlineTicker/1.2.3" });
+		server.on("/a", { body: rss(["One"]) });
+		await follow("a");
+		await createRefresher(world).refresh();
+		expect(server.to("/a")[0]?.headers["user-agent"]).toBe("HeadlineTicker/1.2.3");
+	});
+
+	it("has six requests out at once at most, and two to one host", async () => {
+		const servers = await Promise.all(Array.from({ length: 5 }, () => startFeedServer()));
+		let out = 0;
+		const most = { all: 0, host: 0 };
+		const perHost = new Map<string, number>();
+		const counting = async (...[input, init]: Parameters<typeof fetch>) => {
+			const { host } = new URL(String(input));
+			const count = (by: number) => {
+				out += by;
+				perHost.set(host, (perHost.get(host) ?? 0) + by);
+			};
+			count(1);
+			most.all = Math.max(most.all, out);
+			most.host = Math.max(most.host, perHost.get(host) ?? 0);
+			return fetch(input, init).finally(() => count(-1));
+		};
+		world = emptyWorld({ fetch: counting });
+		const sources = servers.flatMap((server, place) =>
+			[0, 1, 2].map((n) => {
+				server.on(`/${n}`, { body: rss([`${place} ${n}`]), delay: 15 });
+				return feedSource(`s${place}-${n}`, { url: server.url(`/${n}`) });
+			}),
+		);
+		await addSources(world, sources);
+		expect((await createRefresher(world).refresh()).fresh).toBe(15);
+		expect(most).toEqual({ all: 6, host: 2 });
+		await Promise.all(servers.map((server) => server.close()));
 	});
 
 	it("holds no feed up for another's failure, and keeps what the failing ones had", async () => {
@@ -151,6 +236,53 @@ describe("never asks a source twice within a minute", () => {
 	});
 });
 
+describe("a cycle that is cut short", () => {
+	it("goes on when the next background wakes, and asks nobody again who has answered", async () => {
+		const ids = Array.from({ length: 20 }, (_, n) => `f${n}`);
+		for (const id of ids) server.on(`/${id}`, { body: rss([`News of ${id}`]) });
+		for (const id of ids.slice(10)) server.on(`/${id}`, { silent: true });
+		await follow(...ids);
+		world = Object.assign(world, { timeoutMs: 600_000 });
+		void createRefresher(world).refreshDue();
+		await vi.waitFor(async () => {
+			const kept = Object.values(await polls()).filter(({ succeededAt }) => succeededAt !== undefined);
+			expect(kept).toHaveLength(10);
+			expect(server.seen).toHaveLength(12);
+		});
+		// That background is stopped here: what it still waits for never comes.
+		const later = laterWorld(world.clock);
+		for (const id of ids.slice(10)) server.on(`/${id}`, { body: rss([`News of ${id}`]) });
+		const next = createRefresher(later);
+		expect((await next.refreshDue()).asked).toBe(8);
+		world.clock.now += MINUTE;
+		expect((await next.refreshDue()).asked).toBe(2);
+		expect(await titles()).toHaveLength(20);
+		expect(ids.slice(0, 10).map((id) => server.to(`/${id}`).length)).toEqual(ids.slice(0, 10).map(() => 1));
+	});
+});
+
+describe("a feed that is paused or gone for good", () => {
+	it("is asked neither with the others nor when due, but by its own button", async () => {
+		for (const id of ["a", "b", "c"]) server.on(`/${id}`, { body: rss([id]) });
+		server.on("/c", { status: 410 });
+		await follow("a", "b", "c");
+		const refresher = createRefresher(world);
+		await refresher.refresh();
+		await pauseSource(world, "a", true);
+		world.clock.now += 2 * 24 * 60 * MINUTE;
+		server.seen.length = 0;
+		expect((await refresher.refreshDue()).asked).toBe(1);
+		world.clock.now += MINUTE;
+		expect((await refresher.refresh()).asked).toBe(1);
+		expect(server.seen.map(({ path }) => path)).toEqual(["/b", "/b"]);
+		expect((await refresher.refresh(["a", "c"])).asked).toBe(2);
+		expect((await polls()).c).toMatchObject({ outcome: "gone", status: 410 });
+		await pauseSource(world, "a", false);
+		world.clock.now += MINUTE;
+		expect((await refresher.refresh()).asked).toBe(2);
+	});
+});
+
 describe("a feed that isn't asked", () => {
 	it("is one whose host has asked to be left alone, until then", async () => {
 		server.on("/a", { status: 429, headers: { "retry-after": "600" } });
@@ -185,6 +317,21 @@ describe("a feed that isn't asked", () => {
 		expect((await polls()).a?.outcome).toBe("offline");
 		const back = laterWorld(world.clock);
 		expect(await createRefresher(back).refresh()).toEqual({ asked: 1, failed: 0, fresh: 1 });
+	});
+
+	it("is one that was sent to another address while it answered: what the old one says is dropped", async () => {
+		server.on("/a", { body: rss(["Old"]), delay: 50, etag: '"old"' });
+		server.on("/b", { body: rss(["New"]) });
+		await follow("a");
+		const refresher = createRefresher(world);
+		const asking = refresher.refresh();
+		await vi.waitFor(() => expect(server.to("/a")).toHaveLength(1));
+		await editSource("a", { url: server.url("/b") }, world);
+		await asking;
+		expect(await titles()).toEqual([]);
+		expect((await polls()).a).toBeUndefined();
+		expect(await refresher.refreshDue()).toEqual({ asked: 1, failed: 0, fresh: 1 });
+		expect(server.to("/b")[0]?.headers).not.toHaveProperty("if-none-match");
 	});
 
 	it("is one that was removed while it answered: what it says is dropped", async () => {

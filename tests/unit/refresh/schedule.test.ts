@@ -1,38 +1,47 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Poll, Source } from "../../../data/model/source";
-import {
-	askable,
-	due,
-	dueAgain,
-	nextDueAt,
-	nextPoll,
-	noteAsking,
-	reschedule,
-} from "../../../data/refresh/schedule";
+import type { Poll } from "../../../data/model/source";
+import { dueAgain, nextPoll, reschedule } from "../../../data/refresh/schedule";
 
 const NOW = Date.UTC(2025, 6, 24, 12);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const times = { refreshMinutes: 30, now: NOW, random: () => 0 };
-const manual = { ...times, refreshMinutes: 0 };
-
-const feed = (id: string, host = `${id}.example`): Source => ({
-	id,
-	kind: "feed",
-	title: id,
-	url: `https://${host}/feed`,
-	addedAt: 0,
-});
 const poll = (more: Partial<Poll>): Poll => ({ nextAt: NOW, failures: 0, outcome: "fresh", ...more });
-const ids = (sources: Source[]) => sources.map(({ id }) => id);
 
 describe("the next time of a feed", () => {
+	const late = { ...times, random: () => 1 };
+
 	it("is an interval and a little later after success, so that feeds don't stay in step", () => {
-		expect(nextPoll(undefined, { outcome: "fresh" }, times).nextAt).toBe(NOW + 30 * MINUTE);
-		expect(nextPoll(undefined, { outcome: "fresh" }, { ...times, random: () => 1 }).nextAt).toBe(
-			NOW + 33 * MINUTE,
-		);
+		const before = poll({ succeededAt: NOW - 30 * MINUTE });
+		expect(nextPoll(before, { outcome: "fresh" }, times).nextAt).toBe(NOW + 30 * MINUTE);
+		expect(nextPoll(before, { outcome: "fresh" }, late).nextAt).toBe(NOW + 33 * MINUTE);
+	});
+
+	it.each([
+		["never asked before, as after an import", undefined],
+		["that couldn't be asked while offline", poll({ succeededAt: NOW - DAY, outcome: "offline" })],
+		["long overdue, as after a night's sleep", poll({ succeededAt: NOW - DAY, nextAt: NOW - DAY / 2 })],
+	])("is spread over an interval more for a feed %s", (_, before) => {
+		expect(nextPoll(before, { outcome: "fresh" }, times).nextAt).toBe(NOW + 30 * MINUTE);
+		expect(nextPoll(before, { outcome: "fresh" }, late).nextAt).toBe(NOW + 60 * MINUTE);
+	});
+
+	it("goes by what the feed said last, through answers that there is nothing new", () => {
+		const hints = { ttlMinutes: 120 };
+		const first = nextPoll(undefined, { outcome: "fresh", hints, newestAt: NOW - 1, gapMs: 5 }, times);
+		expect(first).toMatchObject({ hints, newestAt: NOW - 1, gapMs: 5, nextAt: NOW + 120 * MINUTE });
+		const second = nextPoll(first, { outcome: "unchanged" }, times);
+		expect(second).toMatchObject({ hints, newestAt: NOW - 1, gapMs: 5, nextAt: NOW + 120 * MINUTE });
+		const third = nextPoll(second, { outcome: "fresh", newestAt: NOW }, times);
+		expect(third).not.toHaveProperty("hints");
+		expect(third.nextAt).toBe(NOW + 30 * MINUTE);
+	});
+
+	it("goes by how long the server says that the answer holds, until it says so no more", () => {
+		const first = nextPoll(undefined, { outcome: "fresh", freshUntil: NOW + 2 * 60 * MINUTE }, times);
+		expect(first.nextAt).toBe(NOW + 120 * MINUTE);
+		expect(nextPoll(first, { outcome: "unchanged" }, times).nextAt).toBe(NOW + 30 * MINUTE);
 	});
 
 	it("doubles with each failure, up to a day, and starts over after a success", () => {
@@ -66,7 +75,7 @@ describe("the next time of a feed", () => {
 		}
 	});
 
-	it("is never before now nor beyond a day and its jitter, whatever came before", () => {
+	it("is never before now nor beyond a day, whatever came before", () => {
 		const outcomes = fc.constantFrom("fresh", "unchanged", "timed-out", "not-found", "malformed" as const);
 		fc.assert(
 			fc.property(fc.array(outcomes), fc.constantFrom(0, 15, 720), (results, refreshMinutes) => {
@@ -98,66 +107,26 @@ describe("what is remembered of a feed", () => {
 		expect(after).not.toHaveProperty("lastModified");
 	});
 
+	it("keeps the status of a bad answer until the next one", () => {
+		const failing = nextPoll(before, { outcome: "server-failed", status: 502 }, times);
+		expect(failing.status).toBe(502);
+		expect(nextPoll(failing, { outcome: "unreachable" }, times)).not.toHaveProperty("status");
+		expect(nextPoll(failing, { outcome: "fresh" }, times)).not.toHaveProperty("status");
+	});
+
+	it("keeps a redirect through failures, and forgets one that is gone", () => {
+		const redirect = { to: "https://new.example/", seen: 1, checkedAt: NOW };
+		const redirected = nextPoll(before, { outcome: "unchanged", redirect }, times);
+		expect(redirected.redirect).toEqual(redirect);
+		expect(nextPoll(redirected, { outcome: "timed-out" }, times).redirect).toEqual(redirect);
+		expect(nextPoll(redirected, { outcome: "unchanged" }, times)).not.toHaveProperty("redirect");
+	});
+
 	it("keeps validators and the last success through failures", () => {
 		expect(nextPoll(before, { outcome: "timed-out" }, times)).toMatchObject({
 			etag: '"a"',
 			succeededAt: 5,
 		});
-	});
-});
-
-describe("which feeds are asked", () => {
-	const sources = [feed("due"), feed("later"), feed("new"), { ...feed("file"), kind: "digest" as const }];
-	const polls = { due: poll({}), later: poll({ nextAt: NOW + 1 }) };
-
-	it("are those whose time has come and those never asked", () => {
-		expect(ids(due(sources, polls, times))).toEqual(["due", "new"]);
-		expect(ids(due(sources, polls, manual))).toEqual(["new"]);
-	});
-
-	it("are by hand all but those of the last minute", () => {
-		const asked = { ...polls, due: poll({ askedAt: NOW - 59_999 }), later: poll({ askedAt: NOW - MINUTE }) };
-		expect(ids(askable(sources, asked, NOW))).toEqual(["later", "new"]);
-	});
-
-	it("are not silenced by a clock that was set back", () => {
-		expect(ids(askable([feed("due")], { due: poll({ askedAt: NOW + DAY }) }, NOW))).toEqual(["due"]);
-	});
-
-	it("leave a host alone that asked for it, with all its feeds", () => {
-		const shared = [feed("busy", "one.example"), feed("sister", "one.example"), feed("other")];
-		const waiting = { busy: poll({ outcome: "too-busy", waitUntil: NOW + MINUTE }) };
-		expect(ids(askable(shared, waiting, NOW))).toEqual(["other"]);
-		expect(ids(askable(shared, waiting, NOW + MINUTE))).toEqual(["busy", "sister", "other"]);
-	});
-
-	it("are by themselves never those that are gone for good", () => {
-		const gone = { due: poll({ outcome: "gone" }) };
-		expect(due([feed("due")], gone, times)).toEqual([]);
-		expect(nextDueAt([feed("due")], gone, times)).toBeUndefined();
-		expect(ids(askable([feed("due")], gone, NOW))).toEqual(["due"]);
-	});
-
-	it("are no more within the minute once it is noted that they are being asked", () => {
-		const noted = noteAsking(polls, [feed("due"), feed("new")], NOW);
-		expect(due(sources, noted, times)).toEqual([]);
-		expect(ids(due(sources, noted, { ...times, now: NOW + MINUTE }))).toEqual(["due", "later", "new"]);
-	});
-});
-
-describe("the next time that any is due", () => {
-	it("is the earliest one", () => {
-		const polls = { a: poll({ nextAt: NOW + 9 }), b: poll({ nextAt: NOW + 5 }) };
-		expect(nextDueAt([feed("a"), feed("b")], polls, times)).toBe(NOW + 5);
-	});
-
-	it("doesn't come where the user refreshes by hand", () => {
-		expect(nextDueAt([feed("a")], { a: poll({}) }, manual)).toBeUndefined();
-	});
-
-	it("waits for a host that asked for it", () => {
-		const polls = { a: poll({ waitUntil: NOW + 50 }) };
-		expect(nextDueAt([feed("a", "one.example"), feed("b", "one.example")], polls, times)).toBe(NOW + 50);
 	});
 });
 

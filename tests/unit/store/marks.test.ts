@@ -57,7 +57,7 @@ describe("marking headlines", () => {
 		const newer = stories(600, "n").map((one) => ({ ...one, publishedAt: NOON }));
 		await addSource(store, feedSource("new"), newer);
 		expect((await readItems(["marks"])).marks).toEqual({});
-		expect((await readSaved()).map(({ id }) => id)).toEqual([second, first]);
+		expect((await readSaved()).map(({ headline }) => headline.id)).toEqual([second, first]);
 		await removeSource(store, "feed");
 		expect(await readSaved()).toEqual([]);
 	});

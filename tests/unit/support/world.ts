@@ -17,7 +17,7 @@ const inWorld = (store: ReturnType<typeof emptyStore>, more: Partial<World>) => 
 	isOnline: () => true,
 	random: () => 0,
 	hasAccess: async () => true,
-	timeoutMs: 300,
+	timeoutMs: 1000,
 	...more,
 });
 

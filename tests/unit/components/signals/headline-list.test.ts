@@ -1,10 +1,11 @@
 import { signal } from "@preact/signals";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
 import type { Source } from "@/data/model/source";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
+import type { SavedHeadline } from "@/data/store/read-saved";
 import { fakeBackground } from "../support/background";
 
 const headline = (id: string): Headline => ({
@@ -15,7 +16,11 @@ const headline = (id: string): Headline => ({
 	kind: "bare",
 });
 
-function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}) {
+function open(
+	answers: Record<string, Outcome<unknown>>,
+	marks: Marks = {},
+	readSaved: () => Promise<SavedHeadline[]> = async () => [],
+) {
 	const background = fakeBackground(answers);
 	const notes = createNotes();
 	const front = {
@@ -23,7 +28,12 @@ function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}) {
 		marks: signal(marks),
 		sources: signal<Source[]>([]),
 	};
-	return { list: createHeadlineList(front, background.send, notes), notes, front, told: background.told };
+	return {
+		list: createHeadlineList(front, background.send, notes, readSaved),
+		notes,
+		front,
+		told: background.told,
+	};
 }
 
 describe("marking all read", () => {
@@ -77,4 +87,34 @@ test("a headline that is read anywhere leaves the unread at once", () => {
 	front.marks.value = { a: { read: 1 } };
 	expect(list.rows.value.map((row) => row.headline.id)).toEqual(["b"]);
 	expect(list.unread.value).toBe(1);
+});
+
+describe("what was saved", () => {
+	const old = { headline: headline("old"), mark: { saved: 1 } };
+
+	test("is listed also when newer headlines have pushed it off the front, and only once", async () => {
+		const onFront = { headline: headline("a"), mark: { saved: 2 } };
+		const { list } = open({}, { a: { saved: 2 } }, async () => [onFront, old]);
+		list.tab.value = "saved";
+		await vi.waitFor(() => expect(list.rows.value.map((row) => row.headline.id)).toEqual(["a", "old"]));
+	});
+
+	test("is gone from the list as soon as its star is taken away", async () => {
+		let saved = [old];
+		const { list } = open({ mark: fine(["old"]) }, {}, async () => saved);
+		list.tab.value = "saved";
+		await vi.waitFor(() => expect(list.rows.value).toHaveLength(1));
+		const [row] = list.rows.value;
+		saved = [];
+		if (row) await list.toggleSaved(row);
+		expect(list.rows.value).toEqual([]);
+	});
+
+	test("that can't be read is said in words", async () => {
+		const { list, notes } = open({}, {}, async () => {
+			throw new Error("The disk is gone.");
+		});
+		list.tab.value = "saved";
+		await vi.waitFor(() => expect(notes.alert.value?.text).toContain("couldn’t be read"));
+	});
 });

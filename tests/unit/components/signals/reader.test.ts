@@ -26,7 +26,7 @@ function open() {
 		sources: signal<Source[]>([]),
 	};
 	const route = signal<Route>({ room: "headlines" });
-	const list = createHeadlineList(front, background.send, notes);
+	const list = createHeadlineList(front, background.send, notes, async () => []);
 	const reader = createReader({
 		front,
 		list,

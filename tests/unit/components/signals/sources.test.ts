@@ -1,99 +1,115 @@
 import { signal } from "@preact/signals";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createNotes } from "@/components/signals/notes";
-import { createSources } from "@/components/signals/sources";
+import { type Activity, createSources } from "@/components/signals/sources";
+import { createWork } from "@/components/signals/work";
+import { addressesToRead } from "@/data/formats/known-sites/known-sites";
+import type { Headline } from "@/data/model/headline";
 import type { Polls, Source } from "@/data/model/source";
-import { failed, fine } from "@/data/model/trouble";
+import { fine, type Outcome } from "@/data/model/trouble";
 import { readAddress } from "@/data/refresh/address";
 import { fakeBackground } from "../support/background";
 
-const example: Source = {
-	id: "x",
+const feed = (id: string, title: string): Source => ({
+	id,
 	kind: "feed",
-	title: "Example",
-	url: "https://example.com/feed",
+	title,
+	url: `https://${id}.example/feed`,
 	addedAt: 0,
-};
+});
+const harbour = feed("harbour", "Harbour News");
+const valley = feed("valley", "Valley Post");
 
-function open(answers: Parameters<typeof fakeBackground>[0] = {}, { granted = true } = {}) {
+const busy: Activity = { days: [0, 0, 0, 0, 0, 4, 5], kept: 9 };
+
+function open(answers: Record<string, Outcome<unknown>> = {}, { granted = true } = {}) {
 	const background = fakeBackground(answers);
 	const asked: string[][] = [];
 	const notes = createNotes();
-	const front = { sources: signal<Source[]>([example]), polls: signal<Polls>({}) };
-	const sources = createSources(front, background.send, notes, {
-		readAddress,
-		askAccess: async (addresses) => {
-			asked.push([...addresses]);
-			return granted;
+	const front = {
+		headlines: signal<Headline[]>([]),
+		sources: signal<Source[]>([harbour, valley]),
+		polls: signal<Polls>({}),
+	};
+	const sources = createSources({
+		front,
+		send: background.send,
+		notes,
+		work: createWork(notes),
+		access: {
+			readAddress,
+			addressesToRead,
+			askAccess: async (addresses) => {
+				asked.push([...addresses]);
+				return granted;
+			},
 		},
+		readActivity: async () => ({ valley: busy }),
 	});
 	return { sources, notes, asked, front, told: background.told };
 }
 
-describe("adding a source", () => {
-	test("asks for the address's host, then adds it and says what came", async () => {
-		const { sources, notes, asked, told } = open({
-			addSource: fine({ kind: "added", source: example, headlines: 12 }),
-		});
-		await sources.add("example.com/feed");
-		expect(asked).toEqual([["https://example.com/feed"]]);
-		expect(told).toEqual([{ command: "addSource", ask: { address: "https://example.com/feed" } }]);
-		expect(notes.status.value?.text).toBe("Added Example: 12 headlines.");
+const titles = ({ sources }: ReturnType<typeof open>) =>
+	sources.entries.value.map((entry) => entry.source.title);
+
+describe("the order of the sources", () => {
+	test("those in trouble stand first", () => {
+		const opened = open();
+		expect(titles(opened)).toEqual(["Harbour News", "Valley Post"]);
+		opened.front.polls.value = { valley: { nextAt: 0, failures: 3, outcome: "not-found" } };
+		expect(titles(opened)).toEqual(["Valley Post", "Harbour News"]);
 	});
 
-	test("without permission asks nothing of the site, and says what to do", async () => {
-		const { sources, notes, told } = open({}, { granted: false });
-		await sources.add("example.com");
-		expect(told).toEqual([]);
-		expect(notes.alert.value?.text).toContain("Without your permission example.com can’t be read");
-	});
-
-	test("what is no address is said to be none, and nobody is asked", async () => {
-		const { sources, notes, asked } = open();
-		await sources.add("not an address");
-		expect(asked).toEqual([]);
-		expect(notes.alert.value?.text).toContain("isn’t a web address");
-	});
-
-	test("a site with several feeds lets the user choose", async () => {
-		const feeds = [
-			{ url: "https://example.com/a", title: "A" },
-			{ url: "https://example.com/b", title: "B" },
-		];
-		const { sources, notes } = open({ addSource: fine({ kind: "choose", feeds }) });
-		await sources.add("example.com");
-		expect(sources.found.value).toEqual(feeds);
-		expect(notes.status.value?.text).toContain("2 feeds");
-	});
-
-	test("trouble is said, and what was typed stays", async () => {
-		const { sources, notes } = open({ addSource: failed("not-found", { about: "example.com" }) });
-		sources.address.value = "example.com";
-		await sources.add(sources.address.value);
-		expect(notes.alert.value?.text).toContain("not found");
-		expect(sources.address.value).toBe("example.com");
-		expect(sources.busy.value).toBeNull();
+	test("by activity the busiest stand first", async () => {
+		const opened = open();
+		opened.sources.order.value = "activity";
+		await vi.waitFor(() => expect(titles(opened)).toEqual(["Valley Post", "Harbour News"]));
 	});
 });
 
 test("a removed source can be brought back", async () => {
-	const { sources, notes, told } = open({ removeSource: fine(example), restoreSource: fine(example) });
-	await sources.remove("x");
+	const { sources, notes, told } = open({ removeSource: fine(harbour), restoreSource: fine(harbour) });
+	await sources.remove(harbour);
 	notes.status.value?.action?.act();
 	expect(told.map((one) => one.command)).toEqual(["removeSource", "restoreSource"]);
 });
 
-test("a file that is too big is not even read", async () => {
-	const { sources, notes, told } = open();
-	await sources.importFile(new File([new Uint8Array(10_000_001)], "huge.txt"));
-	expect(told).toEqual([]);
-	expect(notes.alert.value?.text).toContain("too big");
+test("feeds without access wait for the user's permission, and one click asks for all", async () => {
+	const { sources, front, asked } = open({ refresh: fine({ asked: 2, failed: 0, fresh: 3 }) });
+	const waits = { nextAt: 0, failures: 1, outcome: "permission-needed" } as const;
+	front.polls.value = { harbour: waits, valley: waits };
+	await sources.allow(sources.waiting.value);
+	expect(asked).toEqual([["https://harbour.example/feed", "https://valley.example/feed"]]);
 });
 
-test("feeds without access wait for the user's permission, and one click asks for all", async () => {
-	const { sources, front, asked } = open({ refresh: fine({ asked: 1, failed: 0, fresh: 3 }) });
-	front.polls.value = { x: { nextAt: 0, failures: 1, outcome: "permission-needed" } };
-	expect(sources.waiting.value).toEqual([example]);
-	await sources.allow(sources.waiting.value);
-	expect(asked).toEqual([["https://example.com/feed"]]);
+describe("editing a source", () => {
+	test("a new title asks nobody for anything", async () => {
+		const { sources, asked, told, notes } = open({ editSource: fine(harbour) });
+		await sources.edit(harbour, { title: " The Harbour ", address: harbour.url ?? "" });
+		expect(asked).toEqual([]);
+		expect(told).toEqual([{ command: "editSource", ask: { id: "harbour", title: "The Harbour" } }]);
+		expect(notes.status.value?.text).toBe("Saved.");
+	});
+
+	test("a new address is asked for first", async () => {
+		const { sources, asked, told } = open({}, { granted: false });
+		await sources.edit(harbour, { title: "Harbour News", address: "elsewhere.example/feed" });
+		expect(asked).toEqual([["https://elsewhere.example/feed"]]);
+		expect(told).toEqual([]);
+	});
+
+	test("what is no address is said to be none, and editing goes on", async () => {
+		const { sources, notes } = open();
+		sources.editing.value = "harbour";
+		await sources.edit(harbour, { title: "Harbour News", address: "no address" });
+		expect(notes.alert.value?.text).toContain("isn’t a web address");
+		expect(sources.editing.value).toBe("harbour");
+	});
+});
+
+test("pausing and going on is said", async () => {
+	const { sources, notes, told } = open({ pauseSource: fine(harbour) });
+	await sources.setPaused(harbour, true);
+	expect(told).toEqual([{ command: "pauseSource", ask: { id: "harbour", paused: true } }]);
+	expect(notes.status.value?.text).toBe("Harbour News is paused.");
 });

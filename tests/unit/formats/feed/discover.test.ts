@@ -53,3 +53,11 @@ test("any text is searched without harm", () => {
 		}),
 	);
 });
+
+test("feeds are found in the Link header too, after those in the page, and from the page's own address", () => {
+	const header = `<../atom.xml>; rel="alternate"; type="application/atom+xml"; title="In the header", </x>; rel=next, </f>; rel=alternate; ${RSS}`;
+	expect(discoverFeeds(`<base href="/b/"><link rel=alternate ${RSS} href=/f>`, PAGE, header)).toMatchObject([
+		{ url: "https://site.example/f" },
+		{ url: "https://site.example/atom.xml", title: "In the header" },
+	]);
+});

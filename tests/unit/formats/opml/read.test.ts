@@ -22,7 +22,7 @@ describe("an OPML file is read", () => {
 			"<title>My &amp; feeds</title>",
 		);
 		expect(readOpml(text).title).toBe("My & feeds");
-		expect(readOpml(opml(""))).toEqual({ feeds: [], broken: [] });
+		expect(readOpml(opml(""))).toEqual({ feeds: [], broken: [], entries: [] });
 	});
 
 	test("folders in folders are a group", () => {
@@ -96,7 +96,7 @@ describe("what means to be a feed and can't be", () => {
 				'<outline xmlUrl="ftp://a.example/feed"/>',
 			].join("\n"),
 		);
-		expect(readOpml(text)).toEqual({
+		expect(readOpml(text)).toMatchObject({
 			feeds: [{ url: "https://a.example/", title: "Good" }],
 			broken: [
 				{ title: "No address", line: 3 },
@@ -107,11 +107,28 @@ describe("what means to be a feed and can't be", () => {
 		});
 	});
 
+	test("stands among the others by its line, with what was written for an address", () => {
+		const text = opml(
+			[
+				"",
+				'<outline text="Torn" xmlUrl="nowhere">',
+				"</outline>",
+				'<outline text="A" xmlUrl="https://a.example/"/>',
+				'<outline text="A once more" xmlUrl="https://a.example/"/>',
+			].join("\n"),
+		);
+		expect(readOpml(text).entries).toEqual([
+			{ title: "Torn", url: "nowhere", line: 2, isBroken: true },
+			{ title: "A", url: "https://a.example/", line: 4, isBroken: false },
+			{ title: "A once more", url: "https://a.example/", line: 5, isBroken: false },
+		]);
+	});
+
 	test("a folder isn't, even one that calls itself rss, nor a link, nor an empty folder", () => {
 		const body =
 			'<outline type="rss" text="News"><outline text="A" xmlUrl="https://a.example/"/></outline>' +
 			'<outline type="link" text="Page" url="https://b.example/"/><outline text="Empty"/>';
-		expect(readOpml(opml(body))).toEqual({
+		expect(readOpml(opml(body))).toMatchObject({
 			feeds: [{ url: "https://a.example/", title: "A", group: "News" }],
 			broken: [],
 		});

@@ -1,0 +1,63 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { decode } from "@/data/formats/feed/decode";
+import { writeOpml } from "@/data/formats/opml/opml";
+import type { ImportedLine } from "@/data/model/answers";
+import { failed } from "@/data/model/trouble";
+import { countOf } from "../words/count";
+import type { Followed } from "./follow";
+import type { Send } from "./headline-list";
+import type { Notes } from "./notes";
+import type { Work } from "./work";
+
+/** Files in and out. */
+export interface Files {
+	/** What became of each line of the list that was imported last. */
+	readonly report: ReadonlySignal<ImportedLine[]>;
+	importFile(file: File): Promise<void>;
+	/** The sources as OPML, for another reader. */
+	exportOpml(): File;
+}
+
+/** The largest file that is read at all, in bytes. */
+const FILE_LIMIT_BYTES = 10_000_000;
+
+/** A file's text, whatever encoding its byte order mark or its XML declaration gives. */
+const textOf = async (file: File) => decode(new Uint8Array(await file.arrayBuffer()));
+
+/** Makes the model of files. */
+export function createFiles(
+	front: Followed<"sources">,
+	send: Send,
+	notes: Notes,
+	work: Work,
+	clock: () => number,
+): Files {
+	const report = signal<ImportedLine[]>([]);
+	return {
+		report,
+		async importFile(file) {
+			report.value = [];
+			if (file.size > FILE_LIMIT_BYTES) return void notes.take(failed("file-too-big", { about: file.name }));
+			await work.during(`Reading ${file.name}…`, async () => {
+				const imported = notes.take(await send("importFile", { name: file.name, text: await textOf(file) }));
+				if (!imported) return;
+				if (imported.kind === "digest") {
+					const { headlines, added } = imported;
+					notes.tell(`${file.name}: ${countOf(headlines, "headline")}, ${added} of them new.`);
+				} else {
+					const { added, known, broken, lines } = imported;
+					report.value = lines;
+					notes.tell(
+						`${file.name}: ${countOf(added, "source")} added, ${known} known already, ${broken} without a usable address.`,
+					);
+				}
+			});
+		},
+		exportOpml() {
+			const createdAt = new Date(clock());
+			const text = writeOpml(front.sources.value, { title: "Headline Ticker", createdAt });
+			const name = `headline-ticker-${createdAt.toISOString().slice(0, 10)}.opml`;
+			return new File([text], name, { type: "text/x-opml" });
+		},
+	};
+}

@@ -1,0 +1,73 @@
+import type { ImportedLine } from "@/data/model/answers";
+import type { Files as Model } from "../signals/files";
+import { Button } from "../ui/button";
+
+const RESULT_WORDS: Record<ImportedLine["result"], string> = {
+	added: "added",
+	known: "known already",
+	broken: "no usable address",
+};
+
+function Report({ lines }: { lines: ImportedLine[] }) {
+	if (lines.length === 0) return null;
+	return (
+		<details class="import-report">
+			<summary>What became of each line</summary>
+			<ol>
+				{lines.map((entry, index) => (
+					<li key={`${index} ${entry.url}`}>
+						<span class={entry.result === "broken" ? "import-broken" : ""}>{RESULT_WORDS[entry.result]}</span>
+						<span dir="auto">{entry.title || entry.url}</span>
+						{entry.line !== undefined && <span class="source-line">line {entry.line}</span>}
+					</li>
+				))}
+			</ol>
+		</details>
+	);
+}
+
+/** A download begins after the click has returned, and the address has to be good until then. */
+const ADDRESS_LIFE_MS = 60_000;
+
+/** Hands a file to the browser's downloads. */
+function download(file: File): void {
+	const link = document.createElement("a");
+	link.href = URL.createObjectURL(file);
+	link.download = file.name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(link.href), ADDRESS_LIFE_MS);
+}
+
+/** Files in and out: digests and lists of feeds. */
+export function Files({ files }: { files: Model }) {
+	return (
+		<div>
+			<label class="desk-label" for="import">
+				Import file
+			</label>
+			<input
+				id="import"
+				type="file"
+				accept=".txt,.opml,.xml,text/plain,text/x-opml"
+				aria-describedby="import-hint"
+				onChange={(event) => {
+					const input = event.currentTarget;
+					const file = input.files?.[0];
+					if (!file) return;
+					void files.importFile(file).then(() => {
+						// Emptied, so that the same file can be chosen again.
+						input.value = "";
+					});
+				}}
+			/>
+			<p class="desk-hint" id="import-hint">
+				A digest (.txt), or a list of feeds from another reader (.opml).
+			</p>
+			<Report lines={files.report.value} />
+			<p class="export">
+				<Button onClick={() => download(files.exportOpml())}>Export OPML</Button>
+				<span class="desk-hint">Your feeds as a list that other readers take.</span>
+			</p>
+		</div>
+	);
+}

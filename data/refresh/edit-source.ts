@@ -1,0 +1,48 @@
+import type { SourceId } from "../model/headline";
+import type { Source } from "../model/source";
+import { failed, fine, type Outcome } from "../model/trouble";
+import { changeSource } from "../store/acts";
+import { readItems } from "../store/items";
+import { readAddress } from "./address";
+import type { World } from "./world";
+
+/** What of a source is to be changed; what is absent stays, and so does a title where the new one is blank. */
+export interface SourceEdit {
+	title?: string;
+	url?: string;
+}
+
+/** The address that a feed is to have from now on, if it may have it. */
+async function newAddress(source: Source, text: string, world: World): Promise<Outcome<string>> {
+	const url = source.kind === "feed" ? readAddress(text)?.href : undefined;
+	if (url === undefined) return failed("not-an-address", { about: text.trim() });
+	if (url === source.url) return fine(url);
+	const { sources } = await readItems(["sources"]);
+	const known = sources.find((other) => other.url === url);
+	if (known) return failed("known-already", { about: known.title });
+	if (!(await world.hasAccess(url))) return failed("permission-needed", { about: new URL(url).host });
+	return fine(url);
+}
+
+/**
+ * Gives a source another title, another address, or both. It stays the same source: its headlines and its id
+ * stay. What polling has learnt of the old address is forgotten. The user has been asked for access to the
+ * new host before, because that has to be done in a click.
+ */
+export async function editSource(
+	id: SourceId,
+	{ title, url }: SourceEdit,
+	world: World,
+): Promise<Outcome<Source>> {
+	const source = (await readItems(["sources"])).sources.find((source) => source.id === id);
+	if (!source) return failed("unknown-source");
+	const address = url === undefined ? undefined : await newAddress(source, url, world);
+	if (address && !address.ok) return address;
+	const name = title?.replace(/\s+/gu, " ").trim();
+	const changed = await changeSource(world, id, (current) => ({
+		...current,
+		...(name && { title: name }),
+		...(address && { url: address.value }),
+	}));
+	return changed ? fine(changed) : failed("unknown-source");
+}

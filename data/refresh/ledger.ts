@@ -1,0 +1,73 @@
+import type { SourceId } from "../model/headline";
+import type { Polls, Source } from "../model/source";
+import type { Archive } from "../store/database";
+import { readItems, writeItems } from "../store/items";
+import { noteChanges, settleSources } from "../store/membership";
+import { inBatches } from "./batch";
+import type { Times } from "./next-time";
+import type { World } from "./world";
+
+/** What polling knows, opened for writing: whoever has it may change `polls` and `changed`. */
+export interface Ledger {
+	archive: Archive;
+	sources: ReadonlyMap<SourceId, Source>;
+	polls: Polls;
+	/** Sources that are to be changed to this. */
+	changed: Source[];
+	times: Times;
+}
+
+/** Does something with the ledger, and answers when that is stored. */
+export type Enter = <T>(work: (ledger: Ledger) => T | Promise<T>) => Promise<T>;
+
+async function open(world: World): Promise<Ledger> {
+	const { sources, polls, settings } = await readItems(["sources", "polls", "settings"]);
+	return {
+		archive: await world.archive(),
+		sources: new Map(sources.map((source) => [source.id, source])),
+		polls,
+		changed: [],
+		times: { refreshMinutes: settings.refreshMinutes, now: world.now(), random: world.random },
+	};
+}
+
+async function close({ archive, sources, polls, changed }: Ledger): Promise<void> {
+	if (changed.length > 0) {
+		await noteChanges(archive, changed);
+		await settleSources(archive);
+	}
+	// Of sources that were removed nothing need be known any more.
+	await writeItems({ polls: Object.fromEntries(Object.entries(polls).filter(([id]) => sources.has(id))) });
+}
+
+/** Opens the ledger for some work, with the lock held, and stores what has become of it. */
+export function withLedger<T>(world: World, work: (ledger: Ledger) => Promise<T>): Promise<T> {
+	return world.lock(async () => {
+		const ledger = await open(world);
+		const value = await work(ledger);
+		await close(ledger);
+		return value;
+	});
+}
+
+/**
+ * A ledger for many small pieces of work: what comes while it is being stored is done together then, so that
+ * a cycle over hundreds of feeds doesn't store hundreds of polls hundreds of times.
+ */
+export function createLedger(world: World): Enter {
+	type Piece = (ledger: Ledger) => Promise<() => void>;
+	const doTogether = inBatches((pieces: Piece[]) =>
+		withLedger(world, async (ledger) => {
+			const settled: (() => void)[] = [];
+			for (const piece of pieces) settled.push(await piece(ledger));
+			return settled;
+		}),
+	);
+	return (work) =>
+		new Promise((resolve, reject) => {
+			doTogether(async (ledger) => {
+				const value = await work(ledger);
+				return () => resolve(value);
+			}).then((settle) => settle(), reject);
+		});
+}

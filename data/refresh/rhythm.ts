@@ -1,0 +1,22 @@
+import type { Incoming } from "../model/headline";
+import type { Poll } from "../model/source";
+
+/** How many of the newest headlines tell how often a feed publishes now. */
+const NEWEST = 12;
+
+/**
+ * How often a feed really publishes, by the dates of what it holds: when the newest came, and the median of
+ * the times between the newest ones. Dates to come are left out. A feed that dates nothing is taken to have
+ * published something just now, because its body has changed.
+ */
+export function rhythmOf(incoming: readonly Incoming[], now: number): Pick<Poll, "newestAt" | "gapMs"> {
+	const times = incoming
+		.flatMap(({ publishedAt }) => (publishedAt !== undefined && publishedAt <= now ? [publishedAt] : []))
+		.sort((a, b) => b - a)
+		.slice(0, NEWEST);
+	const [newest] = times;
+	if (newest === undefined) return { newestAt: now };
+	const gaps = times.slice(1).map((time, place) => (times[place] ?? time) - time);
+	const median = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
+	return { newestAt: newest, ...(median !== undefined && { gapMs: median }) };
+}

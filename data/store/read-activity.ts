@@ -1,0 +1,55 @@
+import type { IDBPTransaction } from "idb";
+import type { Headline, SourceId } from "../model/headline";
+import { type ArchiveSchema, ofSource, openArchive, toHeadline } from "./database";
+
+const DAY_MS = 24 * 60 * 60_000;
+/** A week, in days. */
+const DAYS = 7;
+
+/** What the archive holds of one source. */
+export interface Activity {
+	/** The newest headline by its date; absent where there is none. */
+	newest?: Headline;
+	/** How many were published on each of the last seven days of 24 hours, oldest first. */
+	days: number[];
+	/** How many are kept in all. */
+	kept: number;
+}
+
+type Reading = IDBPTransaction<ArchiveSchema, ["headlines"], "readonly">;
+
+/** The headlines of a source that were published within a day that ended so many days ago. */
+const publishedOn = (source: SourceId, now: number, daysAgo: number): IDBKeyRange => {
+	const end = now - daysAgo * DAY_MS;
+	return IDBKeyRange.bound([source, -end], [source, DAY_MS - end], false, true);
+};
+
+async function activityOf(reading: Reading, source: SourceId, now: number): Promise<Activity> {
+	const bySource = reading.store.index("source");
+	const [newest, kept, ...days] = await Promise.all([
+		bySource.get(ofSource(source)),
+		bySource.count(ofSource(source)),
+		...Array.from({ length: DAYS }, (_, day) => bySource.count(publishedOn(source, now, DAYS - 1 - day))),
+	]);
+	return { ...(newest && { newest: toHeadline(newest) }), days, kept };
+}
+
+/**
+ * Reads how active some sources are, for a page. It counts by an index and reads one headline a source, so
+ * that it costs little more with 50,000 headlines than with 50.
+ */
+export async function readActivity(
+	sources: readonly SourceId[],
+	now: number,
+): Promise<Record<SourceId, Activity>> {
+	const archive = await openArchive();
+	try {
+		const reading = archive.transaction("headlines");
+		const entries = await Promise.all(
+			sources.map(async (source) => [source, await activityOf(reading, source, now)] as const),
+		);
+		return Object.fromEntries(entries);
+	} finally {
+		archive.close();
+	}
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isPermanentRedirect } from "../../../data/refresh/redirect-probe";
+import { type Answer, type FeedServer, startFeedServer } from "../../support/feed-server";
+import { cachingFetch } from "../support/caching-fetch";
+
+let server: FeedServer;
+beforeAll(async () => {
+	server = await startFeedServer();
+});
+afterAll(() => server.close());
+beforeEach(() => {
+	server.on("/new", { body: "<rss/>" });
+});
+
+const network = { now: () => 0, isOnline: () => true };
+
+describe.each(["chromium", "firefox"] as const)("in %s a redirect", (browser) => {
+	/** What three polls find, one after another. */
+	const probe = async (...answers: Answer[]) => {
+		const fetching = { ...network, fetch: cachingFetch(browser, fetch) };
+		const found: boolean[] = [];
+		for (const [place, answer] of [0, 1, 2].map(
+			(place) => [place, answers[place] ?? answers.at(-1)] as const,
+		)) {
+			if (answer) server.on("/old", answer);
+			const { length: seen } = found.filter(Boolean);
+			found.push(
+				await isPermanentRedirect(server.url("/old"), server.url("/new"), Math.min(seen, place), fetching),
+			);
+		}
+		return found;
+	};
+
+	it.each([301, 308])("with status %i is permanent", async (status) => {
+		expect(await probe({ status, redirectTo: "/new" })).toEqual([true, true, true]);
+	});
+
+	it.each([302, 303, 307])("with status %i isn't", async (status) => {
+		expect(await probe({ status, redirectTo: "/new" })).toEqual([false, false, false]);
+	});
+
+	it("that became temporary meanwhile isn't permanent at the third look", async () => {
+		const permanent = { status: 301, redirectTo: "/new" };
+		expect(await probe(permanent, permanent, { redirectTo: "/new" })).toEqual([true, true, false]);
+	});
+
+	it("that leads there by way of another isn't followed so far", async () => {
+		server.on("/between", { redirectTo: "/new" });
+		expect((await probe({ status: 301, redirectTo: "/between" })).at(-1)).toBe(false);
+	});
+
+	it("from a host that is gone by then is no evidence", async () => {
+		expect(await probe({ reset: true })).toEqual([false, false, false]);
+	});
+
+	it("is looked into without loading what it leads to, before the third time", async () => {
+		server.seen.length = 0;
+		const fetching = { ...network, fetch: cachingFetch(browser, fetch) };
+		server.on("/old", { status: 301, redirectTo: "/new" });
+		await isPermanentRedirect(server.url("/old"), server.url("/new"), 0, fetching);
+		expect(server.to("/new")).toEqual([]);
+		expect(server.to("/old").length).toBeLessThanOrEqual(2);
+	});
+});

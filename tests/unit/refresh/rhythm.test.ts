@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { rhythmOf } from "../../../data/refresh/rhythm";
+import { story } from "../support/store";
+
+const NOW = Date.UTC(2025, 6, 24, 12);
+const HOUR = 3_600_000;
+const published = (...hoursAgo: number[]) =>
+	hoursAgo.map((hours) => story(String(hours), { publishedAt: NOW - hours * HOUR }));
+const undated = (key: string) => {
+	const { publishedAt, ...rest } = story(key);
+	return rest;
+};
+
+it("a feed's rhythm is the median time between its newest headlines, in whatever order they stand", () => {
+	expect(rhythmOf(published(30, 2, 26, 50, 1000), NOW)).toEqual({
+		newestAt: NOW - 2 * HOUR,
+		gapMs: 24 * HOUR,
+	});
+});
+
+it("what it published long ago doesn't count", () => {
+	const lately = Array.from({ length: 12 }, (_, n) => n);
+	expect(rhythmOf(published(...lately, 5000, 9000), NOW).gapMs).toBe(HOUR);
+});
+
+it("dates to come count for nothing", () => {
+	expect(rhythmOf(published(-5, 3), NOW)).toEqual({ newestAt: NOW - 3 * HOUR });
+});
+
+it("a feed that dates nothing, or holds nothing, has published just now", () => {
+	expect(rhythmOf([undated("a"), undated("b")], NOW)).toEqual({ newestAt: NOW });
+	expect(rhythmOf([], NOW)).toEqual({ newestAt: NOW });
+});

@@ -1,0 +1,69 @@
+import { openDB } from "idb";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { addSource } from "../../../data/store/acts";
+import { openArchive } from "../../../data/store/database";
+import { readActivity } from "../../../data/store/read-activity";
+import { emptyStore, feedSource, NOON, story } from "../support/store";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+let store: ReturnType<typeof emptyStore>;
+beforeEach(() => {
+	store = emptyStore();
+});
+
+const published = (...ages: number[]) => ages.map((age) => story(String(age), { publishedAt: NOON - age }));
+
+describe("how active a source is", () => {
+	it("is its newest headline, its last seven days, oldest first, and how many it has", async () => {
+		await addSource(
+			store,
+			feedSource("a"),
+			published(0, HOUR, DAY - 1, DAY, 2 * DAY + HOUR, 7 * DAY - 1, 7 * DAY, 90 * DAY),
+		);
+		await addSource(store, feedSource("b"), published(3 * DAY));
+		const activity = await readActivity(["a", "b"], NOON);
+		expect(activity.a).toMatchObject({
+			newest: { title: "Story 0", source: "a", publishedAt: NOON },
+			days: [1, 0, 0, 0, 1, 1, 3],
+			kept: 8,
+		});
+		expect(activity.b).toMatchObject({
+			newest: { title: `Story ${3 * DAY}` },
+			days: [0, 0, 0, 1, 0, 0, 0],
+			kept: 1,
+		});
+		expect(activity.a?.newest).not.toHaveProperty("age");
+	});
+
+	it("is nothing where nothing came of it", async () => {
+		expect(await readActivity(["none"], NOON)).toEqual({ none: { days: [0, 0, 0, 0, 0, 0, 0], kept: 0 } });
+		expect(await readActivity([], NOON)).toEqual({});
+	});
+});
+
+it("an archive of the first version is brought to where a source's days can be counted", async () => {
+	const first = await openDB("headline-ticker", 1, {
+		upgrade: (archive) => {
+			const headlines = archive.createObjectStore("headlines", { keyPath: "id" });
+			headlines.createIndex("newest", ["age", "id"]);
+			headlines.createIndex("source", "source");
+			headlines.createIndex("link", ["source", "link"]);
+			for (const name of ["articles", "marks", "revisions", "removed", "joining", "meta"])
+				archive.createObjectStore(name);
+		},
+	});
+	await first.put("headlines", {
+		id: "h",
+		title: "Kept",
+		source: "a",
+		publishedAt: NOON,
+		age: -NOON,
+		kind: "bare",
+	});
+	first.close();
+	(await openArchive()).close();
+	expect(await readActivity(["a"], NOON)).toMatchObject({ a: { newest: { title: "Kept" }, kept: 1 } });
+});
