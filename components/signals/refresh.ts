@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Source } from "@/data/model/source";
 import { countOf } from "../words/count";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
@@ -14,9 +15,17 @@ export interface Refresh {
 	start(): Promise<void>;
 }
 
+/** Says why a refresh had nobody to ask. */
+function whyNoneAsked(sources: Source[]): string {
+	const feeds = sources.filter((source) => source.kind === "feed");
+	if (feeds.length === 0) return "No feeds yet. Add one on Sources.";
+	if (feeds.every((source) => source.paused)) return "All your feeds are paused.";
+	return "All was asked a moment ago.";
+}
+
 /** Makes the model of refreshing. */
 export function createRefresh(
-	front: Followed<"progress">,
+	front: Followed<"progress" | "sources">,
 	send: Send,
 	notes: Notes,
 	now: ReadonlySignal<number>,
@@ -37,7 +46,7 @@ export function createRefresh(
 			asking.value = false;
 			if (!refreshed) return;
 			const { asked, failed, fresh } = refreshed;
-			if (asked === 0) notes.tell("Nothing to refresh yet. Add a source first.");
+			if (asked === 0) notes.tell(whyNoneAsked(front.sources.value));
 			else if (failed > 0)
 				notes.warn(`${countOf(failed, "source")} of ${asked} couldn’t be read. See Sources.`);
 			else notes.tell(fresh > 0 ? `${countOf(fresh, "new headline")}.` : "Nothing new.");

@@ -88,8 +88,9 @@ export function createSources({ front, send, notes, work, access, readActivity }
 	};
 	const ask = async (sources: Source[]) => {
 		const refreshed = notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
-		if (refreshed && refreshed.failed === 0)
-			notes.tell(refreshed.fresh > 0 ? `${countOf(refreshed.fresh, "new headline")}.` : "Nothing new.");
+		if (!refreshed || refreshed.failed > 0) return;
+		if (refreshed.asked === 0) notes.tell("Asked a moment ago; it can be asked again soon.");
+		else notes.tell(refreshed.fresh > 0 ? `${countOf(refreshed.fresh, "new headline")}.` : "Nothing new.");
 	};
 
 	return {

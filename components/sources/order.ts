@@ -12,8 +12,7 @@ export const isTrouble = (outcome: PollOutcome | undefined): outcome is TroubleC
 	TROUBLE_CODES.some((code) => code === outcome);
 
 /** How many headlines came within the last week. */
-const inWeek = ({ activity }: SourceEntry): number =>
-	activity?.days.reduce((sum, day) => sum + day, 0) ?? 0;
+const inWeek = ({ activity }: SourceEntry): number => activity?.days.reduce((sum, day) => sum + day, 0) ?? 0;
 
 /** Puts sources in an order; equals stand by name. */
 export function orderEntries(entries: SourceEntry[], order: Order): SourceEntry[] {

@@ -13,6 +13,8 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"permission-needed": (trouble) => `Your permission is needed to read ${about(trouble, "this site")}.`,
 	unreachable: (trouble) =>
 		`${about(trouble, "The site")} can’t be reached. Check the address, or try again later.`,
+	"broken-off": (trouble) =>
+		`${about(trouble, "The site")} broke off in the middle of its answer. It is tried again later.`,
 	offline: () => "You are offline. What is kept is here; new headlines come when you are back.",
 	"timed-out": (trouble) => `${about(trouble, "The site")} took longer than 20 seconds. Try again later.`,
 	"too-big": (trouble) =>
@@ -21,10 +23,10 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 		`${about(trouble, "The address")} forwards in circles or to a site that may not be read. Open it in a tab to see where it leads, and paste that address.`,
 	"not-found": (trouble) =>
 		`Nothing is there: ${about(trouble, "the site")} says “not found”. Check the address.`,
-	gone: (trouble) => `${about(trouble, "The site")} says that this feed is gone for good.`,
+	gone: (trouble) =>
+		`${about(trouble, "The site")} says that this feed is gone for good. It isn’t asked any more.`,
 	forbidden: (trouble) => `${about(trouble, "The site")} doesn’t let this feed be read without signing in.`,
-	"too-busy": (trouble) =>
-		`${about(trouble, "The site")} is too busy and asked to wait. It is tried again later.`,
+	"too-busy": (trouble) => `${about(trouble, "The site")} is too busy just now. It is tried again later.`,
 	"server-failed": (trouble) =>
 		`${about(trouble, "The site")} has a fault of its own (${trouble.status ?? 500}). It is tried again later.`,
 	"odd-answer": (trouble) =>
@@ -33,6 +35,8 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 		`${about(trouble, "The site")} answered with nothing. It is tried again later.`,
 	"not-a-feed": (trouble) =>
 		`${about(trouble, "This address")} is no feed that can be read. Try the address of the site’s front page.`,
+	"page-instead": (trouble) =>
+		`${about(trouble, "The site")} sent a web page in place of the feed. Open the address in a tab to see why. It is tried again later.`,
 	"no-feed-found": (trouble) =>
 		`${about(trouble, "This page")} names no feed. Look for “RSS” or “Feed” on the site, and paste that address.`,
 	malformed: (trouble) =>

@@ -5,6 +5,9 @@ const FEED_SCHEME = /^feed:(?:\/\/)?(?=\S)/i;
 /** Hosts on this machine, which hardly ever speak https. */
 const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=$|[:/?#])/i;
 
+/** Somebody's name on Mastodon and its kin, as in `@someone@example.org`. */
+const HANDLE = /^@([^@/\s]+)@([^@/\s]+)$/;
+
 /**
  * Whether what came without a scheme looks like an address: `example.org` does, `example` doesn't, and
  * `someone@example.org` is somebody's, not a site's.
@@ -14,11 +17,12 @@ const isLikelySite = ({ hostname, username }: URL) =>
 
 /**
  * Reads what a person pastes or types as a feed's or a site's address. Without a scheme it takes https,
- * on this machine http; `feed:` and `feed://` are looked through; user names, passwords and fragments are
- * dropped, because a request can't carry them. Answers undefined where it is no address of the web.
+ * on this machine http; `feed:` and `feed://` are looked through, and a handle leads to its page; user names,
+ * passwords and fragments are dropped, because a request can't carry them. Answers undefined where it is no
+ * address of the web.
  */
 export function readAddress(text: string): URL | undefined {
-	const bare = text.trim().replace(FEED_SCHEME, "");
+	const bare = text.trim().replace(FEED_SCHEME, "").replace(HANDLE, "$2/@$1");
 	const hasScheme = SCHEME.test(bare);
 	const scheme = LOCAL_HOST.test(bare) ? "http" : "https";
 	const whole = hasScheme ? bare : `${scheme}://${bare}`;

@@ -48,7 +48,7 @@ test.describe("Looking after sources", () => {
 		await expect(options.find("listitem").holding("Sleeper")).toSay(/paused/);
 		const popup = await extension.open("/popup.html");
 		await popup.find("button", "Refresh").click();
-		await expect(popup.find("status")).toSay("Nothing to refresh yet. Add a source first.");
+		await expect(popup.find("status")).toSay("All your feeds are paused.");
 		await options.find("button", "Resume Sleeper").click();
 		await expect(options.find("status")).toSay("Sleeper is followed again.");
 	});

@@ -17,6 +17,7 @@ describe("reading an address", () => {
 		["[::1]/rss", "http://[::1]/rss"],
 		["http://intranet/rss", "http://intranet/rss"],
 		["münchen.example/rss", "https://xn--mnchen-3ya.example/rss"],
+		["@someone@social.example", "https://social.example/@someone"],
 		["https://me:secret@example.org/rss#top", "https://example.org/rss"],
 	])("takes %j as %s", (text, address) => {
 		expect(readAddress(text)?.href).toBe(address);

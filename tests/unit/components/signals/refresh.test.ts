@@ -2,28 +2,43 @@ import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import { createNotes } from "@/components/signals/notes";
 import { createRefresh } from "@/components/signals/refresh";
+import type { Source } from "@/data/model/source";
 import { fine, type Outcome } from "@/data/model/trouble";
 import type { Progress } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
+
+const feed: Source = { id: "f", kind: "feed", title: "Feed", url: "https://example.com/feed", addedAt: 0 };
 
 function open(answers: Record<string, Outcome<unknown>>) {
 	const background = fakeBackground(answers);
 	const notes = createNotes();
 	const progress = signal<Progress | null>(null);
+	const sources = signal<Source[]>([]);
 	const now = signal(1_000_000);
-	return { refresh: createRefresh({ progress }, background.send, notes, now), notes, progress, now };
+	const refresh = createRefresh({ progress, sources }, background.send, notes, now);
+	return { refresh, notes, progress, sources, now };
 }
 
 describe("refreshing", () => {
 	test.each([
 		[{ asked: 3, failed: 0, fresh: 12 }, "12 new headlines."],
 		[{ asked: 3, failed: 0, fresh: 0 }, "Nothing new."],
-		[{ asked: 0, failed: 0, fresh: 0 }, "Nothing to refresh yet. Add a source first."],
 	])("that ends with %j says “%s”", async (answer, words) => {
 		const { refresh, notes } = open({ refresh: fine(answer) });
 		await refresh.start();
 		expect(notes.status.value?.text).toBe(words);
 		expect(refresh.progress.value).toBeNull();
+	});
+
+	test.each([
+		[[], "No feeds yet. Add one on Sources."],
+		[[{ ...feed, paused: true }], "All your feeds are paused."],
+		[[feed], "All was asked a moment ago."],
+	] as const)("that had nobody to ask says why (%#)", async (sources, words) => {
+		const opened = open({ refresh: fine({ asked: 0, failed: 0, fresh: 0 }) });
+		opened.sources.value = [...sources];
+		await opened.refresh.start();
+		expect(opened.notes.status.value?.text).toBe(words);
 	});
 
 	test("with failures says how many, and where to look", async () => {
