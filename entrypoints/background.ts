@@ -19,6 +19,7 @@ export default defineBackground(() => {
 		isOnline: () => navigator.onLine,
 		random: Math.random,
 		hasAccess,
+		followsKeptRedirects: import.meta.env.CHROME,
 		userAgent: `HeadlineTicker/${browser.runtime.getManifest().version}`,
 	});
 	serve(background.handlers);

@@ -14,7 +14,7 @@ const PICTURES = [
 	{ name: "newtab-light", path: "/newtab.html", scheme: "light", width: 1280, height: 640 },
 	{ name: "popup-light", path: "/popup.html", scheme: "light", width: 400, height: 576 },
 	{ name: "reader-dark", path: "article", scheme: "dark", width: 1280, height: 800 },
-	{ name: "sources-light", path: "/options.html#/sources", scheme: "light", width: 900, height: 576 },
+	{ name: "sources-light", path: "/options.html#/sources", scheme: "light", width: 900, height: 640 },
 ];
 
 const program = await findChromium();
@@ -36,6 +36,14 @@ try {
 		await page.goto("about:blank");
 		await page.goto(origin + (path === "article" ? `/options.html#/read/${article}` : path));
 		await page.locator("article, .source-list > li, .headline-list > li, .ticker-place").first().waitFor();
+		await page.evaluate(() =>
+			Promise.all(
+				document
+					.getAnimations()
+					.filter((one) => one instanceof CSSAnimation && one.animationName === "ticker-fade")
+					.map((one) => one.finished),
+			),
+		);
 		await page.screenshot({ path: join(FOLDER, `${name}.png`) });
 	}
 } finally {

@@ -34,9 +34,7 @@ const STOPS = [
 		look: async (page) => {
 			const sources = page.getByRole("list", { name: "Sources", exact: true }).getByRole("listitem");
 			await sources.first().waitFor();
-			const titles = await sources.evaluateAll((items) =>
-				items.map((item) => document.createTreeWalker(item, NodeFilter.SHOW_TEXT).nextNode()?.textContent),
-			);
+			const titles = (await sources.locator(".source-title").allTextContents()).map(oneLine);
 			return { says: `${titles.length} source, “${titles.join("”, “")}”`, ok: titles.length === 1 };
 		},
 	},

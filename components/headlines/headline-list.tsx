@@ -2,6 +2,8 @@ import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
 import type { HeadlineList as Model } from "../signals/headline-list";
+import { hrefOf } from "../signals/route";
+import { inRow, useFocusBack } from "../ui/focus-back";
 import { HeadlineRow } from "./headline-row";
 import type { Tab } from "./rows";
 
@@ -10,28 +12,45 @@ const ROWS_AT_FIRST = 40;
 const ROWS_MORE = 120;
 
 const EMPTY: Record<Tab, string> = {
-	all: "No headlines yet. Add a source, and they come in here.",
+	all: "Nothing here.",
 	unread: "You are caught up.",
 	saved: "Nothing saved yet. The star beside a headline keeps it here.",
 };
 
+/** What stands in place of a list that shows nothing. */
+function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
+	if (list.isEmpty.value)
+		return (
+			<p class="list-empty">
+				No headlines yet.{" "}
+				<a href={hrefOf({ room: "sources" })} target={newTab ? "_blank" : undefined}>
+					Add a source
+				</a>
+				, and they come in here.
+			</p>
+		);
+	if (list.hasMore.value) return <p class="list-empty">Looking further back…</p>;
+	const searching = list.query.value.trim() !== "";
+	return <p class="list-empty">{searching ? "No headline has these words." : EMPTY[list.tab.value]}</p>;
+}
+
 interface HeadlineListProps {
 	list: Model;
 	now: ReadonlySignal<number>;
-	hrefOf: (id: HeadlineId) => string;
+	hrefOfHeadline: (id: HeadlineId) => string;
 	newTab?: boolean;
 	current?: HeadlineId | undefined;
 }
 
 /** The headlines of a list's tab and query, which grows as one scrolls down. */
-export function HeadlineList({ list, now, hrefOf, newTab = false, current }: HeadlineListProps) {
+export function HeadlineList({ list, now, hrefOfHeadline, newTab = false, current }: HeadlineListProps) {
 	const shown = useSignal(ROWS_AT_FIRST);
 	const end = useRef<HTMLDivElement>(null);
 	const rows = list.rows.value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
 	const count = Math.max(shown.value, at + 1);
-	const more = rows.length > count;
-	const element = useRef<HTMLUListElement>(null);
+	const more = rows.length > count || list.hasMore.value;
+	const element = useFocusBack<HTMLDivElement>((part, row) => inRow(part, row, ".headline-link") ?? part);
 
 	useEffect(() => {
 		if (current === undefined) return;
@@ -44,32 +63,34 @@ export function HeadlineList({ list, now, hrefOf, newTab = false, current }: Hea
 	useEffect(() => {
 		if (!more || !end.current) return;
 		const observer = new IntersectionObserver((entries) => {
-			if (entries.some((entry) => entry.isIntersecting)) shown.value = count + ROWS_MORE;
+			if (!entries.some((entry) => entry.isIntersecting)) return;
+			if (rows.length > count) shown.value = count + ROWS_MORE;
+			else void list.listMore();
 		});
 		observer.observe(end.current);
 		return () => observer.disconnect();
-	}, [more, count]);
+	}, [more, count, rows, list]);
 
-	if (rows.length === 0) {
-		const searching = list.query.value.trim() !== "";
-		return <p class="list-empty">{searching ? "No headline has these words." : EMPTY[list.tab.value]}</p>;
-	}
 	return (
-		<>
-			<ul class="headline-list" aria-label="Headlines" ref={element}>
-				{rows.slice(0, count).map((row) => (
-					<HeadlineRow
-						key={row.headline.id}
-						row={row}
-						href={hrefOf(row.headline.id)}
-						now={now}
-						newTab={newTab}
-						current={row.headline.id === current}
-						onToggleSaved={list.toggleSaved}
-					/>
-				))}
-			</ul>
+		<div ref={element} tabIndex={-1}>
+			{rows.length === 0 ? (
+				<Empty list={list} newTab={newTab} />
+			) : (
+				<ul class="headline-list" aria-label="Headlines">
+					{rows.slice(0, count).map((row) => (
+						<HeadlineRow
+							key={row.headline.id}
+							row={row}
+							href={hrefOfHeadline(row.headline.id)}
+							now={now}
+							newTab={newTab}
+							current={row.headline.id === current}
+							onToggleSaved={list.toggleSaved}
+						/>
+					))}
+				</ul>
+			)}
 			{more && <div ref={end} style={{ blockSize: "1px" }} />}
-		</>
+		</div>
 	);
 }

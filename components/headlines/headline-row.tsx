@@ -43,7 +43,9 @@ export function HeadlineRow({ row, href, now, newTab, current, onToggleSaved }: 
 							<span class="unseen">Unread</span>
 						</span>
 					)}
-					<span>{sourceTitle}</span>
+					<span class="headline-source" dir="auto">
+						{sourceTitle}
+					</span>
 					<AgeOf publishedAt={headline.publishedAt} now={now} />
 					{kind && <span>{kind}</span>}
 				</p>

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import { HeadlineList } from "../headlines/headline-list";
 import { Search, Tabs } from "../headlines/list-tools";
 import type { HeadlineList as ListModel } from "../signals/headline-list";
@@ -21,6 +22,8 @@ interface PopupProps {
 export function Popup({ list, refresh, notes, now }: PopupProps) {
 	const progress = refresh.progress.value;
 	const unread = list.unread.value;
+	// The same note as long as it says the same: another one would be read out.
+	const standing = useMemo(() => ({ text: `${unread} unread` }), [unread]);
 	return (
 		<main class="popup">
 			<h1 class="unseen">Headlines</h1>
@@ -33,21 +36,18 @@ export function Popup({ list, refresh, notes, now }: PopupProps) {
 				<Tabs tab={list.tab} panel="popup-list" />
 			</div>
 			<div class="popup-scroll" id="popup-list" role="tabpanel" aria-label="Headlines of this tab">
-				<HeadlineList list={list} now={now} hrefOf={hrefOfHeadline} newTab />
+				<HeadlineList list={list} now={now} hrefOfHeadline={hrefOfHeadline} newTab />
 			</div>
 			<footer>
 				{progress && <Progress label="Refreshing" done={progress.done} total={progress.total} />}
 				<div class="popup-foot">
-					{progress ? (
+					{progress && (
 						<p class="notice">
 							Refreshing, {progress.done} of {countOf(progress.total, "source")}
 						</p>
-					) : (
-						<>
-							<Status note={notes.status.value ?? { text: `${unread} unread` }} />
-							<Alert note={notes.alert.value} />
-						</>
 					)}
+					<Status note={progress ? null : (notes.status.value ?? (notes.alert.value ? null : standing))} />
+					<Alert note={progress ? null : notes.alert.value} />
 					<nav aria-label="More">
 						<a href={hrefOf({ room: "headlines" })} target="_blank" rel="noopener">
 							Open reader

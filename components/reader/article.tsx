@@ -33,7 +33,9 @@ export function Article({ kept, mark, sourceTitle, onToggleSaved, onMarkUnread, 
 				<time dateTime={new Date(headline.publishedAt).toISOString()}>{sayDate(headline.publishedAt)}</time>
 				{article?.author && <span dir="auto">{article.author}</span>}
 			</p>
-			<h1 dir="auto">{headline.title}</h1>
+			<h1 dir="auto" tabIndex={-1}>
+				{headline.title}
+			</h1>
 			<div class="article-tools">
 				<button type="button" class="button" aria-pressed={saved} onClick={onToggleSaved}>
 					{saved ? "Saved" : "Save"}
@@ -47,7 +49,7 @@ export function Article({ kept, mark, sourceTitle, onToggleSaved, onMarkUnread, 
 					<Button onClick={() => onLookUp(headline.title)}>Look it up</Button>
 				)}
 			</div>
-			{article?.html && <ArticleBody html={article.html} base={headline.url} />}
+			{article?.html && headline.kind !== "bare" && <ArticleBody html={article.html} base={headline.url} />}
 			{note && <p class="article-note">{note}</p>}
 		</article>
 	);

@@ -5,6 +5,7 @@ import { Search, Tabs } from "../headlines/list-tools";
 import type { Notes } from "../signals/notes";
 import type { Reader } from "../signals/reader";
 import { hashOf } from "../signals/route";
+import { isFocusLost, useFocusBack } from "../ui/focus-back";
 import { Alert } from "../ui/notice";
 import { sayTrouble } from "../words/trouble";
 import { Article } from "./article";
@@ -48,22 +49,32 @@ function Opened({ reader, titleOf, onLookUp }: Pick<ReaderPageProps, "reader" | 
 
 /** The reader: the headlines, and beside them the one that is read. In a narrow window one of the two. */
 export function ReaderPage({ reader, notes, titleOf, now, onLookUp }: ReaderPageProps) {
-	const pane = useRef<HTMLDivElement>(null);
+	const page = useRef<HTMLDivElement>(null);
+	const pane = useFocusBack<HTMLDivElement>((part) => part.querySelector(".article-tools :is(a, button)"));
 	const current = reader.current.value;
+	const opened = reader.opened.value;
+	const shown = opened.state === "open" ? opened.kept.headline.id : undefined;
+	const last = useRef(current);
 	useEffect(() => {
 		if (current) pane.current?.scrollTo(0, 0);
 	}, [current]);
+	useEffect(() => {
+		// What led here, a step or a row of a list that is hidden now, has taken the focus with it.
+		const place = current === undefined ? `a[href="${hrefOfHeadline(last.current ?? "")}"]` : ".article h1";
+		last.current = current ?? last.current;
+		if (current === shown && isFocusLost()) page.current?.querySelector<HTMLElement>(place)?.focus();
+	}, [current, shown]);
 	return (
-		<div class={`reader ${current === undefined ? "reader-choosing" : "reader-reading"}`}>
+		<div class={`reader ${current === undefined ? "reader-choosing" : "reader-reading"}`} ref={page}>
+			<Alert note={notes.alert.value} />
 			<div class="reader-list">
 				{current === undefined && <h1 class="unseen">Headlines</h1>}
 				<div class="list-tools">
 					<Search query={reader.list.query} />
 					<Tabs tab={reader.list.tab} panel="reader-list" />
-					<Alert note={notes.alert.value} />
 				</div>
 				<div class="reader-scroll" id="reader-list" role="tabpanel" aria-label="Headlines of this tab">
-					<HeadlineList list={reader.list} now={now} hrefOf={hrefOfHeadline} current={current} />
+					<HeadlineList list={reader.list} now={now} hrefOfHeadline={hrefOfHeadline} current={current} />
 				</div>
 			</div>
 			<div class="reader-article" ref={pane}>

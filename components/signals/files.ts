@@ -21,8 +21,26 @@ export interface Files {
 /** The largest file that is read at all, in bytes. */
 const FILE_LIMIT_BYTES = 10_000_000;
 
-/** A file's text, whatever encoding its byte order mark or its XML declaration gives. */
-const textOf = async (file: File) => decode(new Uint8Array(await file.arrayBuffer()));
+/**
+ * A file's text, whatever encoding its byte order mark or its XML declaration gives; undefined where the file
+ * can't be read, as one that has gone since it was chosen.
+ */
+async function textOf(file: File): Promise<string | undefined> {
+	try {
+		return decode(new Uint8Array(await file.arrayBuffer()));
+	} catch (cause) {
+		console.error(`${file.name} could not be read.`, cause);
+		return undefined;
+	}
+}
+
+/** Sums a report up: "12 sources added, 2 known already, 1 without a usable address". */
+function sumUp(lines: ImportedLine[]): string {
+	const count = (result: ImportedLine["result"]) => lines.filter((line) => line.result === result).length;
+	const [added, known, broken] = [count("added"), count("known"), count("broken")];
+	const rest = [known && `${known} known already`, broken && `${broken} without a usable address`];
+	return [`${countOf(added, "source")} added`, ...rest.filter(Boolean)].join(", ");
+}
 
 /** Makes the model of files. */
 export function createFiles(
@@ -39,17 +57,16 @@ export function createFiles(
 			report.value = [];
 			if (file.size > FILE_LIMIT_BYTES) return void notes.take(failed("file-too-big", { about: file.name }));
 			await work.during(`Reading ${file.name}…`, async () => {
-				const imported = notes.take(await send("importFile", { name: file.name, text: await textOf(file) }));
+				const text = await textOf(file);
+				if (text === undefined) return void notes.take(failed("file-unreadable", { about: file.name }));
+				const imported = notes.take(await send("importFile", { name: file.name, text }));
 				if (!imported) return;
 				if (imported.kind === "digest") {
 					const { headlines, added } = imported;
 					notes.tell(`${file.name}: ${countOf(headlines, "headline")}, ${added} of them new.`);
 				} else {
-					const { added, known, broken, lines } = imported;
-					report.value = lines;
-					notes.tell(
-						`${file.name}: ${countOf(added, "source")} added, ${known} known already, ${broken} without a usable address.`,
-					);
+					report.value = imported.lines;
+					notes.tell(`${file.name}: ${sumUp(imported.lines)}.`);
 				}
 			});
 		},

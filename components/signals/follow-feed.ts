@@ -25,6 +25,8 @@ export interface FollowFeed {
 	add(address: string): Promise<void>;
 	/** Shows what an address leads to, and adds nothing. */
 	preview(address: string): Promise<void>;
+	/** Puts what was found away. */
+	dismiss(): void;
 }
 
 /** Makes the model of following a feed. */
@@ -42,9 +44,8 @@ export function createFollowFeed(send: Send, notes: Notes, work: Work, access: A
 	const withAccess = async (text: string, act: (url: URL) => Promise<void>) => {
 		const url = access.readAddress(text);
 		if (!url) return void notes.take(failed("not-an-address"));
-		const asked = access.askAccess(access.addressesToRead(url));
 		await work.during(`Looking at ${url.hostname}…`, async () => {
-			if (await asked) await act(url);
+			if (await access.askAccess(access.addressesToRead(url))) await act(url);
 			else notes.take(failed("permission-refused", { about: url.hostname }));
 		});
 	};
@@ -56,25 +57,37 @@ export function createFollowFeed(send: Send, notes: Notes, work: Work, access: A
 			notes.tell(`The feed of ${url.hostname} lives at ${hostname}. Add it to be asked for that.`);
 		} else {
 			found.value = answer.feeds;
-			notes.tell(`${url.hostname} has ${countOf(answer.feeds.length, "feed")}. Choose which to follow.`);
+			const [only, ...others] = answer.feeds;
+			notes.tell(
+				only && others.length === 0
+					? `One feed found: ${only.title}.`
+					: `${url.hostname} has ${countOf(answer.feeds.length, "feed")}. Choose which to follow.`,
+			);
 		}
 	};
 
 	return {
 		address,
 		found,
-		add: (text) =>
-			withAccess(text, async (url) => {
+		add: (text) => {
+			const typed = address.value;
+			return withAccess(text, async (url) => {
 				const added = notes.take(await send("addSource", { address: url.href }));
 				if (!added) return;
 				if (added.kind !== "added") return offer(url, added);
 				const left = found.value.filter((feed) => feed.url !== url.href);
 				batch(() => {
 					found.value = left;
-					if (left.length === 0) address.value = "";
+					// Whoever has typed on in the meantime keeps what they typed.
+					if (left.length === 0 && address.value === typed) address.value = "";
 				});
 				notes.tell(`Added ${added.source.title}: ${countOf(added.headlines, "headline")}.`);
-			}),
+			});
+		},
+		dismiss() {
+			found.value = [];
+			notes.clear();
+		},
 		preview: (text) =>
 			withAccess(text, async (url) => {
 				const answer = notes.take(await send("findFeeds", { address: url.href }));

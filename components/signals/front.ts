@@ -23,8 +23,8 @@ export async function openFront<Key extends ItemKey>(
 	root: HTMLElement,
 ): Promise<Followed<Key | "settings">> {
 	const followAll = () => follow<Key | "settings">(door.stored, [...keys, "settings"]);
-	// Both are read at once, since nearly always the headlines are there.
-	const [early, isSetUp] = await Promise.all([followAll(), door.stored.hasItem("headlines")]);
+	// Both are read at once, since nearly always the run is there; it is published with the headlines.
+	const [early, isSetUp] = await Promise.all([followAll(), door.stored.hasItem("ticker")]);
 	if (!isSetUp) await door.send("ready", null);
 	const front = isSetUp ? early : await followAll();
 	effect(() => {

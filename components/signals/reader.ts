@@ -52,6 +52,7 @@ export function createReader({ front, list, route, readArticle, send, notes }: R
 			if (current.value === id) opened.value = kept ? { state: "open", kept } : { state: "missing" };
 		} catch (cause) {
 			console.error("An article could not be read.", cause);
+			if (current.value !== id) return;
 			notes.take(failed("storage-unreadable"));
 			opened.value = { state: "none" };
 		}

@@ -3,6 +3,7 @@ import type { Headline, SourceId } from "@/data/model/headline";
 import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
 import { type Order, orderEntries } from "../sources/order";
+import { sayWait } from "../sources/poll-words";
 import { countOf } from "../words/count";
 import type { Followed } from "./follow";
 import type { Access } from "./follow-feed";
@@ -49,10 +50,20 @@ interface SourcesParts {
 	work: Work;
 	access: Access;
 	readActivity(sources: SourceId[]): Promise<Record<SourceId, Activity>>;
+	/** Milliseconds since 1970. */
+	clock: () => number;
 }
 
 /** Makes the model of the sources. */
-export function createSources({ front, send, notes, work, access, readActivity }: SourcesParts): Sources {
+export function createSources({
+	front,
+	send,
+	notes,
+	work,
+	access,
+	readActivity,
+	clock,
+}: SourcesParts): Sources {
 	const order = signal<Order>("trouble");
 	const editing = signal<SourceId | null>(null);
 	const activity = signal<Record<SourceId, Activity>>({});
@@ -89,8 +100,14 @@ export function createSources({ front, send, notes, work, access, readActivity }
 	const ask = async (sources: Source[]) => {
 		const refreshed = notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
 		if (!refreshed || refreshed.failed > 0) return;
-		if (refreshed.asked === 0) notes.tell("Asked a moment ago; it can be asked again soon.");
+		if (refreshed.asked === 0) notes.tell(whyNotAsked(sources));
 		else notes.tell(refreshed.fresh > 0 ? `${countOf(refreshed.fresh, "new headline")}.` : "Nothing new.");
+	};
+
+	const whyNotAsked = (sources: Source[]): string => {
+		const polls = sources.flatMap(({ id }) => front.polls.value[id] ?? []);
+		const waits = polls.map((poll) => sayWait(poll, clock())).find((words) => words !== "");
+		return waits ? `Not asked.${waits}` : "Asked less than a minute ago.";
 	};
 
 	return {
@@ -101,9 +118,8 @@ export function createSources({ front, send, notes, work, access, readActivity }
 			entries.value.filter(({ poll }) => poll?.outcome === "permission-needed").map(({ source }) => source),
 		),
 		async allow(sources) {
-			const asked = access.askAccess(sources.flatMap((source) => source.url ?? []));
 			await work.during("Refreshing…", async () => {
-				if (await asked) await ask(sources);
+				if (await access.askAccess(sources.flatMap((source) => source.url ?? []))) await ask(sources);
 				else notes.take(failed("permission-refused"));
 			});
 		},
@@ -116,10 +132,9 @@ export function createSources({ front, send, notes, work, access, readActivity }
 			const url = source.kind === "feed" ? access.readAddress(address) : undefined;
 			if (source.kind === "feed" && !url) return void notes.take(failed("not-an-address"));
 			const moved = url !== undefined && url.href !== source.url;
-			const asked = moved ? access.askAccess([url.href]) : Promise.resolve(true);
 			await work.during("Saving…", async () => {
-				if (!(await asked))
-					return void notes.take(failed("permission-refused", { about: url?.hostname ?? "" }));
+				if (moved && !(await access.askAccess([url.href])))
+					return void notes.take(failed("permission-refused", { about: url.hostname }));
 				const change = { id: source.id, title: title.trim(), ...(moved && { url: url.href }) };
 				if (!notes.take(await send("editSource", change))) return;
 				editing.value = null;

@@ -74,6 +74,11 @@ export function createTicker(
 		passed.value = new Set();
 	});
 
+	// What is shown stays, whatever comes in before it: nothing changes under the eyes or the pointer.
+	effect(() => {
+		if (id.value !== null) at.value = id.value;
+	});
+
 	let dwell: Dwell = { leftMs: 0, since: null };
 	let dwelling: HeadlineId | null = null;
 	effect(() => {

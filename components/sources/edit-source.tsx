@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Source } from "@/data/model/source";
 import { Button } from "../ui/button";
 
@@ -14,7 +14,8 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 	const title = useSignal(source.title);
 	const address = useSignal(source.url ?? "");
 	const first = useRef<HTMLInputElement>(null);
-	useEffect(() => first.current?.focus(), []);
+	// At once, before it is noticed that the button that was pressed has gone.
+	useLayoutEffect(() => first.current?.focus(), []);
 	return (
 		<form
 			class="edit-source"

@@ -19,33 +19,44 @@ function Newest({ feed, now }: { feed: FoundFeed; now: ReadonlySignal<number> })
 	);
 }
 
+interface FoundFeedsProps {
+	following: FollowFeed;
+	now: ReadonlySignal<number>;
+	busy: boolean;
+}
+
 /** Feeds to choose from, each with its newest headlines where they have been read. */
-export function FoundFeeds({ following, now }: { following: FollowFeed; now: ReadonlySignal<number> }) {
+export function FoundFeeds({ following, now, busy }: FoundFeedsProps) {
 	if (following.found.value.length === 0) return null;
 	return (
-		<ul class="found-feeds" aria-label="Feeds found">
-			{following.found.value.map((feed) => (
-				<li key={feed.url}>
-					<div>
-						<p class="source-title" dir="auto">
-							{feed.title}
-						</p>
-						<p class="source-line">
-							{feed.url}
-							{feed.count !== undefined && `, ${countOf(feed.count, "headline")}`}
-						</p>
-						<Newest feed={feed} now={now} />
-						{feed.trouble && <p class="source-trouble">{sayTrouble(feed.trouble)}</p>}
-					</div>
-					{feed.known ? (
-						<p class="desk-hint">Followed already</p>
-					) : (
-						<Button label={`Add ${feed.title}`} onClick={() => void following.add(feed.url)}>
-							Add
-						</Button>
-					)}
-				</li>
-			))}
-		</ul>
+		<>
+			<ul class="found-feeds" aria-label="Feeds found">
+				{following.found.value.map((feed) => (
+					<li key={feed.url}>
+						<div>
+							<p class="source-title" dir="auto">
+								{feed.title}
+							</p>
+							<p class="source-line">{feed.url}</p>
+							{feed.count !== undefined && <p class="source-line">{countOf(feed.count, "headline")}</p>}
+							<Newest feed={feed} now={now} />
+							{feed.trouble && <p class="source-trouble">{sayTrouble(feed.trouble)}</p>}
+						</div>
+						{feed.known ? (
+							<p class="desk-hint">Followed already</p>
+						) : (
+							<Button
+								label={`Add ${feed.title}`}
+								disabled={busy}
+								onClick={() => void following.add(feed.url)}
+							>
+								Add
+							</Button>
+						)}
+					</li>
+				))}
+			</ul>
+			<Button onClick={following.dismiss}>Close</Button>
+		</>
 	);
 }

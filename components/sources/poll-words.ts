@@ -18,18 +18,21 @@ const sayTime = (at: number, now: number): string => (at - now < DAY_MS ? hour :
 /** Says when a feed was last read, and when it is asked next: "Read 5 min. ago, next at 14:20". */
 export function sayPoll(source: Source, poll: Poll | undefined, now: number, automatic: boolean): string {
 	if (!poll) return source.paused ? "Paused, not read yet" : "Not read yet";
-	const read = poll.succeededAt === undefined ? "Never read" : `Read ${sayAge(poll.succeededAt, now)}`;
+	const age = poll.succeededAt === undefined ? undefined : sayAge(poll.succeededAt, now);
+	const read = age === undefined ? "Never read" : age === "now" ? "Read just now" : `Read ${age}`;
 	if (source.paused) return `${read}, paused`;
 	if (poll.outcome === "gone") return `${read}, not asked any more`;
 	if (!automatic) return `${read}, next when you refresh`;
 	return poll.nextAt <= now ? `${read}, next very soon` : `${read}, next at ${sayTime(poll.nextAt, now)}`;
 }
 
+/** Says until when a host has asked to be left alone, or nothing. */
+export const sayWait = ({ waitUntil = 0 }: Poll, now: number): string =>
+	waitUntil > now ? ` It asked us to wait until ${sayTime(waitUntil, now)}.` : "";
+
 /** Says what the matter is with a feed, or nothing where all is well: the last answer, in words. */
 export function sayMatter(source: Source, poll: Poll | undefined, now: number): string | null {
 	if (!isTrouble(poll?.outcome)) return null;
 	const about = source.url && URL.canParse(source.url) ? new URL(source.url).hostname : source.title;
-	const said = sayTrouble({ code: poll.outcome, about });
-	const asksToWait = poll.waitUntil !== undefined && poll.waitUntil > now;
-	return asksToWait ? `${said} It asked us to wait until ${sayTime(poll.waitUntil ?? now, now)}.` : said;
+	return sayTrouble({ code: poll.outcome, about }) + sayWait(poll, now);
 }

@@ -95,7 +95,7 @@ export function SourceRow({ entry, sources, now, automatic }: SourceRowProps) {
 				{source.kind === "feed" && <p class="source-line">{source.url}</p>}
 				<Newest entry={entry} now={now} />
 				<p class="source-line source-state">
-					{activity && <WeekPlot days={activity.days} />}
+					{activity && source.kind === "feed" && <WeekPlot days={activity.days} />}
 					<span>
 						{source.kind === "feed" ? sayPoll(source, poll, now.value, automatic) : KIND_WORDS[source.kind]}
 					</span>

@@ -1,10 +1,12 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { Files as FilesModel } from "../signals/files";
 import type { FollowFeed } from "../signals/follow-feed";
 import type { Notes } from "../signals/notes";
 import type { Sources } from "../signals/sources";
 import type { Work } from "../signals/work";
 import { Button } from "../ui/button";
+import { inRow, useFocusBack } from "../ui/focus-back";
 import { Alert, Status } from "../ui/notice";
 import { countOf } from "../words/count";
 import { AddSource } from "./add-source";
@@ -68,20 +70,28 @@ function Waiting({ sources }: { sources: Sources }) {
 /** Where the headlines come from: add, import, look after, remove. */
 export function SourcesPage({ sources, following, files, work, notes, now, automatic }: SourcesPageProps) {
 	const entries = sources.entries.value;
+	const busy = work.busy.value;
+	const doing = useMemo(() => (busy === null ? null : { text: busy }), [busy]);
+	const adding = useFocusBack<HTMLElement>((part) => part.querySelector("input"));
+	const followed = useFocusBack<HTMLElement>(
+		(part, row) => inRow(part, row, ".source-acts [aria-label^=Edit]") ?? part.querySelector("select"),
+	);
 	const troubled = entries.filter(({ poll }) => isTrouble(poll?.outcome)).length;
 	return (
 		<div class="desk">
 			<h1>Sources</h1>
-			<section aria-label="Add a source">
-				<AddSource following={following} busy={work.busy.value !== null} />
-				<FoundFeeds following={following} now={now} />
+			<section aria-label="Add a source" ref={adding}>
+				<AddSource following={following} busy={busy !== null} />
 			</section>
 			<div class="desk-notices">
-				<Status note={work.busy.value ? { text: work.busy.value } : notes.status.value} />
+				<Status note={doing ?? notes.status.value} />
 				<Alert note={notes.alert.value} />
 				<Waiting sources={sources} />
 			</div>
-			<section aria-label="Sources that you follow">
+			<section aria-label="Feeds to choose from">
+				<FoundFeeds following={following} now={now} busy={busy !== null} />
+			</section>
+			<section aria-label="Sources that you follow" ref={followed}>
 				<div class="source-head">
 					<p class="desk-hint">
 						{countOf(entries.length, "source")}

@@ -7,6 +7,7 @@ const HEIGHT = 18;
 /** How many headlines came on each of the last seven days, as a small plot that says its sum. */
 export function WeekPlot({ days }: { days: number[] }) {
 	const sum = days.reduce((total, day) => total + day, 0);
+	if (sum === 0) return <span>None this week</span>;
 	const most = Math.max(...days, 1);
 	const width = days.length * (DAY_WIDTH + GAP) - GAP;
 	return (

@@ -1,15 +1,19 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { TickerHeadline } from "@/data/model/run";
 import { AgeOf } from "../headlines/age-of";
-import { hrefOf, hrefOfHeadline } from "../signals/route";
+import { hrefOfHeadline } from "../signals/route";
 import type { Ticker } from "../signals/ticker";
-import { Button, IconButton } from "../ui/button";
-import { countOf } from "../words/count";
+import { IconButton } from "../ui/button";
+import { useFocusBack } from "../ui/focus-back";
+import { CaughtUp } from "./caught-up";
 
 interface HeadlineTickerProps {
 	ticker: Ticker;
 	now: ReadonlySignal<number>;
 }
+
+/** In characters; a longer title is set smaller, so that it fits a page with its controls. */
+const LONG_TITLE = 140;
 
 /** A button that was merely clicked keeps the focus, and must not hold the ticker for ever. */
 const isFocusVisible = (target: EventTarget | null) =>
@@ -23,41 +27,22 @@ function Shown({ headline, now }: { headline: TickerHeadline; now: ReadonlySigna
 				<AgeOf publishedAt={headline.publishedAt} now={now} />
 				{headline.kind === "video" && <span>Video</span>}
 			</p>
-			<h1 class="ticker-heading" dir="auto">
+			<h1 class={`ticker-heading ${headline.title.length > LONG_TITLE ? "ticker-long" : ""}`} dir="auto">
 				<a href={hrefOfHeadline(headline.id)}>{headline.title}</a>
 			</h1>
 		</div>
 	);
 }
 
-function CaughtUp({ total, ticker }: { total: number; ticker: Ticker }) {
-	return (
-		<div class="ticker-stage">
-			<h1 class="ticker-heading">You are caught up</h1>
-			{total > 0 ? (
-				<p class="ticker-end">
-					That was all: {countOf(total, "headline")}. New ones start here by themselves.
-				</p>
-			) : (
-				<p class="ticker-end">
-					Nothing is unread. New headlines come from your <a href={hrefOf({ room: "sources" })}>sources</a>.
-				</p>
-			)}
-			{total > 0 && (
-				<p>
-					<Button onClick={ticker.restart}>Show the unread again</Button>
-				</p>
-			)}
-		</div>
-	);
-}
-
 /** The ticker: one headline at a time, at reading pace, with an end. */
 export function HeadlineTicker({ ticker, now }: HeadlineTickerProps) {
-	const { headline, place, total, previous } = ticker.standing.value;
+	const standing = ticker.standing.value;
+	const { headline, place, total, previous } = standing;
 	const paused = ticker.paused.value;
+	const region = useFocusBack<HTMLElement>((part) => part.querySelector(".ticker-stage :is(a, button)"));
 	return (
 		<section
+			ref={region}
 			class="ticker"
 			aria-label="Headline ticker"
 			onPointerEnter={() => ticker.hold("pointedAt", true)}
@@ -65,8 +50,12 @@ export function HeadlineTicker({ ticker, now }: HeadlineTickerProps) {
 			onFocusIn={(event) => ticker.hold("focused", isFocusVisible(event.target))}
 			onFocusOut={() => ticker.hold("focused", false)}
 		>
-			{headline ? <Shown headline={headline} now={now} /> : <CaughtUp total={total} ticker={ticker} />}
-			<div class="ticker-pace">
+			{headline ? (
+				<Shown headline={headline} now={now} />
+			) : (
+				<CaughtUp standing={standing} onRestart={ticker.restart} />
+			)}
+			<div class="ticker-pace" hidden={standing.kept === 0}>
 				{headline && (
 					<div
 						key={headline.id}
@@ -75,7 +64,7 @@ export function HeadlineTicker({ ticker, now }: HeadlineTickerProps) {
 					/>
 				)}
 			</div>
-			<div class="ticker-controls">
+			<div class="ticker-controls" hidden={standing.kept === 0}>
 				<IconButton
 					icon="previous"
 					label="Previous headline"

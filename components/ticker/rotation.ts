@@ -20,6 +20,10 @@ export interface Standing {
 	/** Its place in the run, from 1. */
 	place: number;
 	total: number;
+	/** How many headlines there are to run through again, read or not. */
+	kept: number;
+	/** How many older headlines are unread that the run doesn't reach. */
+	older: number;
 	previous?: HeadlineId;
 }
 
@@ -38,6 +42,8 @@ export function standAt(run: Run, at: HeadlineId | null, passed: ReadonlySet<Hea
 		...(previous && { previous }),
 		place: run.before + index + 1,
 		total: run.total,
+		kept: run.kept,
+		older: run.older,
 	};
 }
 

@@ -1,6 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { Icon, type IconName } from "./icon";
 
+/**
+ * What makes a button one that does nothing just now. It keeps the focus, as one that is `disabled` can't: who
+ * has just pressed it with the keyboard would be thrown back to the beginning of the page.
+ */
+const acting = (disabled: boolean, onClick: (() => void) | undefined) => ({
+	"aria-disabled": disabled ? ("true" as const) : undefined,
+	onClick: (event: MouseEvent) => {
+		if (disabled) event.preventDefault();
+		else onClick?.();
+	},
+});
+
 interface ButtonProps {
 	children: ComponentChildren;
 	onClick?: () => void;
@@ -13,14 +25,14 @@ interface ButtonProps {
 }
 
 /** A button with words on it. */
-export function Button({ children, onClick, type = "button", main = false, disabled, label }: ButtonProps) {
+export function Button(props: ButtonProps) {
+	const { children, onClick, type = "button", main = false, disabled = false, label } = props;
 	return (
 		<button
 			type={type}
 			class={main ? "button button-main" : "button"}
 			aria-label={label}
-			disabled={disabled}
-			onClick={onClick}
+			{...acting(disabled, onClick)}
 		>
 			{children}
 		</button>
@@ -46,8 +58,7 @@ export function IconButton({ icon, label, onClick, pressed, disabled = false }: 
 			aria-label={label}
 			title={label}
 			aria-pressed={pressed}
-			disabled={disabled}
-			onClick={onClick}
+			{...acting(disabled, onClick)}
 		>
 			<Icon name={icon} />
 		</button>

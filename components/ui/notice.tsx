@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { Button } from "./button";
 
 /** Something to be told: what happened, or what failed, and perhaps one thing to do about it. */
@@ -6,30 +7,41 @@ export interface Note {
 	action?: { label: string; act: () => void };
 }
 
-const Told = ({ note }: { note: Note }) => (
-	<>
-		<span>{note.text}</span>
-		{note.action && <Button onClick={note.action.act}>{note.action.label}</Button>}
-	</>
-);
+interface LiveProps {
+	role: "status" | "alert";
+	note: Note | null;
+}
+
+function Live({ role, note }: LiveProps) {
+	const place = useRef<HTMLDivElement>(null);
+	// The same words told again are something new, and are heard only where they stand in a new element.
+	const told = useRef({ note, times: 0 });
+	if (told.current.note !== note) told.current = { note, times: told.current.times + 1 };
+	const action = note?.action;
+	return (
+		<div role={role} class={`notice notice-${role}`} tabIndex={-1} ref={place}>
+			{note && <span key={told.current.times}>{note.text}</span>}
+			{action && (
+				<Button
+					onClick={() => {
+						// The button goes with its note, and what comes of it is told here.
+						place.current?.focus();
+						action.act();
+					}}
+				>
+					{action.label}
+				</Button>
+			)}
+		</div>
+	);
+}
 
 /**
  * Says politely what happened. It stands in the page even while it has nothing to say: a screen reader
- * only hears changes to a live region that was there before (ARIA 1.2, section 6.3.6).
+ * only hears changes to a live region that was there before (ARIA 1.2, section 6.3.6). A note is told once,
+ * and again when it is another one, be it in the same words.
  */
-export function Status({ note }: { note: Note | null }) {
-	return (
-		<div role="status" class="notice">
-			{note && <Told note={note} />}
-		</div>
-	);
-}
+export const Status = ({ note }: { note: Note | null }) => <Live role="status" note={note} />;
 
 /** Says at once what failed; it stands in the page for the same reason. */
-export function Alert({ note }: { note: Note | null }) {
-	return (
-		<div role="alert" class={note ? "notice notice-alert" : "notice"}>
-			{note && <Told note={note} />}
-		</div>
-	);
-}
+export const Alert = ({ note }: { note: Note | null }) => <Live role="alert" note={note} />;

@@ -46,6 +46,8 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"not-opml": (trouble) => `${about(trouble, "This file")} is no OPML that can be read. Nothing was changed.`,
 	"file-too-big": (trouble) =>
 		`${about(trouble, "This file")} is too big to be imported. Nothing was changed.`,
+	"file-unreadable": (trouble) =>
+		`${about(trouble, "This file")} couldn’t be read. Is it still there? Nothing was changed.`,
 	"unknown-file": (trouble) =>
 		`${about(trouble, "This file")} is neither a digest nor OPML. Nothing was changed.`,
 	"unknown-headline": () => "This headline isn’t kept any more.",

@@ -18,6 +18,8 @@ export interface RunParts {
 	/** When the user last asked for the run to begin again, in milliseconds since 1970; 0 for never. */
 	restartedAt: number;
 	revision: number;
+	/** How many headlines are unread in all. */
+	unread: number;
 	now: number;
 }
 
@@ -31,7 +33,8 @@ const isOver = ({ before, place, total }: RunParts["previous"]) => before + plac
 export function composeRun(parts: RunParts): Run {
 	const { headlines, marks, previous, restartedAt, revision, now } = parts;
 	const shownAt = (headline: Headline) => marks[headline.id]?.shown;
-	const next = headlines.filter(({ id }) => marks[id]?.shown === undefined && marks[id]?.read === undefined);
+	const unreadOnFront = headlines.filter(({ id }) => marks[id]?.read === undefined);
+	const next = unreadOnFront.filter((headline) => shownAt(headline) === undefined);
 
 	let startedAt = Math.max(previous.startedAt, restartedAt);
 	if (next.length > 0 && isOver(previous)) {
@@ -52,6 +55,9 @@ export function composeRun(parts: RunParts): Run {
 		place: lastDone.length,
 		before: done.length - lastDone.length,
 		total: done.length + next.length,
+		kept: headlines.length,
+		unread: parts.unread,
+		older: Math.max(parts.unread - unreadOnFront.length, 0),
 		startedAt,
 		revision,
 	};

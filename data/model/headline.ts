@@ -50,6 +50,12 @@ export interface Mark {
 	saved?: number;
 }
 
+/** A headline with what the user did with it. */
+export interface MarkedHeadline {
+	headline: Headline;
+	mark: Mark;
+}
+
 /** Marks by headline; a headline without an entry is untouched. */
 export type Marks = Record<HeadlineId, Mark>;
 

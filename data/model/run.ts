@@ -18,6 +18,12 @@ export interface Run {
 	before: number;
 	/** How many headlines the run has in all. */
 	total: number;
+	/** How many headlines the front has, whatever was done with them. */
+	kept: number;
+	/** How many headlines are unread in all, those that have left the front included. */
+	unread: number;
+	/** How many of these have left the front, and so aren't in any run. */
+	older: number;
 	/** When this run began, in milliseconds since 1970. */
 	startedAt: number;
 	/** The archive's revision that this was derived from. */

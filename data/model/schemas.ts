@@ -5,6 +5,10 @@ import type { Poll, PollHints, Source } from "./source";
 import { TROUBLE_CODES } from "./trouble";
 
 const time = v.pipe(v.number(), v.finite());
+/** A Date holds no time after this, nor before its opposite (ECMA-262, section 21.4.1.1). */
+const LAST_TIME = 8.64e15;
+/** A time of which the pages make a date. */
+const date = v.pipe(time, v.minValue(-LAST_TIME), v.maxValue(LAST_TIME));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.nonEmpty());
 
@@ -12,7 +16,7 @@ const headlineEntries = {
 	id: text,
 	title: text,
 	source: text,
-	publishedAt: time,
+	publishedAt: date,
 	url: v.exactOptional(v.string()),
 	kind: v.picklist(["article", "cut-off", "video", "bare"]),
 };
@@ -38,6 +42,9 @@ export const runSchema: v.GenericSchema<unknown, Run> = v.object({
 	place: count,
 	before: count,
 	total: count,
+	kept: count,
+	unread: count,
+	older: count,
 	startedAt: time,
 	revision: count,
 });

@@ -132,8 +132,7 @@ export async function fetchFeed(
 	} catch (cause) {
 		if (stop.signal.aborted) return trouble("timed-out", url);
 		if (cause instanceof BodyTooBigError) return trouble("too-big", url);
-		// Half an answer needs no explanation: the connection broke.
-		return trouble(hasAnswered ? "unreachable" : await explainFailure(url, network, stop.signal), url);
+		return trouble(hasAnswered ? "broken-off" : await explainFailure(url, network, stop.signal), url);
 	} finally {
 		clearTimeout(timer);
 		// Whatever is still on its way isn't wanted any more.

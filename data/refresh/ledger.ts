@@ -3,7 +3,6 @@ import type { Polls, Source } from "../model/source";
 import type { Archive } from "../store/database";
 import { readItems, writeItems } from "../store/items";
 import { noteChanges, settleSources } from "../store/membership";
-import { inBatches } from "./batch";
 import type { Times } from "./next-time";
 import type { World } from "./world";
 
@@ -16,9 +15,6 @@ export interface Ledger {
 	changed: Source[];
 	times: Times;
 }
-
-/** Does something with the ledger, and answers when that is stored. */
-export type Enter = <T>(work: (ledger: Ledger) => T | Promise<T>) => Promise<T>;
 
 async function open(world: World): Promise<Ledger> {
 	const { sources, polls, settings } = await readItems(["sources", "polls", "settings"]);
@@ -48,26 +44,4 @@ export function withLedger<T>(world: World, work: (ledger: Ledger) => Promise<T>
 		await close(ledger);
 		return value;
 	});
-}
-
-/**
- * A ledger for many small pieces of work: what comes while it is being stored is done together then, so that
- * a cycle over hundreds of feeds doesn't store hundreds of polls hundreds of times.
- */
-export function createLedger(world: World): Enter {
-	type Piece = (ledger: Ledger) => Promise<() => void>;
-	const doTogether = inBatches((pieces: Piece[]) =>
-		withLedger(world, async (ledger) => {
-			const settled: (() => void)[] = [];
-			for (const piece of pieces) settled.push(await piece(ledger));
-			return settled;
-		}),
-	);
-	return (work) =>
-		new Promise((resolve, reject) => {
-			doTogether(async (ledger) => {
-				const value = await work(ledger);
-				return () => resolve(value);
-			}).then((settle) => settle(), reject);
-		});
 }

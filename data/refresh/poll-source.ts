@@ -16,13 +16,13 @@ export interface Polled {
 }
 
 /** A hash of a body, to know it again by. */
-export async function hashBody({ bytes }: Pick<Body, "bytes">): Promise<string> {
+async function hashBody({ bytes }: Pick<Body, "bytes">): Promise<string> {
 	const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 	return btoa(String.fromCharCode(...hash));
 }
 
 /** What is to be remembered of an answer with a body. */
-export function validatorsOf({ etag, lastModified }: Body): Pick<PollResult, "etag" | "lastModified"> {
+function validatorsOf({ etag, lastModified }: Body): Pick<PollResult, "etag" | "lastModified"> {
 	return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
 }
 
@@ -63,7 +63,9 @@ async function readBody(body: Body, poll: Poll | undefined, now: number): Promis
 		return { result: { outcome: "unchanged", ...known } };
 	}
 	const reading = await readAnswer(body);
-	if (reading.kind === "trouble") return { result: { outcome: reading.trouble.code } };
+	if (reading.kind === "trouble") {
+		return { result: { outcome: reading.isPage ? "page-instead" : reading.trouble.code } };
+	}
 	return { result: await learnt(body, reading, now), incoming: reading.incoming };
 }
 

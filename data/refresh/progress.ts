@@ -1,6 +1,9 @@
 import { writeItems } from "../store/items";
 import type { World } from "./world";
 
+/** Every page that is open hears of each step, so they are shown no more often than this. */
+const INTERVAL_MS = 200;
+
 /** Shows how far a refresh has come. */
 export interface ProgressBar {
 	/** So many more are to be done. */
@@ -11,28 +14,16 @@ export interface ProgressBar {
 	show: () => Promise<void>;
 }
 
-/**
- * Progress for the life of one background. While it is being stored it may move on, and then it is stored
- * once more as it is at last; so a hundred steps at once cost two writes.
- */
+/** Progress for the life of one background. */
 export function createProgress(world: World): ProgressBar {
 	let done = 0;
 	let total = 0;
-	let isStale = false;
-	let storing: Promise<void> | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 
-	const store = async () => {
-		while (isStale) {
-			isStale = false;
-			await writeItems({ progress: total > 0 ? { done, total, movedAt: world.now() } : null });
-		}
-	};
 	const show = async () => {
-		isStale = true;
-		storing ??= store().finally(() => {
-			storing = undefined;
-		});
-		await storing;
+		clearTimeout(timer);
+		timer = undefined;
+		await writeItems({ progress: total > 0 ? { done, total, movedAt: world.now() } : null });
 	};
 
 	return {
@@ -41,10 +32,12 @@ export function createProgress(world: World): ProgressBar {
 		},
 		step: async () => {
 			done += 1;
-			if (done === total) {
-				done = 0;
-				total = 0;
+			if (done < total) {
+				timer ??= setTimeout(() => void show(), INTERVAL_MS);
+				return;
 			}
+			done = 0;
+			total = 0;
 			await show();
 		},
 		show,

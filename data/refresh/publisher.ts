@@ -8,8 +8,8 @@ const INTERVAL_MS = 1000;
 export interface Publisher {
 	/** Says that the archive has changed. */
 	note: () => void;
-	/** Publishes what was noted, unless something was published just now. */
-	publishSometimes: () => Promise<void>;
+	/** Publishes what was noted: at once, or if something was published just now, a little later. */
+	publishSoon: () => Promise<void>;
 	/** Publishes what was noted. */
 	publishNow: () => Promise<void>;
 }
@@ -22,8 +22,11 @@ export interface Publisher {
 export function createPublisher(world: World): Publisher {
 	let isBehind = false;
 	let publishedAt = Number.NEGATIVE_INFINITY;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const publishNow = async () => {
+		clearTimeout(timer);
+		timer = undefined;
 		if (!isBehind) return;
 		isBehind = false;
 		publishedAt = world.now();
@@ -39,8 +42,9 @@ export function createPublisher(world: World): Publisher {
 		note: () => {
 			isBehind = true;
 		},
-		publishSometimes: async () => {
+		publishSoon: async () => {
 			if (world.now() - publishedAt >= INTERVAL_MS) await publishNow();
+			else if (isBehind) timer ??= setTimeout(() => void publishNow(), INTERVAL_MS);
 		},
 		publishNow,
 	};

@@ -1,6 +1,7 @@
 import { BODY_LIMIT_BYTES, TIMEOUT_MS } from "./fetch-feed";
 import { readBody } from "./read-body";
 import { type Network, requestInit } from "./requests";
+import { twinAddresses } from "./twin-host";
 
 type Ask = (url: string, more: RequestInit) => Promise<Response>;
 
@@ -23,12 +24,31 @@ async function isKept(url: string, ask: Ask): Promise<boolean> {
 }
 
 /** Whether an address leads to another without a third in between, by what the browser has in its cache. */
-async function isDirect(url: string, to: string, ask: Ask, limitBytes: number): Promise<boolean> {
+async function isStraight(url: string, to: string, ask: Ask, limitBytes: number): Promise<boolean> {
 	// Only a body that was read to its end is kept.
 	await readBody(await ask(to, { cache: "reload" }), limitBytes);
 	const kept = await ask(url, { cache: "only-if-cached", mode: "same-origin" });
 	await kept.body?.cancel();
 	return kept.ok && kept.url === to;
+}
+
+/** Where an address leads to first, when it leads on from there: the same one by https, with `www.`, with a slash. */
+function likelyStops(url: string): string[] {
+	const slashed = new URL(url);
+	slashed.pathname = slashed.pathname.endsWith("/") ? slashed.pathname.slice(0, -1) : `${slashed.pathname}/`;
+	return [...twinAddresses(url), slashed.href];
+}
+
+/** Whether one of the likely stops on the way to an address is a temporary redirect. */
+async function hasTemporaryStop(url: string, to: string, ask: Ask): Promise<boolean> {
+	for (const stop of likelyStops(url).filter((stop) => stop !== url && stop !== to)) {
+		const answer = await ask(stop, { redirect: "manual" }).catch(() => undefined);
+		await answer?.body?.cancel();
+		if (answer?.type !== "opaqueredirect") continue;
+		await store(stop, ask);
+		if (!(await isKept(stop, ask).catch(() => false))) return true;
+	}
+	return false;
 }
 
 /**
@@ -52,9 +72,10 @@ export async function isPermanentRedirect(
 		if (!(await isKept(url, ask))) return false;
 		if (seen < 2) return true;
 		await store(url, ask);
-		return (
-			(await isKept(url, ask)) && (await isDirect(url, to, ask, network.bodyLimitBytes ?? BODY_LIMIT_BYTES))
-		);
+		if (!(await isKept(url, ask))) return false;
+		return network.followsKeptRedirects
+			? await isStraight(url, to, ask, network.bodyLimitBytes ?? BODY_LIMIT_BYTES)
+			: !(await hasTemporaryStop(url, to, ask));
 	} catch {
 		// What isn't in the cache is a network error, and so is a host that has just gone: no evidence.
 		return false;

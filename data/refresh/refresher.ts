@@ -1,10 +1,12 @@
 import type { Refreshed } from "../model/answers";
 import type { SourceId } from "../model/headline";
-import type { Source } from "../model/source";
+import type { Poll, Source } from "../model/source";
 import { type Items, readItems } from "../store/items";
-import { askable, askedNow, due, hostOf, isFollowed } from "./due";
-import { type Kept, keepAnswer } from "./keep";
-import { createLedger } from "./ledger";
+import { createAsked, foldAsked } from "./asked";
+import { inBatches } from "./batch";
+import { askable, due, hostOf, isFollowed } from "./due";
+import { type Answered, type Kept, keepAnswer } from "./keep";
+import { withLedger } from "./ledger";
 import { pollSource } from "./poll-source";
 import { createProgress } from "./progress";
 import { createPublisher } from "./publisher";
@@ -13,6 +15,13 @@ import type { World } from "./world";
 
 /** How many requests may run at once, and how many to one host. */
 const TURN_LIMITS = { total: 6, perHost: 2 };
+
+/**
+ * Answers are kept in lots of so many, or after so many milliseconds: what polling knows is stored as a whole,
+ * and whoever has a page open hears of it. A background that is stopped meanwhile has lost one lot.
+ */
+const LOT = 50;
+const LOT_MS = 250;
 
 /** Refreshes sources, however many ask for it at once. */
 export interface Refresher {
@@ -33,58 +42,85 @@ type Choose = (items: Pick<Items, "sources" | "polls" | "settings">) => Source[]
  */
 export function createRefresher(world: World): Refresher {
 	const turns = createTurns(TURN_LIMITS);
-	const enter = createLedger(world);
 	const publisher = createPublisher(world);
 	const progress = createProgress(world);
+	const asked = createAsked();
 	const asking = new Map<SourceId, Promise<Kept | undefined>>();
 	/** Hosts that have asked in this background's life to be left alone; those before it are stored. */
 	const waiting = new Map<string, number>();
+	/** Access that was asked about in this cycle: sources share hosts, and each question goes to the browser. */
+	const access = new Map<string, Promise<boolean>>();
+	let isFolded = false;
 
-	/** Notes that a source is being asked, and polls it; undefined where it is gone or its host must be left. */
-	const poll = async (id: SourceId, host: string) => {
-		if ((waiting.get(host) ?? 0) > world.now()) return undefined;
-		const noted = await enter((ledger) => {
-			const source = ledger.sources.get(id);
-			const before = ledger.polls[id];
-			if (source) ledger.polls[id] = askedNow(before, ledger.times.now);
-			return { source, before };
-		});
-		if (!noted.source) return undefined;
-		const polled = await pollSource(noted.source, noted.before, world);
-		const { waitUntil } = polled.result;
-		if (waitUntil !== undefined) waiting.set(host, Math.max(waitUntil, waiting.get(host) ?? 0));
-		return { source: noted.source, polled };
+	const hasAccess = (url: string): Promise<boolean> => {
+		const { origin } = new URL(url);
+		const known = access.get(origin) ?? world.hasAccess(url);
+		access.set(origin, known);
+		return known;
 	};
 
-	const ask = async (source: Source): Promise<Kept | undefined> => {
+	const keep = inBatches(
+		(answers: Answered[]) =>
+			withLedger(world, async (ledger) => {
+				const kept: Kept[] = [];
+				for (const answered of answers) kept.push(await keepAnswer(ledger, answered));
+				return kept;
+			}),
+		{ isEnough: (count) => count >= Math.min(LOT, asking.size), patienceMs: LOT_MS },
+	);
+
+	/** Polls a source; undefined where its host has meanwhile asked to be left alone. */
+	const poll = async (source: Source, before: Poll | undefined): Promise<Answered | undefined> => {
+		const host = hostOf(source);
+		if ((waiting.get(host) ?? 0) > world.now()) return undefined;
+		let refusal: { cause: unknown } | undefined;
+		const noting: typeof fetch = async (...request) => {
+			await asked.add(source.id, world.now()).catch((cause: unknown) => {
+				refusal = { cause };
+				throw cause;
+			});
+			return world.fetch(...request);
+		};
+		const polled = await pollSource(source, before, { ...world, fetch: noting, hasAccess });
+		// To a poll it looks like a network that fails; it is storage.
+		if (refusal) throw refusal.cause;
+		const { waitUntil } = polled.result;
+		if (waitUntil !== undefined) waiting.set(host, Math.max(waitUntil, waiting.get(host) ?? 0));
+		return { source, polled };
+	};
+
+	const ask = async (source: Source, before: Poll | undefined): Promise<Kept | undefined> => {
 		try {
-			const host = hostOf(source);
-			const answered = await turns(host, () => poll(source.id, host));
+			const answered = await turns(hostOf(source), () => poll(source, before));
 			if (!answered) return undefined;
-			const kept = await enter((ledger) => keepAnswer(ledger, answered));
+			const kept = await keep(answered);
 			if (kept.isChanged) publisher.note();
-			await publisher.publishSometimes();
+			await publisher.publishSoon();
 			return kept;
 		} catch (cause) {
 			console.error(`Refreshing ${source.url} failed.`, cause);
 			return { isWell: false, fresh: 0, isChanged: false };
 		} finally {
 			asking.delete(source.id);
-			await progress.step();
+			if (asking.size === 0) access.clear();
+			await Promise.all([asked.remove(source.id), progress.step()]);
 		}
 	};
 
-	const start = (source: Source) => {
+	const start = (source: Source, before: Poll | undefined) => {
 		progress.add(1);
-		const answer = ask(source);
+		const answer = ask(source, before);
 		asking.set(source.id, answer);
 		return answer;
 	};
 
 	const refreshChosen = async (choose: Choose): Promise<Refreshed> => {
 		const answers = await world.lock(async () => {
-			const chosen = choose(await readItems(["sources", "polls", "settings"]));
-			return chosen.map((source) => asking.get(source.id) ?? start(source));
+			const items = await readItems(["sources", "polls", "settings"]);
+			const polls = isFolded ? items.polls : await foldAsked(items.polls);
+			isFolded = true;
+			const chosen = choose({ ...items, polls });
+			return chosen.map((source) => asking.get(source.id) ?? start(source, polls[source.id]));
 		});
 		if (answers.length > 0) await progress.show();
 		const kept = (await Promise.all(answers)).filter((answer) => answer !== undefined);

@@ -9,6 +9,8 @@ export interface Network {
 	isOnline: () => boolean;
 	/** What we call ourselves; Firefox sends it, Chromium sends its own name whatever we say. */
 	userAgent?: string;
+	/** Whether the browser's cache can be asked for a redirect and what it leads to at once: Chromium's can. */
+	followsKeptRedirects?: boolean;
 	/** 20 s where absent. */
 	timeoutMs?: number;
 	/** 10 MB where absent. */

@@ -1,14 +1,13 @@
 import { showBadge } from "./badge";
 import type { Archive } from "./database";
 import { isFrontCurrent, publishFront } from "./front";
-import { readItems } from "./items";
 import type { Store } from "./store";
 
 /** Publishes the front and the badge, where the archive has moved on. The caller holds the lock. */
 export async function publish(store: Store, archive: Archive): Promise<void> {
 	if (await isFrontCurrent(archive)) return;
 	await publishFront(archive, store.now());
-	await showBadge(archive, (await readItems(["settings"])).settings);
+	await showBadge();
 }
 
 /**

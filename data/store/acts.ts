@@ -1,3 +1,4 @@
+import { boundedTitle } from "../model/bounded-title";
 import type { HeadlineId, Incoming, SourceId } from "../model/headline";
 import type { MarkAct } from "../model/mark";
 import { readSettings, type Settings } from "../model/settings";
@@ -49,10 +50,20 @@ export function addSource(store: Store, source: Source, incoming: readonly Incom
 	});
 }
 
-/** Adds sources of which nothing is known yet but their addresses. */
+/** What the list of sources may take; Chrome gives an extension 10 MB for all that it stores under keys. */
+const SOURCES_LIMIT_BYTES = 3_000_000;
+
+/**
+ * Adds sources of which nothing is known yet but their addresses. Rejects, and changes nothing, where there
+ * would be more of them than storage can hold: once noted in the archive they would be tried again for ever.
+ */
 export function addSources(store: Store, sources: readonly Source[]): Promise<void> {
 	return act(store, async (archive) => {
-		await joinSources(archive, sources);
+		const adding = sources.map((source) => ({ ...source, title: boundedTitle(source.title) }));
+		const all = JSON.stringify([...(await readItems(["sources"])).sources, ...adding]);
+		if (new TextEncoder().encode(all).length > SOURCES_LIMIT_BYTES)
+			throw new RangeError(`A list of ${sources.length} more sources can't be stored.`);
+		await joinSources(archive, adding);
 		await settleSources(archive);
 	});
 }
@@ -114,7 +125,7 @@ export function changeSettings(store: Store, changes: Partial<Settings>): Promis
 		const { settings } = await readItems(["settings"]);
 		const changed = readSettings({ ...settings, ...changes });
 		await writeItems({ settings: changed });
-		if (changed.badge !== settings.badge) await showBadge(await store.archive(), changed);
+		if (changed.badge !== settings.badge) await showBadge();
 		return changed;
 	});
 }

@@ -1,3 +1,4 @@
+import { boundedTitle } from "../model/bounded-title";
 import { canonicalLink } from "../model/canonical-link";
 import type { Article, Incoming, SourceId } from "../model/headline";
 import { headlineId } from "../model/identity";
@@ -44,7 +45,7 @@ export async function toArrivals(
 			return {
 				headline: {
 					id,
-					title: item.title,
+					title: boundedTitle(item.title),
 					source,
 					publishedAt,
 					...(item.url !== undefined && { url: item.url }),

@@ -2,11 +2,9 @@ import { composeRun } from "../model/compose-run";
 import type { Headline, Marks } from "../model/headline";
 import type { Source } from "../model/source";
 import { type Archive, type KeptHeadline, toHeadline, toMark } from "./database";
-import { hasItem, readItems, writeItems } from "./items";
+import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
 import { readMeta } from "./revision";
-
-/** How many headlines the front holds: as many as a list of a few pages shows, and read in 7 ms. */
-const FRONT_SIZE = 500;
+import { countUnread } from "./unread";
 
 /** The newest headlines of the given sources: in pages, because those of removed sources lie in between. */
 async function newestOf(archive: Archive, sources: readonly Source[]): Promise<Headline[]> {
@@ -34,12 +32,13 @@ async function marksOf(archive: Archive, headlines: readonly Headline[]): Promis
  * and has written what it had to say to the archive before.
  */
 export async function publishFront(archive: Archive, now: number): Promise<void> {
-	const [{ ticker, sources }, meta] = await Promise.all([
+	const [{ ticker, sources }, meta, hasHeadlines] = await Promise.all([
 		readItems(["ticker", "sources"]),
 		readMeta(archive.transaction("meta").store),
+		hasItem("headlines"),
 	]);
 	const headlines = await newestOf(archive, sources);
-	const marks = await marksOf(archive, headlines);
+	const [marks, unread] = await Promise.all([marksOf(archive, headlines), countUnread(archive)]);
 	const run = composeRun({
 		headlines,
 		marks,
@@ -47,9 +46,12 @@ export async function publishFront(archive: Archive, now: number): Promise<void>
 		previous: ticker,
 		restartedAt: meta.restartedAt,
 		revision: meta.revision,
+		unread,
 		now,
 	});
-	const haveHeadlinesChanged = meta.headlinesChangedIn > ticker.revision;
+	// A front that is ahead was derived from an archive that the browser has thrown away since.
+	const isAstray = !hasHeadlines || ticker.revision > meta.revision;
+	const haveHeadlinesChanged = isAstray || meta.headlinesChangedIn > ticker.revision;
 	await writeItems({ ...(haveHeadlinesChanged && { headlines }), marks, ticker: run });
 }
 

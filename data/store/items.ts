@@ -1,10 +1,13 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import type { Headline, Marks } from "../model/headline";
+import type { Headline, Marks, SourceId } from "../model/headline";
 import type { Run } from "../model/run";
 import { headlineSchema, markSchema, pollSchema, runSchema, sourceSchema } from "../model/schemas";
 import { readSettings, type Settings } from "../model/settings";
 import type { Polls, Source } from "../model/source";
+
+/** How many headlines the front holds: as many as a list of a few pages shows, and read in 7 ms. */
+export const FRONT_SIZE = 500;
 
 /** How far a refresh has come; absent while none runs. */
 export interface Progress {
@@ -22,6 +25,8 @@ export interface Items {
 	sources: Source[];
 	settings: Settings;
 	polls: Polls;
+	/** When feeds were asked whose answers aren't kept yet; `polls` has those that are. */
+	asking: Record<SourceId, number>;
 	progress: Progress | null;
 }
 
@@ -50,7 +55,18 @@ const recordOf =
 				)
 			: {};
 
-const EMPTY_RUN: Run = { headlines: [], place: 0, before: 0, total: 0, startedAt: 0, revision: 0 };
+/** The run of an archive that holds nothing yet; every published one has a higher revision. */
+export const EMPTY_RUN: Run = {
+	headlines: [],
+	place: 0,
+	before: 0,
+	total: 0,
+	kept: 0,
+	unread: 0,
+	older: 0,
+	startedAt: 0,
+	revision: 0,
+};
 
 const readRun = (stored: unknown): Run => {
 	const run = v.safeParse(runSchema, stored);
@@ -66,6 +82,7 @@ const items: { [Key in ItemKey]: Item<Items[Key]> } = {
 	sources: { area: "local", read: listOf(sourceSchema) },
 	settings: { area: "local", read: readSettings },
 	polls: { area: "local", read: recordOf(pollSchema) },
+	asking: { area: "session", read: recordOf(v.number()) },
 	progress: { area: "session", read: (stored) => (v.is(progressSchema, stored) ? stored : null) },
 };
 

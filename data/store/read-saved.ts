@@ -1,17 +1,11 @@
-import type { Headline, Mark } from "../model/headline";
+import type { MarkedHeadline } from "../model/headline";
 import { type KeptMark, openArchive, toHeadline, toMark } from "./database";
-
-/** A saved headline with what else was done with it. */
-export interface SavedHeadline {
-	headline: Headline;
-	mark: Mark;
-}
 
 /**
  * Reads every saved headline from the archive, for a page, the last saved first: one that was saved long ago
  * is no longer on the front. Those of removed sources are left out.
  */
-export async function readSaved(): Promise<SavedHeadline[]> {
+export async function readSaved(): Promise<MarkedHeadline[]> {
 	const archive = await openArchive();
 	try {
 		const reading = archive.transaction(["headlines", "marks", "removed"]);
@@ -20,7 +14,7 @@ export async function readSaved(): Promise<SavedHeadline[]> {
 			reading.objectStore("removed").getAllKeys(),
 		]);
 		const shown = marks.filter(({ source }) => !removed.includes(source)).reverse();
-		const read = async (mark: KeptMark): Promise<SavedHeadline[]> => {
+		const read = async (mark: KeptMark): Promise<MarkedHeadline[]> => {
 			const kept = await reading.objectStore("headlines").get(mark.id);
 			return kept ? [{ headline: toHeadline(kept), mark: toMark(mark) }] : [];
 		};

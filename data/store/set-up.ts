@@ -2,7 +2,7 @@ import type { Incoming } from "../model/headline";
 import type { Source } from "../model/source";
 import { publish } from "./act";
 import { showBadge } from "./badge";
-import { hasItem, readItems } from "./items";
+import { hasItem } from "./items";
 import { settleSources } from "./membership";
 import { merge } from "./merge";
 import type { Store } from "./store";
@@ -28,6 +28,6 @@ export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 		await settleSources(archive);
 		await publish(store, archive);
 		// The browser may have forgotten the badge since the front was published.
-		await showBadge(archive, (await readItems(["settings"])).settings);
+		await showBadge();
 	});
 }

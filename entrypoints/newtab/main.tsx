@@ -15,7 +15,11 @@ const clock = {
 		return () => clearTimeout(timer);
 	},
 };
-const ticker = createTicker(front, send, clock, matchMedia("(prefers-reduced-motion: reduce)").matches);
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+const ticker = createTicker(front, send, clock, reducedMotion.matches);
+reducedMotion.addEventListener("change", () => {
+	if (reducedMotion.matches && !ticker.paused.value) ticker.togglePaused();
+});
 const followVisibility = () => ticker.hold("hidden", document.visibilityState === "hidden");
 document.addEventListener("visibilitychange", followVisibility);
 followVisibility();

@@ -19,17 +19,18 @@ import { readAddress } from "@/data/refresh/address";
 import * as stored from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
+import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
 	{ stored, send, rememberTheme },
-	["headlines", "marks", "sources", "polls"],
+	["headlines", "marks", "sources", "ticker", "polls"],
 	document.documentElement,
 );
 const notes = createNotes();
 const route = followRoute(window);
-const list = createHeadlineList(front, send, notes, readSaved);
+const list = createHeadlineList(front, send, notes, { readSaved, readOlder });
 const reader = createReader({ front, list, route, readArticle, send, notes });
 const work = createWork(notes);
 const access = { readAddress, askAccess, addressesToRead };
@@ -42,6 +43,7 @@ const desk = {
 		work,
 		access,
 		readActivity: (ids) => readActivity(ids, Date.now()),
+		clock: Date.now,
 	}),
 	following: createFollowFeed(send, notes, work, access),
 	files: createFiles(front, send, notes, work, Date.now),
@@ -68,7 +70,9 @@ render(
 		onChangeSettings={async (change) => {
 			if (notes.take(await send("changeSettings", change))) notes.tell("Saved.");
 		}}
-		onLookUp={(words) => void browser.search.query({ text: words, disposition: "NEW_TAB" })}
+		onLookUp={(words) =>
+			work.during("Looking it up…", () => browser.search.query({ text: words, disposition: "NEW_TAB" }))
+		}
 	/>,
 	document.body,
 );

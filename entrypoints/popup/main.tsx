@@ -7,17 +7,18 @@ import { nowEachMinute } from "@/components/signals/now";
 import { createRefresh } from "@/components/signals/refresh";
 import { send } from "@/data/commands";
 import * as stored from "@/data/store/items";
+import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
 	{ stored, send, rememberTheme },
-	["headlines", "marks", "sources", "progress"],
+	["headlines", "marks", "sources", "ticker", "progress"],
 	document.documentElement,
 );
 const notes = createNotes();
 const now = nowEachMinute(document, Date.now);
-const list = createHeadlineList(front, send, notes, readSaved);
+const list = createHeadlineList(front, send, notes, { readSaved, readOlder });
 const refresh = createRefresh(front, send, notes, now);
 
 render(<Popup list={list} refresh={refresh} notes={notes} now={now} />, document.body);

@@ -7,6 +7,7 @@ import { advice, findChromium } from "../../scripts/browsers.mjs";
 import { ensureDependencies, stream } from "../../scripts/process.mjs";
 import { measureFirstHeadline } from "./first-headline.mjs";
 import { measureReading } from "./reading.mjs";
+import { measureRefresh } from "./refresh.mjs";
 import { measureSizes } from "./sizes.mjs";
 
 const BUILD = resolve(".output/chrome-mv3");
@@ -17,7 +18,7 @@ const BUILD = resolve(".output/chrome-mv3");
  * @property {number} ours
  * @property {number | null} reference What it is compared with, measured in the same run.
  * @property {number | null} budget The most that the ratio may be; without a reference, the most of `ours`.
- * @property {"ms" | "bytes"} unit
+ * @property {"ms" | "bytes" | "parses" | "writes"} unit
  */
 
 /** @param {Result} result */
@@ -43,6 +44,9 @@ try {
 	print(
 		await measureFirstHeadline({ program, build: join(folder, "build"), profile: join(folder, "profile") }),
 	);
+	await cp(BUILD, join(folder, "polling"), { recursive: true });
+	const polling = { program, build: join(folder, "polling"), profile: join(folder, "polling-profile") };
+	for (const result of await measureRefresh(polling)) print(result);
 } finally {
 	await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }

@@ -33,7 +33,7 @@ test.describe("The feeds of real publishers", () => {
 
 		const sources = options.find("list", "Sources").find("listitem");
 		await expect(sources).toNumber(names.length + 1);
-		await expect(sources.holding("Read now")).toNumber(names.length);
+		await expect(sources.holding("Read just now")).toNumber(names.length);
 		await expect(options.css(".source-trouble")).toNumber(0);
 
 		const stored = () =>

@@ -133,6 +133,65 @@ describe("following a feed", () => {
 	});
 });
 
+describe("looking after a feed", () => {
+	it("asks it once within a minute, however many commands come at once", async () => {
+		const { background, source } = await followed();
+		world.clock.now += 30 * MINUTE;
+		const before = server.to("/feed").length;
+		const { handlers, wake } = background;
+		await Promise.all([
+			...Array.from({ length: 10 }, () => handlers.refresh({})),
+			...Array.from({ length: 10 }, () => handlers.refresh({ sources: [source.id] })),
+			wake(),
+			wake(),
+		]);
+		await handlers.refresh({});
+		expect(server.to("/feed")).toHaveLength(before + 1);
+	});
+
+	it("leaves a paused one alone, without an alarm, and asks it at once when it is resumed", async () => {
+		const { background, source } = await followed();
+		const { handlers } = background;
+		expect(await handlers.pauseSource({ id: source.id, paused: true })).toEqual({
+			ok: true,
+			value: { ...source, paused: true },
+		});
+		expect(await alarmAt()).toBeUndefined();
+		world.clock.now += DAY;
+		server.on("/feed", { body: rss(["One", "Two", "Three"]) });
+		await background.wake();
+		expect((await front()).headlines).toHaveLength(22);
+		expect(await handlers.pauseSource({ id: source.id, paused: false })).toEqual({ ok: true, value: source });
+		await vi.waitFor(async () => expect((await front()).headlines).toHaveLength(23));
+		expect(await handlers.pauseSource({ id: "none", paused: true })).toMatchObject({ ok: false });
+	});
+
+	it("asks a new address at once, and keeps what the old one had brought", async () => {
+		const { background, source } = await followed();
+		server.on("/moved", { body: rss(["Three"]) });
+		expect(
+			await background.handlers.editSource({ id: source.id, title: "Mine", url: server.url("/moved") }),
+		).toMatchObject({ ok: true, value: { id: source.id, title: "Mine" } });
+		await vi.waitFor(async () => expect((await front()).headlines).toHaveLength(23));
+	});
+
+	it("asks nobody while offline, and what is due at once when back", async () => {
+		const { source } = await followed();
+		world.clock.now += 60 * MINUTE;
+		let isOnline = false;
+		const later = createBackground(laterWorld(world.clock, { isOnline: () => isOnline }));
+		const before = server.to("/feed").length;
+		await later.wake();
+		expect(server.to("/feed")).toHaveLength(before);
+		expect((await front()).polls[source.id]?.outcome).toBe("fresh");
+		expect(await alarmAt()).toBe(world.clock.now + MINUTE);
+		isOnline = true;
+		await later.retry("offline");
+		expect(server.to("/feed")).toHaveLength(before + 1);
+		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE);
+	});
+});
+
 describe("settings", () => {
 	it("change one at a time, and never out of bounds", async () => {
 		const { handlers } = createBackground(world);

@@ -19,12 +19,16 @@ const words = (text: string): string =>
 		.trim()
 		.toLowerCase();
 
+/** Code and logs end without a full stop, and are whole all the same. */
+const CODE_AT_END = /<\/(?:pre|code|samp)>\s*(?:<\/\w+>\s*)*$/i;
+
 const kindOf = ({ title, url, media = [] }: FeedItem, html: string | undefined): HeadlineKind => {
 	const text = plainText(html ?? "");
 	if (SHORTS.test(title) || (url && VIDEO_PAGE.test(url))) return "video";
 	if (text.length < MAX_CAPTION_LENGTH && media.some(({ kind }) => kind === "video")) return "video";
 	if (html === undefined || ONLY_A_LINK.test(html)) return "bare";
 	if (["", words(title)].includes(words(text))) return EMBEDDED.test(html) ? "article" : "bare";
+	if (CODE_AT_END.test(html)) return "article";
 	return endsEarly(plainText(html, "end")) ? "cut-off" : "article";
 };
 

@@ -55,7 +55,8 @@ export async function readiness(element: Element): Promise<boolean> {
 	const before = element.getClientRects()[0];
 	await new Promise((painted) => requestAnimationFrame(painted));
 	const box = element.getClientRects()[0];
-	if (before === undefined || box === undefined || element.matches(":disabled")) return false;
+	if (before === undefined || box === undefined || element.matches(":disabled, [aria-disabled=true]"))
+		return false;
 	if (box.x !== before.x || box.y !== before.y || box.width === 0) return false;
 	return element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
 }

@@ -19,12 +19,31 @@ class Ticker {
 	marks: Marks = {};
 	now = 1;
 	restartedAt = 0;
-	run: Run = { headlines: [], place: 0, before: 0, total: 0, startedAt: 0, revision: 0 };
+	run: Run = {
+		headlines: [],
+		place: 0,
+		before: 0,
+		total: 0,
+		kept: 0,
+		unread: 0,
+		older: 0,
+		startedAt: 0,
+		revision: 0,
+	};
 
 	publish() {
 		const { headlines, marks, now, restartedAt } = this;
 		const sources = [{ id: "s", kind: "feed" as const, title: "Source", addedAt: 0 }];
-		this.run = composeRun({ headlines, marks, sources, previous: this.run, restartedAt, revision: 1, now });
+		this.run = composeRun({
+			headlines,
+			marks,
+			sources,
+			previous: this.run,
+			restartedAt,
+			revision: 1,
+			unread: 0,
+			now,
+		});
 	}
 	arrive(count: number) {
 		const first = this.headlines.length;

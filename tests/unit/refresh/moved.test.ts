@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-	world = emptyWorld({ fetch: cachingFetch("chromium", fetch) });
+	world = emptyWorld({ fetch: cachingFetch("chromium", fetch), followsKeptRedirects: true });
 	server.seen.length = 0;
 	server.on("/new", { body: rss(["One"]), etag: '"n"' });
 	await addSource(world, feedSource("a", { url: server.url("/old") }), [story("kept")]);

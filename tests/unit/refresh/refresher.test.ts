@@ -115,6 +115,18 @@ describe("refreshing", () => {
 		expect(published).toBeLessThanOrEqual(2);
 	});
 
+	it("publishes what has come while another feed keeps it waiting", async () => {
+		for (const id of ["a", "b", "c"]) server.on(`/${id}`, { body: rss([`News of ${id}`]) });
+		server.on("/b", { body: rss(["News of b"]), delay: 300 });
+		server.on("/c", { silent: true });
+		world = Object.assign(world, { timeoutMs: 4000 });
+		await follow("a", "b", "c");
+		const refreshing = createRefresher(world).refresh();
+		await vi.waitFor(async () => expect(await titles()).toHaveLength(2), { timeout: 3000 });
+		expect((await polls()).c?.outcome).toBeUndefined();
+		await refreshing;
+	});
+
 	it("says who it is", async () => {
 		world = emptyWorld({ userAgent: "HeadlineTicker/1.2.3" });
 		server.on("/a", { body: rss(["One"]) });
@@ -161,7 +173,9 @@ describe("refreshing", () => {
 			reset: [{ reset: true }, "unreachable"],
 			loop: [{ redirectTo: "/loop" }, "redirects-astray"],
 			huge: [{ body: "x".repeat(100_000), endless: true }, "too-big"],
-			page: [{ body: "<!doctype html><title>A page</title>", contentType: "text/html" }, "not-a-feed"],
+			page: [{ body: "<!doctype html><title>A page</title>", contentType: "text/html" }, "page-instead"],
+			cut: [{ body: rss(["Cut"]), cutAfter: 30 }, "broken-off"],
+			picture: [{ body: "\u0089PNG\r\n", contentType: "image/png" }, "not-a-feed"],
 			empty: [{ body: "" }, "empty-answer"],
 		} as const;
 		const ids = Object.keys(failing);
@@ -194,6 +208,7 @@ describe("refreshing", () => {
 
 	it("shows its progress, and none at the end", async () => {
 		for (const id of ["a", "b", "c"]) server.on(`/${id}`, { body: rss([id]) });
+		server.on("/c", { body: rss(["c"]), delay: 600 });
 		await follow("a", "b", "c");
 		const seen: unknown[] = [];
 		browser.storage.onChanged.addListener((changes) => {

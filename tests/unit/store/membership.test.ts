@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { addSource, mark, removeSource, restoreSource, sweep } from "../../../data/store/acts";
+import { addSource, addSources, mark, removeSource, restoreSource, sweep } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
 import { noteRemoval } from "../../../data/store/membership";
 import { readArticle } from "../../../data/store/read-article";
 import { setUp } from "../../../data/store/set-up";
 import { button } from "../support/browser";
-import { emptyStore, feedSource, reopened, stories } from "../support/store";
+import { emptyStore, feedSource, reopened, stories, story } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
@@ -19,6 +19,27 @@ beforeEach(async () => {
 });
 
 const front = () => readItems(["headlines", "marks", "ticker", "sources"]);
+
+describe("adding more than storage can hold", () => {
+	it("is refused, changes nothing, and doesn't stand in the way of what comes after", async () => {
+		const before = await front();
+		const many = Array.from({ length: 20_000 }, (_, n) =>
+			feedSource(`many${n}`, { home: `https://news.example/${"long/".repeat(40)}` }),
+		);
+		await expect(addSources(store, many)).rejects.toThrow("can't be stored");
+		expect(await front()).toEqual(before);
+		await addSources(store, [feedSource("one more")]);
+		expect((await front()).sources.map(({ id }) => id)).toEqual(["gone", "stays", "one more"]);
+	});
+
+	it("can't be done by one endless title", async () => {
+		await addSources(store, [feedSource("endless", { title: "a".repeat(1_000_000) })]);
+		await addSource(store, feedSource("stays"), [story("endless", { title: "b".repeat(1_000_000) })]);
+		const { sources, headlines } = await front();
+		expect(sources.at(-1)?.title).toMatch(/^a{2000}…$/);
+		expect(headlines.find(({ title }) => title.startsWith("b"))?.title).toMatch(/^b{2000}…$/);
+	});
+});
 
 describe("removing a source", () => {
 	it("hides its headlines everywhere, and leaves the others", async () => {

@@ -1,3 +1,4 @@
+import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { addSource, removeSource } from "../../../data/store/acts";
 import { publishFront } from "../../../data/store/front";
@@ -77,6 +78,21 @@ describe("a later start", () => {
 		expect(after.headlines).toHaveLength(21);
 		expect(after.marks).toEqual({ [first?.id ?? ""]: { read: NOON } });
 		expect(button.text).toBe("20");
+	});
+
+	it("publishes the headlines again where they are missing, though nothing has changed", async () => {
+		await setUp(store, seed);
+		await browser.storage.local.remove("headlines");
+		await setUp(reopened(store.clock), seed);
+		expect((await front()).headlines).toHaveLength(20);
+	});
+
+	it("lists no headlines that the archive has lost", async () => {
+		await setUp(store, seed);
+		globalThis.indexedDB = new IDBFactory();
+		await setUp(reopened(store.clock), seed);
+		expect(await front()).toMatchObject({ headlines: [], marks: {}, ticker: { total: 0 } });
+		expect(button.text).toBe("");
 	});
 
 	it("writes nothing where the front is right", async () => {

@@ -54,6 +54,8 @@ export function cachingFetch(browser: CacheOf, network: typeof fetch): typeof fe
 		let response = await once(url, init);
 		if (init.redirect === "manual" && isRedirect(response)) return opaque();
 		while (isRedirect(response)) {
+			// Firefox goes by no permanent redirect in this mode.
+			if (init.cache === "only-if-cached" && browser === "firefox") throw new TypeError("NetworkError");
 			url = new URL(response.headers.get("location") ?? "", url).href;
 			response = await once(url, init);
 		}

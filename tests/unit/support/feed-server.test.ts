@@ -36,6 +36,13 @@ describe("the feed server", () => {
 		expect(length).toBeGreaterThanOrEqual(100_000);
 	});
 
+	test("cuts a connection after a part of the body", async () => {
+		server.on("/half", { body: "0123456789", cutAfter: 4 });
+		const answer = await fetch(server.url("/half"));
+		expect(answer.status).toBe(200);
+		await expect(answer.text()).rejects.toThrow();
+	});
+
 	test("leads in a circle, cuts a connection, and knows no other paths", async () => {
 		server.on("/circle", { redirectTo: "/circle" });
 		server.on("/cut", { reset: true });

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createFiles } from "@/components/signals/files";
 import { createNotes } from "@/components/signals/notes";
 import { createWork } from "@/components/signals/work";
@@ -38,15 +38,30 @@ describe("a file that comes in", () => {
 		expect(told).toEqual([{ command: "importFile", ask: { name: "digest.txt", text: "-\nÉcole" } }]);
 	});
 
+	test("that has gone since it was chosen is said to be unreadable", async () => {
+		const { files, told, notes } = open();
+		const gone = new File(["-\nA"], "gone.txt");
+		vi.spyOn(gone, "arrayBuffer").mockRejectedValue(new Error("NotFoundError"));
+		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+		await files.importFile(gone);
+		complain.mockRestore();
+		expect(told).toEqual([]);
+		expect(notes.alert.value?.text).toContain("gone.txt couldn’t be read");
+	});
+
 	test("as a list of feeds, is reported line by line", async () => {
-		const lines = [{ title: "A", result: "added" }];
+		const lines = [
+			{ title: "A", result: "added" },
+			{ title: "A again", result: "known" },
+			{ title: "B", result: "broken" },
+		];
 		const { files, notes } = open({
 			importFile: fine({ kind: "opml", added: 1, known: 2, broken: 3, lines }),
 		});
 		await files.importFile(new File(["<opml/>"], "feeds.opml"));
 		expect(files.report.value).toEqual(lines);
 		expect(notes.status.value?.text).toBe(
-			"feeds.opml: 1 source added, 2 known already, 3 without a usable address.",
+			"feeds.opml: 1 source added, 1 known already, 1 without a usable address.",
 		);
 	});
 });

@@ -1,11 +1,12 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
+import type { ArchiveReaders } from "@/components/signals/beyond-front";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
 import type { Source } from "@/data/model/source";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
-import type { SavedHeadline } from "@/data/store/read-saved";
+import { EMPTY_RUN, FRONT_SIZE } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
 
 const headline = (id: string): Headline => ({
@@ -19,7 +20,7 @@ const headline = (id: string): Headline => ({
 function open(
 	answers: Record<string, Outcome<unknown>>,
 	marks: Marks = {},
-	readSaved: () => Promise<SavedHeadline[]> = async () => [],
+	archive: Partial<ArchiveReaders> = {},
 ) {
 	const background = fakeBackground(answers);
 	const notes = createNotes();
@@ -27,9 +28,14 @@ function open(
 		headlines: signal([headline("a"), headline("b")]),
 		marks: signal(marks),
 		sources: signal<Source[]>([]),
+		ticker: signal(EMPTY_RUN),
+	};
+	const nothing: ArchiveReaders = {
+		readSaved: async () => [],
+		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
 	};
 	return {
-		list: createHeadlineList(front, background.send, notes, readSaved),
+		list: createHeadlineList(front, background.send, notes, { ...nothing, ...archive }),
 		notes,
 		front,
 		told: background.told,
@@ -86,7 +92,6 @@ test("a headline that is read anywhere leaves the unread at once", () => {
 	expect(list.rows.value).toHaveLength(2);
 	front.marks.value = { a: { read: 1 } };
 	expect(list.rows.value.map((row) => row.headline.id)).toEqual(["b"]);
-	expect(list.unread.value).toBe(1);
 });
 
 describe("what was saved", () => {
@@ -94,14 +99,14 @@ describe("what was saved", () => {
 
 	test("is listed also when newer headlines have pushed it off the front, and only once", async () => {
 		const onFront = { headline: headline("a"), mark: { saved: 2 } };
-		const { list } = open({}, { a: { saved: 2 } }, async () => [onFront, old]);
+		const { list } = open({}, { a: { saved: 2 } }, { readSaved: async () => [onFront, old] });
 		list.tab.value = "saved";
 		await vi.waitFor(() => expect(list.rows.value.map((row) => row.headline.id)).toEqual(["a", "old"]));
 	});
 
 	test("is gone from the list as soon as its star is taken away", async () => {
 		let saved = [old];
-		const { list } = open({ mark: fine(["old"]) }, {}, async () => saved);
+		const { list } = open({ mark: fine(["old"]) }, {}, { readSaved: async () => saved });
 		list.tab.value = "saved";
 		await vi.waitFor(() => expect(list.rows.value).toHaveLength(1));
 		const [row] = list.rows.value;
@@ -111,10 +116,69 @@ describe("what was saved", () => {
 	});
 
 	test("that can't be read is said in words", async () => {
-		const { list, notes } = open({}, {}, async () => {
-			throw new Error("The disk is gone.");
-		});
+		const { list, notes } = open(
+			{},
+			{},
+			{
+				readSaved: async () => {
+					throw new Error("The disk is gone.");
+				},
+			},
+		);
 		list.tab.value = "saved";
 		await vi.waitFor(() => expect(notes.alert.value?.text).toContain("couldn’t be read"));
+	});
+});
+
+describe("older headlines", () => {
+	const full = Array.from({ length: FRONT_SIZE }, (_, index) => headline(`front-${index}`));
+	const ids = (list: ReturnType<typeof open>["list"]) => list.rows.value.map((row) => row.headline.id);
+
+	test("are listed after the front's when somebody comes to the end, until there are no more", async () => {
+		const asked: string[] = [];
+		const { list, front } = open(
+			{},
+			{},
+			{
+				readOlder: async (after) => {
+					asked.push(after.id);
+					const more = headline(`${after.id}-older`);
+					return { headlines: [{ headline: more, mark: {} }], hasMore: asked.length < 2, last: more };
+				},
+			},
+		);
+		front.headlines.value = full;
+		expect(list.hasMore.value).toBe(true);
+		await list.listMore();
+		await list.listMore();
+		await list.listMore();
+		expect(asked).toEqual(["front-499", "front-499-older"]);
+		expect(ids(list).slice(FRONT_SIZE)).toEqual(["front-499-older", "front-499-older-older"]);
+		expect(list.hasMore.value).toBe(false);
+	});
+
+	test("there are none where the front holds everything", () => {
+		expect(open({}).list.hasMore.value).toBe(false);
+	});
+
+	test("show what was done with them at once", async () => {
+		let mark = {};
+		const { list, front } = open(
+			{ mark: fine(["old"]) },
+			{},
+			{
+				readOlder: async () => ({
+					headlines: [{ headline: headline("old"), mark }],
+					hasMore: false,
+					last: undefined,
+				}),
+			},
+		);
+		front.headlines.value = full;
+		await list.listMore();
+		const row = list.rows.value.at(-1);
+		mark = { saved: 1 };
+		if (row) await list.toggleSaved(row);
+		expect(list.rows.value.at(-1)?.mark).toEqual({ saved: 1 });
 	});
 });

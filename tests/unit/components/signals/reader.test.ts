@@ -7,6 +7,7 @@ import type { Route } from "@/components/signals/route";
 import type { Headline, Marks } from "@/data/model/headline";
 import type { Source } from "@/data/model/source";
 import { fine } from "@/data/model/trouble";
+import { EMPTY_RUN } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
 
 const headline = (id: string): Headline => ({
@@ -24,15 +25,21 @@ function open() {
 		headlines: signal([headline("a"), headline("b"), headline("c")]),
 		marks: signal<Marks>({}),
 		sources: signal<Source[]>([]),
+		ticker: signal(EMPTY_RUN),
 	};
 	const route = signal<Route>({ room: "headlines" });
-	const list = createHeadlineList(front, background.send, notes, async () => []);
+	const list = createHeadlineList(front, background.send, notes, {
+		readSaved: async () => [],
+		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
+	});
 	const reader = createReader({
 		front,
 		list,
 		route,
-		readArticle: async (id) =>
-			id === "gone" ? undefined : { headline: headline(id), mark: {}, revisions: [] },
+		readArticle: async (id) => {
+			if (id === "broken") throw new Error("The disk is gone.");
+			return id === "gone" ? undefined : { headline: headline(id), mark: {}, revisions: [] };
+		},
 		send: background.send,
 		notes,
 	});
@@ -40,7 +47,7 @@ function open() {
 		route.value = { room: "article", id };
 		await vi.waitFor(() => expect(reader.opened.value.state).not.toBe("loading"));
 	};
-	return { reader, list, front, route, go, told: background.told };
+	return { reader, list, front, route, go, notes, told: background.told };
 }
 
 describe("the reader", () => {
@@ -48,6 +55,14 @@ describe("the reader", () => {
 		const { go, told } = open();
 		await go("a");
 		await vi.waitFor(() => expect(told).toEqual([{ command: "mark", ask: { ids: ["a"], act: "read" } }]));
+	});
+
+	test("an article that can't be read leaves alone the one that was opened after it", async () => {
+		const { go, reader, route, notes } = open();
+		route.value = { room: "article", id: "broken" };
+		await go("a");
+		await vi.waitFor(() => expect(reader.opened.value.state).toBe("open"));
+		expect(notes.alert.value).toBeNull();
 	});
 
 	test("a headline that isn't kept is said to be missing, and marked nothing", async () => {

@@ -45,6 +45,7 @@ function open(answers: Record<string, Outcome<unknown>> = {}, { granted = true }
 			},
 		},
 		readActivity: async () => ({ valley: busy }),
+		clock: () => 0,
 	});
 	return { sources, notes, asked, front, told: background.told };
 }
@@ -112,4 +113,21 @@ test("pausing and going on is said", async () => {
 	await sources.setPaused(harbour, true);
 	expect(told).toEqual([{ command: "pauseSource", ask: { id: "harbour", paused: true } }]);
 	expect(notes.status.value?.text).toBe("Harbour News is paused.");
+});
+
+describe("a feed that is not asked", () => {
+	const nobody = { refresh: fine({ asked: 0, failed: 0, fresh: 0 }) };
+
+	test("because it just was, is said so", async () => {
+		const { sources, notes } = open(nobody);
+		await sources.refresh(harbour);
+		expect(notes.status.value?.text).toBe("Asked less than a minute ago.");
+	});
+
+	test("because its host wants to be left alone, is said so with the time", async () => {
+		const { sources, notes, front } = open(nobody);
+		front.polls.value = { harbour: { nextAt: 0, failures: 1, outcome: "too-busy", waitUntil: 3_600_000 } };
+		await sources.refresh(harbour);
+		expect(notes.status.value?.text).toMatch(/^Not asked\. It asked us to wait until \d\d:\d\d\.$/);
+	});
 });

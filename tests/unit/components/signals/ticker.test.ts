@@ -19,6 +19,9 @@ const runOf = (ids: string[], place = 0, startedAt = 1): Run => ({
 	place,
 	before: 0,
 	total: ids.length,
+	kept: ids.length,
+	unread: ids.length,
+	older: 0,
 	startedAt,
 	revision: 1,
 });
@@ -140,6 +143,16 @@ describe("the ticker", () => {
 		model.next();
 		ticker.value = runOf(["a", "b", "c"], 1);
 		expect(shown()).toBe("c");
+	});
+
+	test("stays on what is shown when newer headlines come in", () => {
+		const { shown, model, ticker, clock } = open(runOf(["a", "b"]));
+		model.hold("pointedAt", true);
+		ticker.value = runOf(["fresh", "a", "b"]);
+		expect(shown()).toBe("a");
+		model.hold("pointedAt", false);
+		clock.pass(DWELL_MS.min);
+		expect(shown()).toBe("b");
 	});
 
 	test("stays at the end while the last step is still on its way into storage", () => {

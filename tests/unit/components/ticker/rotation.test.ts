@@ -15,6 +15,9 @@ const run = (count: number, place = 0, before = 0): Run => ({
 	place,
 	before,
 	total: before + count,
+	kept: count,
+	unread: count,
+	older: 0,
 	startedAt: 1,
 	revision: 1,
 });
@@ -39,7 +42,13 @@ describe("where a page stands in the run", () => {
 	});
 
 	test("the end has no headline, but a way back", () => {
-		expect(standAt(run(3, 3), null, nothing)).toEqual({ place: 4, total: 3, previous: "h2" });
+		expect(standAt(run(3, 3), null, nothing)).toEqual({
+			place: 4,
+			total: 3,
+			kept: 3,
+			older: 0,
+			previous: "h2",
+		});
 	});
 
 	test("stepping on from the first shows each once, and ends", () => {

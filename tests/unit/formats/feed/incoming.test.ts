@@ -92,6 +92,12 @@ describe("what to expect behind a headline", () => {
 		["article", "<link>https://www.youtube.com/about</link><description>The bridge is open.</description>"],
 	])("%s: %s", async (kind, xml) => expect(await kindOf(xml)).toBe(kind));
 
+	test("text that ends in code is whole, though no full stop ends it", async () => {
+		const log = `${"Mend the build on old machines. ".repeat(20)}Closes 1f0c2d9 and`;
+		expect(await kindOf(`<description>&lt;p&gt;${log}&lt;/p&gt;</description>`)).toBe("cut-off");
+		expect(await kindOf(`<description>&lt;pre&gt;${log}&lt;/pre&gt;</description>`)).toBe("article");
+	});
+
 	test("a short is a video by its tag", async () => {
 		expect(await incoming([{ title: "Bridge opens #Shorts", guid: "1" }])).toMatchObject([{ kind: "video" }]);
 	});

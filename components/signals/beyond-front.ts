@@ -1,0 +1,108 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { Headline, MarkedHeadline } from "@/data/model/headline";
+import { failed } from "@/data/model/trouble";
+import { FRONT_SIZE } from "@/data/store/items";
+import { joinRows, type Row, type Tab } from "../headlines/rows";
+import type { Followed } from "./follow";
+import type { Notes } from "./notes";
+
+/** Reads what the front doesn't hold; data/store has the real ones. */
+export interface ArchiveReaders {
+	readSaved(): Promise<MarkedHeadline[]>;
+	readOlder(
+		after: Headline,
+		count: number,
+	): Promise<{ headlines: MarkedHeadline[]; hasMore: boolean; last: Headline | undefined }>;
+}
+
+/** The headlines that newer ones have pushed off the front, as far as they are asked for. */
+export interface BeyondFront {
+	/** For the tab of saved ones those that were saved, for the others the next older ones. */
+	readonly rows: ReadonlySignal<Row[]>;
+	/** Whether the archive has more of them. */
+	readonly hasMore: ReadonlySignal<boolean>;
+	/** Reads some more. */
+	readMore(): Promise<void>;
+	/** Reads again what is there, after something was done with it. */
+	readAgain(): Promise<void>;
+}
+
+/** How many older headlines are read at a time. */
+const PAGE = 200;
+
+/** Makes what lies beyond the front, for one list. */
+export function createBeyondFront(
+	front: Followed<"headlines" | "marks" | "sources">,
+	tab: ReadonlySignal<Tab>,
+	notes: Notes,
+	archive: ArchiveReaders,
+): BeyondFront {
+	const saved = signal<MarkedHeadline[]>([]);
+	const older = signal<MarkedHeadline[]>([]);
+	/** The last headline that was read, and whether the archive has more after it. */
+	const end = signal<{ last: Headline | undefined; hasMore: boolean }>({ last: undefined, hasMore: false });
+	let isReading = false;
+
+	const reading = async (read: () => Promise<void>) => {
+		try {
+			await read();
+		} catch (cause) {
+			console.error("The archive could not be read.", cause);
+			notes.take(failed("storage-unreadable"));
+		}
+	};
+	const readSaved = () =>
+		reading(async () => {
+			saved.value = await archive.readSaved();
+		});
+
+	effect(() => {
+		front.marks.value;
+		if (tab.value === "saved") void readSaved();
+	});
+	// When headlines come or go, the older ones begin anew where the front now ends.
+	effect(() => {
+		const headlines = front.headlines.value;
+		batch(() => {
+			older.value = [];
+			end.value = { last: headlines.at(-1), hasMore: headlines.length >= FRONT_SIZE };
+		});
+	});
+
+	return {
+		rows: computed(() => {
+			const onFront = new Set(front.headlines.value.map(({ id }) => id));
+			const wanted = tab.value === "saved" ? saved.value : older.value;
+			const beyond = wanted.filter(({ headline }) => !onFront.has(headline.id));
+			return joinRows(
+				beyond.map(({ headline }) => headline),
+				Object.fromEntries(beyond.map(({ headline, mark }) => [headline.id, mark])),
+				front.sources.value,
+			);
+		}),
+		hasMore: computed(() => tab.value !== "saved" && end.value.hasMore),
+		async readMore() {
+			const { last, hasMore } = end.value;
+			if (isReading || !last || !hasMore) return;
+			isReading = true;
+			await reading(async () => {
+				const page = await archive.readOlder(last, PAGE);
+				if (end.value.last !== last) return;
+				batch(() => {
+					older.value = [...older.value, ...page.headlines];
+					end.value = { last: page.last, hasMore: page.hasMore };
+				});
+			});
+			isReading = false;
+		},
+		async readAgain() {
+			if (tab.value === "saved") return readSaved();
+			const last = front.headlines.value.at(-1);
+			const count = older.value.length;
+			if (!last || count === 0) return;
+			await reading(async () => {
+				older.value = (await archive.readOlder(last, count)).headlines;
+			});
+		},
+	};
+}

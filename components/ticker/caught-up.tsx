@@ -1,0 +1,38 @@
+import { hrefOf } from "../signals/route";
+import { Button } from "../ui/button";
+import { countOf } from "../words/count";
+import type { Standing } from "./rotation";
+
+/** What the ticker shows at the end of the run, or where there is nothing to run through. */
+export function CaughtUp({ standing, onRestart }: { standing: Standing; onRestart: () => void }) {
+	const { total, kept, older } = standing;
+	if (kept === 0)
+		return (
+			<div class="ticker-stage">
+				<h1 class="ticker-heading">Nothing to show yet</h1>
+				<p class="ticker-end">
+					<a href={hrefOf({ room: "sources" })}>Add a source</a>, and its headlines come here.
+				</p>
+			</div>
+		);
+	return (
+		<div class="ticker-stage">
+			<h1 class="ticker-heading">You are caught up</h1>
+			<p class="ticker-end">
+				{total > 0 ? `That was all: ${countOf(total, "headline")}.` : "Nothing new is unread."} New ones start
+				here by themselves.
+			</p>
+			{older > 0 && (
+				<p class="ticker-end">
+					{countOf(older, "older headline is", "older headlines are")} unread in the{" "}
+					<a href={hrefOf({ room: "headlines" })}>reader</a>.
+				</p>
+			)}
+			{total > 0 && (
+				<p>
+					<Button onClick={onRestart}>Show the unread again</Button>
+				</p>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,32 @@
+import type { Headline, MarkedHeadline } from "../model/headline";
+import { openArchive, toHeadline, toMark } from "./database";
+
+/**
+ * Reads the headlines that come after a given one, newest first, from the archive, for a page: as many as
+ * asked for, or fewer where there are no more. Those of removed sources are left out, and count.
+ */
+export async function readOlder(
+	after: Headline,
+	count: number,
+): Promise<{ headlines: MarkedHeadline[]; hasMore: boolean; last: Headline | undefined }> {
+	const archive = await openArchive();
+	try {
+		const reading = archive.transaction(["headlines", "marks", "removed"]);
+		const range = IDBKeyRange.lowerBound([-after.publishedAt, after.id], true);
+		const [page, removed] = await Promise.all([
+			reading.objectStore("headlines").index("newest").getAll(range, count),
+			reading.objectStore("removed").getAllKeys(),
+		]);
+		const shown = page.filter(({ source }) => !removed.includes(source));
+		const headlines = await Promise.all(
+			shown.map(async (kept): Promise<MarkedHeadline> => {
+				const mark = await reading.objectStore("marks").get(kept.id);
+				return { headline: toHeadline(kept), mark: mark ? toMark(mark) : {} };
+			}),
+		);
+		const last = page.at(-1);
+		return { headlines, hasMore: page.length === count, last: last && toHeadline(last) };
+	} finally {
+		archive.close();
+	}
+}
