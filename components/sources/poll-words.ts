@@ -34,5 +34,6 @@ export const sayWait = ({ waitUntil = 0 }: Poll, now: number): string =>
 export function sayMatter(source: Source, poll: Poll | undefined, now: number): string | null {
 	if (!isTrouble(poll?.outcome)) return null;
 	const about = source.url && URL.canParse(source.url) ? new URL(source.url).hostname : source.title;
-	return sayTrouble({ code: poll.outcome, about }) + sayWait(poll, now);
+	const { outcome: code, status } = poll;
+	return sayTrouble({ code, about, ...(status !== undefined && { status }) }) + sayWait(poll, now);
 }

@@ -72,7 +72,7 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 	const entries = sources.entries.value;
 	const busy = work.busy.value;
 	const doing = useMemo(() => (busy === null ? null : { text: busy }), [busy]);
-	const adding = useFocusBack<HTMLElement>((part) => part.querySelector("input"));
+	const choosing = useFocusBack<HTMLElement>(() => document.getElementById("address"));
 	const followed = useFocusBack<HTMLElement>(
 		(part, row) => inRow(part, row, ".source-acts [aria-label^=Edit]") ?? part.querySelector("select"),
 	);
@@ -80,7 +80,7 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 	return (
 		<div class="desk">
 			<h1>Sources</h1>
-			<section aria-label="Add a source" ref={adding}>
+			<section aria-label="Add a source">
 				<AddSource following={following} busy={busy !== null} />
 			</section>
 			<div class="desk-notices">
@@ -88,7 +88,7 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 				<Alert note={notes.alert.value} />
 				<Waiting sources={sources} />
 			</div>
-			<section aria-label="Feeds to choose from">
+			<section aria-label="Feeds to choose from" ref={choosing}>
 				<FoundFeeds following={following} now={now} busy={busy !== null} />
 			</section>
 			<section aria-label="Sources that you follow" ref={followed}>

@@ -16,7 +16,9 @@ import type { World } from "./world";
 /** The refusal of a feed's address that is followed already. */
 async function refuseKnown(url: string): Promise<Outcome<never> | undefined> {
 	const id = await sourceId("feed", url);
-	const known = (await readItems(["sources"])).sources.find((source) => source.id === id);
+	const known = (await readItems(["sources"])).sources.find(
+		(source) => source.id === id || source.url === url,
+	);
 	return known && failed("known-already", { about: known.title });
 }
 

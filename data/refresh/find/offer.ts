@@ -48,7 +48,7 @@ function titleOf({ url, title, feed }: Candidate, all: readonly Candidate[]): st
 
 /** Candidates as the user is shown them, with what is known of each. */
 export async function previewOf(candidates: readonly Candidate[]): Promise<FoundFeed[]> {
-	const followed = new Set((await readItems(["sources"])).sources.map(({ id }) => id));
+	const followed = new Set((await readItems(["sources"])).sources.flatMap(({ id, url }) => [id, url]));
 	return Promise.all(
 		candidates.map(async (candidate): Promise<FoundFeed> => {
 			const { url, feed, trouble } = candidate;
@@ -58,7 +58,7 @@ export async function previewOf(candidates: readonly Candidate[]): Promise<Found
 				title: titleOf(candidate, candidates),
 				...(incoming && { count: incoming.length, newest: newestOf(incoming) }),
 				...(trouble && { trouble }),
-				...(followed.has(await sourceId("feed", url)) && { known: true }),
+				...((followed.has(url) || followed.has(await sourceId("feed", url))) && { known: true }),
 			};
 		}),
 	);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Source } from "../../../data/model/source";
 import { addAddress } from "../../../data/refresh/add-address";
 import { twinAddresses } from "../../../data/refresh/twin-host";
-import { readItems } from "../../../data/store/items";
+import { readItems, writeItems } from "../../../data/store/items";
 import { type FeedServer, startFeedServer } from "../../support/feed-server";
 import { emptyWorld, rss } from "../support/world";
 
@@ -108,6 +109,15 @@ describe("adding an address", () => {
 		expect(await addAddress(server.url("/feed"), world)).toEqual({
 			ok: false,
 			trouble: { code: "known-already", about: "The feed" },
+		});
+	});
+
+	it("knows the address that a source has moved to", async () => {
+		const moved: Source = { id: "old", kind: "feed", title: "Moved", url: server.url("/feed"), addedAt: 0 };
+		await writeItems({ sources: [moved] });
+		expect(await addAddress(server.url("/feed"), world)).toEqual({
+			ok: false,
+			trouble: { code: "known-already", about: "Moved" },
 		});
 	});
 });

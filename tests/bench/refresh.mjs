@@ -1,0 +1,171 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { launch } from "../../scripts/launch.mjs";
+import { median } from "./median.mjs";
+
+const ROUNDS = 7;
+const HOSTS = 20;
+const FEEDS_PER_HOST = 10;
+const FEEDS = HOSTS * FEEDS_PER_HOST;
+const ITEMS = 25;
+const CHANGED = 10;
+/** How much processor time an unchanged source may take, in milliseconds, whatever process spends it. */
+const BUDGET_MS = 3;
+/** A new headline is a headline, its text, and the archive's revision. */
+const WRITES_PER_HEADLINE = 3;
+
+/** A feed with a headline for each number. */
+function feed(/** @type {number} */ id, /** @type {number} */ headlines) {
+	const items = Array.from(
+		{ length: headlines },
+		(_, n) =>
+			`<item><guid isPermaLink="false">${id}-${n}</guid><title>Headline ${n} of ${id}</title>
+			<link>https://site${id}.example/${n}</link><description>Some words about ${n}.</description>
+			<pubDate>${new Date(Date.now() - (headlines - n) * 3_600_000).toUTCString()}</pubDate></item>`,
+	);
+	return `<rss version="2.0"><channel><title>Feed ${id}</title>${items.join("")}</channel></rss>`;
+}
+
+/** Servers for all the feeds, each a host of its own; a feed is unchanged as long as it has as many headlines. */
+async function startServers(/** @type {number[]} */ headlines) {
+	const servers = await Promise.all(
+		Array.from({ length: HOSTS }, async (_, host) => {
+			const server = createServer((request, response) => {
+				const id = host * FEEDS_PER_HOST + Number(request.url?.slice(1));
+				const etag = `"${headlines[id]}"`;
+				const isUnchanged = request.headers["if-none-match"] === etag;
+				response.writeHead(isUnchanged ? 304 : 200, { etag, "content-type": "application/rss+xml" });
+				response.end(isUnchanged ? undefined : feed(id, headlines[id] ?? 0));
+			});
+			await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
+			return server;
+		}),
+	);
+	const addresses = servers.flatMap((server) => {
+		const address = server.address();
+		if (address === null || typeof address === "string") throw new Error("A server got no port.");
+		return Array.from({ length: FEEDS_PER_HOST }, (_, n) => `http://127.0.0.1:${address.port}/${n}`);
+	});
+	const close = () => {
+		for (const server of servers) {
+			server.close();
+			server.closeAllConnections();
+		}
+	};
+	return { addresses, close };
+}
+
+/** Lets the build ask 127.0.0.1, as users let theirs ask their sources' hosts. */
+async function allowLocalhost(/** @type {string} */ build) {
+	const path = join(build, "manifest.json");
+	const manifest = JSON.parse(await readFile(path, "utf8"));
+	await writeFile(path, JSON.stringify({ ...manifest, host_permissions: ["http://127.0.0.1/*"] }));
+}
+
+/** Counts, in the worker, what is read as text, and what is written. */
+function countInWorker() {
+	const counts = { texts: 0, archive: 0 };
+	Object.assign(globalThis, { counts });
+	const { decode } = TextDecoder.prototype;
+	TextDecoder.prototype.decode = function (...args) {
+		counts.texts += 1;
+		return decode.apply(this, args);
+	};
+	for (const name of /** @type {const} */ (["add", "put", "delete", "clear"])) {
+		/** @type {(...args: any[]) => any} */
+		const original = IDBObjectStore.prototype[name];
+		IDBObjectStore.prototype[name] = function (/** @type {any[]} */ ...args) {
+			counts.archive += 1;
+			return original.apply(this, args);
+		};
+	}
+}
+
+/**
+ * One refresh of 200 sources, when none has anything new and when ten of them have one new headline each.
+ * @param {{ program: string, build: string, profile: string }} where `build` is a copy, which gets access to
+ * 127.0.0.1.
+ * @returns {Promise<import("./bench.mjs").Result[]>}
+ */
+export async function measureRefresh({ program, build, profile }) {
+	const headlines = Array.from({ length: FEEDS }, () => ITEMS);
+	const { addresses, close } = await startServers(headlines);
+	await allowLocalhost(build);
+	const { context, origin } = await launch({ program, build, profile, headless: true });
+	try {
+		const [worker] = context.serviceWorkers();
+		if (!worker) throw new Error("The background isn't running.");
+		const desk = await context.newPage();
+		await desk.goto(`${origin}/manifest.json`);
+		const outlines = addresses.map((url) => `<outline text="A feed" xmlUrl="${url}"/>`);
+		const text = `<opml version="2.0"><body>${outlines.join("")}</body></opml>`;
+		const send = (/** @type {string} */ command, /** @type {unknown} */ ask) =>
+			desk.evaluate(([command, ask]) => chrome.runtime.sendMessage({ command, ask }), [command, ask]);
+		await send("importFile", { name: "all.opml", text });
+		await send("refresh", {});
+
+		const session = await context.browser()?.newBrowserCDPSession();
+		if (!session) throw new Error("The browser can't be asked for its processes.");
+		const processorTime = async () => {
+			const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+			return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+		};
+		await worker.evaluate(countInWorker);
+		const cycle = async () => {
+			// A minute has passed, as far as the extension knows.
+			await desk.evaluate(async () => {
+				const { polls } = await chrome.storage.local.get("polls");
+				for (const poll of Object.values(polls)) poll.askedAt -= 61_000;
+				await chrome.storage.local.set({ polls });
+			});
+			await worker.evaluate(() => Object.assign(Reflect.get(globalThis, "counts"), { texts: 0, archive: 0 }));
+			const before = await processorTime();
+			const { value } = await send("refresh", {});
+			const time = (await processorTime()) - before;
+			const counts = await worker.evaluate(() => Reflect.get(globalThis, "counts"));
+			return { ...value, time, ...counts };
+		};
+
+		const times = [];
+		// The first round only warms up.
+		let unchanged = await cycle();
+		for (let round = 0; round < ROUNDS; round++) {
+			unchanged = await cycle();
+			if (unchanged.asked !== FEEDS || unchanged.failed > 0) throw new Error("Not all feeds answered.");
+			times.push(unchanged.time / FEEDS);
+		}
+		for (let id = 0; id < FEEDS; id += FEEDS / CHANGED) headlines[id] = ITEMS + 1;
+		const changed = await cycle();
+		if (changed.fresh !== CHANGED) throw new Error("The new headlines didn't come.");
+
+		const what = `refreshing ${FEEDS} unchanged sources`;
+		return [
+			{
+				bench: `${what}: processor time a source`,
+				ours: median(times),
+				reference: null,
+				budget: BUDGET_MS,
+				unit: "ms",
+			},
+			{ bench: `${what}: texts parsed`, ours: unchanged.texts, reference: null, budget: 0, unit: "parses" },
+			{
+				bench: `${what}: archive writes`,
+				ours: unchanged.archive,
+				reference: null,
+				budget: 0,
+				unit: "writes",
+			},
+			{
+				bench: `refreshing ${FEEDS} sources with ${CHANGED} new headlines: archive writes a headline`,
+				ours: changed.archive,
+				reference: CHANGED,
+				budget: WRITES_PER_HEADLINE,
+				unit: "writes",
+			},
+		];
+	} finally {
+		await context.close();
+		close();
+	}
+}

@@ -1,0 +1,30 @@
+import { addSource, badge, rss } from "./acts";
+import { expect, test } from "./fixtures";
+
+test.describe("With more headlines than the front holds", () => {
+	test("every number is the same, and the list goes on to the oldest", async ({ extension, feeds }) => {
+		const items = Array.from({ length: 620 }, (_, index) => ({ title: `Item ${index}`, age: 60 + index }));
+		feeds.on("/feed.xml", { body: rss("Prolific", items) });
+		await addSource(extension, feeds.url("/feed.xml"), "Prolific");
+		await expect.poll(() => badge(extension)).toBe("640");
+
+		const popup = await extension.open("/popup.html");
+		await expect(popup.find("status")).toSay("640 unread");
+		const listed = () =>
+			popup.evaluate(() => {
+				const scroll = document.querySelector(".popup-scroll");
+				scroll?.scrollTo(0, scroll.scrollHeight);
+				return document.querySelectorAll(".headline-list > li").length;
+			});
+		await expect.poll(listed).toBe(640);
+
+		const stored = await extension.evaluate(() => chrome.storage.local.get(["headlines", "ticker"]));
+		expect(stored.headlines).toHaveLength(500);
+		expect(stored.ticker).toMatchObject({ kept: 500, unread: 640, older: 140 });
+
+		await popup.find("button", "Mark all read").click();
+		await expect(popup.find("status")).toSay(/640 headlines marked read/);
+		await expect.poll(() => badge(extension)).toBe("");
+		await expect(popup.css(".headline-unread")).toNumber(0);
+	});
+});
