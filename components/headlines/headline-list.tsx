@@ -1,8 +1,9 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
 import type { HeadlineList as Model } from "../signals/headline-list";
 import { hrefOf } from "../signals/route";
+import { useEndInSight } from "../ui/end-in-sight";
 import { inRow, useFocusBack } from "../ui/focus-back";
 import { HeadlineRow } from "./headline-row";
 import type { Tab } from "./rows";
@@ -45,7 +46,6 @@ interface HeadlineListProps {
 /** The headlines of a list's tab and query, which grows as one scrolls down. */
 export function HeadlineList({ list, now, hrefOfHeadline, newTab = false, current }: HeadlineListProps) {
 	const shown = useSignal(ROWS_AT_FIRST);
-	const end = useRef<HTMLDivElement>(null);
 	const rows = list.rows.value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
 	const count = Math.max(shown.value, at + 1);
@@ -60,16 +60,10 @@ export function HeadlineList({ list, now, hrefOfHeadline, newTab = false, curren
 			?.scrollIntoView({ block: "nearest" });
 	}, [current]);
 
-	useEffect(() => {
-		if (!more || !end.current) return;
-		const observer = new IntersectionObserver((entries) => {
-			if (!entries.some((entry) => entry.isIntersecting)) return;
-			if (rows.length > count) shown.value = count + ROWS_MORE;
-			else void list.listMore();
-		});
-		observer.observe(end.current);
-		return () => observer.disconnect();
-	}, [more, count, rows, list]);
+	const end = useEndInSight(more, () => {
+		if (rows.length > count) shown.value = count + ROWS_MORE;
+		else void list.listMore();
+	});
 
 	return (
 		<div ref={element} tabIndex={-1}>

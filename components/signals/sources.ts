@@ -50,9 +50,14 @@ interface SourcesParts {
 	work: Work;
 	access: Access;
 	readActivity(sources: SourceId[]): Promise<Record<SourceId, Activity>>;
+	/** Whether the sources are being looked at. */
+	isShown: ReadonlySignal<boolean>;
 	/** Milliseconds since 1970. */
 	clock: () => number;
 }
+
+/** Of so many sources the activity is read at a time. */
+const ACTIVITY_PART = 100;
 
 /** Makes the model of the sources. */
 export function createSources({
@@ -62,25 +67,32 @@ export function createSources({
 	work,
 	access,
 	readActivity,
+	isShown,
 	clock,
 }: SourcesParts): Sources {
 	const order = signal<Order>("trouble");
 	const editing = signal<SourceId | null>(null);
 	const activity = signal<Record<SourceId, Activity>>({});
 
+	let latest = 0;
+	/** Reads a part at a time, until a later reading takes over. */
+	const readAllActivity = async (ids: SourceId[], turn: number) => {
+		for (let at = 0; at < ids.length; at += ACTIVITY_PART) {
+			const read = await readActivity(ids.slice(at, at + ACTIVITY_PART));
+			if (turn !== latest) return;
+			activity.value = { ...activity.value, ...read };
+		}
+	};
 	effect(() => {
 		const ids = front.sources.value.map((source) => source.id);
-		// Read again whenever headlines come or go.
+		// Read again whenever headlines come or go, but only while somebody looks.
 		front.headlines.value;
-		readActivity(ids).then(
-			(read) => {
-				activity.value = read;
-			},
-			(cause) => {
-				console.error("What the sources brought could not be read.", cause);
-				notes.take(failed("storage-unreadable"));
-			},
-		);
+		if (!isShown.value) return;
+		latest += 1;
+		readAllActivity(ids, latest).catch((cause) => {
+			console.error("What the sources brought could not be read.", cause);
+			notes.take(failed("storage-unreadable"));
+		});
 	});
 
 	const entries = computed(() =>

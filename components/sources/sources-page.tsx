@@ -13,7 +13,7 @@ import { AddSource } from "./add-source";
 import { Files } from "./files";
 import { FoundFeeds } from "./found-feeds";
 import { isTrouble, type Order } from "./order";
-import { SourceRow } from "./source-row";
+import { SourceList } from "./source-list";
 
 /** What the page of sources shows and does. */
 export interface SourcesPageProps {
@@ -72,7 +72,7 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 	const entries = sources.entries.value;
 	const busy = work.busy.value;
 	const doing = useMemo(() => (busy === null ? null : { text: busy }), [busy]);
-	const choosing = useFocusBack<HTMLElement>(() => document.getElementById("address"));
+	const choosing = useFocusBack<HTMLDivElement>(() => document.getElementById("address"));
 	const followed = useFocusBack<HTMLElement>(
 		(part, row) => inRow(part, row, ".source-acts [aria-label^=Edit]") ?? part.querySelector("select"),
 	);
@@ -88,9 +88,9 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 				<Alert note={notes.alert.value} />
 				<Waiting sources={sources} />
 			</div>
-			<section aria-label="Feeds to choose from" ref={choosing}>
+			<div ref={choosing}>
 				<FoundFeeds following={following} now={now} busy={busy !== null} />
-			</section>
+			</div>
 			<section aria-label="Sources that you follow" ref={followed}>
 				<div class="source-head">
 					<p class="desk-hint">
@@ -99,17 +99,7 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 					</p>
 					<Ordering sources={sources} />
 				</div>
-				<ul class="source-list" aria-label="Sources">
-					{entries.map((entry) => (
-						<SourceRow
-							key={entry.source.id}
-							entry={entry}
-							sources={sources}
-							now={now}
-							automatic={automatic}
-						/>
-					))}
-				</ul>
+				<SourceList sources={sources} now={now} automatic={automatic} />
 				{entries.length === 0 && <p class="list-empty">No sources. Add one above.</p>}
 			</section>
 			<section aria-label="Files">

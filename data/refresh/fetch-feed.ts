@@ -28,6 +28,9 @@ export type Fetched =
 	/** `waitUntil` is what Retry-After asks for, in milliseconds since 1970. */
 	| { kind: "trouble"; trouble: Trouble; waitUntil?: number };
 
+/** In characters; real validators have some dozens. */
+const VALIDATOR_LIMIT = 1_000;
+
 /** It is the host's trouble, but for redirects, which are the address's. */
 const trouble = (code: TroubleCode, url: string, status?: number): Extract<Fetched, { kind: "trouble" }> => {
 	const about = code === "redirects-astray" ? url : new URL(url).host;
@@ -78,6 +81,12 @@ function freshnessOf({ headers }: Response, { now }: Network): { freshUntil?: nu
 	return freshMs > 0 ? { freshUntil: now() + freshMs } : {};
 }
 
+/** A validator as received. One of absurd length isn't kept: it would be stored for each such feed. */
+function validatorIn(headers: Headers, name: "etag" | "last-modified"): string | null {
+	const validator = headers.get(name);
+	return validator !== null && validator.length <= VALIDATOR_LIMIT ? validator : null;
+}
+
 async function readAnswer(answer: Response, url: string, network: Network): Promise<Fetched> {
 	if (!answer.ok) {
 		const waitUntil = readRetryAfter(answer.headers.get("retry-after"), network.now());
@@ -90,8 +99,8 @@ async function readAnswer(answer: Response, url: string, network: Network): Prom
 	}
 	const bytes = await readBody(answer, network.bodyLimitBytes ?? BODY_LIMIT_BYTES);
 	if (bytes.length === 0) return trouble("empty-answer", url, answer.status);
-	const etag = answer.headers.get("etag");
-	const lastModified = answer.headers.get("last-modified");
+	const etag = validatorIn(answer.headers, "etag");
+	const lastModified = validatorIn(answer.headers, "last-modified");
 	return {
 		kind: "body",
 		bytes,

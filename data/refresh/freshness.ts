@@ -1,9 +1,11 @@
 /** A delta in seconds, quoted or not, as Cache-Control and Age have them. */
 const SECONDS = /^"?(\d+)"?$/;
+/** What a number of seconds beyond all bounds is to be taken for (RFC 9111, section 1.2.2). */
+const MOST_SECONDS = 2 ** 31;
 
 const secondsIn = (text: string | undefined): number | undefined => {
 	const found = SECONDS.exec(text?.trim() ?? "")?.[1];
-	return found === undefined ? undefined : Number(found);
+	return found === undefined ? undefined : Math.min(Number(found), MOST_SECONDS);
 };
 
 /** The directives of a Cache-Control header (RFC 9111, section 5.2), names in lower case. */

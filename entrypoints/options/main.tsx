@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { browser } from "wxt/browser";
 import { OptionsPage } from "@/components/options/options-page";
@@ -43,6 +43,7 @@ const desk = {
 		work,
 		access,
 		readActivity: (ids) => readActivity(ids, Date.now()),
+		isShown: computed(() => route.value.room === "sources"),
 		clock: Date.now,
 	}),
 	following: createFollowFeed(send, notes, work, access),

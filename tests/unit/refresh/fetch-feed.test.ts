@@ -21,6 +21,11 @@ const codeOf = async (answer: ReturnType<typeof ask>) => {
 };
 
 describe("asking for a feed", () => {
+	it("keeps no validator of absurd length", async () => {
+		server.on("/long", { body: "<rss/>", etag: `"${"e".repeat(2_000)}"` });
+		expect(await fetchFeed(server.url("/long"), {}, network)).not.toHaveProperty("etag");
+	});
+
 	it("brings the body, its type and its validators as received", async () => {
 		server.on("/feed", { body: "<rss/>", etag: 'W/"x"', lastModified: "Thu, 24 Jul 2025 10:00:00 GMT" });
 		const fetched = await ask("/feed");

@@ -16,6 +16,7 @@ it.each([
 	["no time, where it is not to be kept", { "cache-control": "no-cache, max-age=600" }, 0],
 	["no time, where its expiry is no date", { expires: "0" }, 0],
 	["no time, where its max-age is no number", { "cache-control": "max-age=-1" }, 0],
+	["68 years at most", { "cache-control": `max-age=${"9".repeat(400)}` }, 2 ** 31 * 1000],
 	["no time, where nothing is said", {}, 0],
 ])("an answer holds for %s", (_, headers, ms) => {
 	expect(freshFor(new Headers(headers), NOW)).toBe(ms);

@@ -45,6 +45,7 @@ function open(answers: Record<string, Outcome<unknown>> = {}, { granted = true }
 			},
 		},
 		readActivity: async () => ({ valley: busy }),
+		isShown: signal(true),
 		clock: () => 0,
 	});
 	return { sources, notes, asked, front, told: background.told };
