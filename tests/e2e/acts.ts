@@ -26,6 +26,8 @@ export async function addSource(extension: Extension, address: string, title: st
 	const options = await extension.open("/options.html#/sources");
 	await options.find("textbox", "Feed or site address").fill(address);
 	await options.find("button", "Add source").click();
+	// The row is there a moment before the headlines are; only the answer says that all is stored and published.
+	await expect(options.find("status")).toSay(/^Added /);
 	await expect(options.find("list", "Sources").find("listitem").holding(title)).toBeShown();
 	return options;
 }

@@ -51,23 +51,26 @@ test.describe("Importing a file", () => {
 		expect(kinds).toEqual(["article", ...Array(17).fill("bare"), "cut-off", "video"]);
 	});
 
-	for (const [name, content, words] of [
-		["letter.txt", "Dear friend,\n\nthis is a letter, and no digest at all.\n", /no digest/],
-		[
-			"picture.txt",
-			new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-			/no digest/,
-		],
-		["page.txt", "<!doctype html><html><body><p>A page</p></body></html>", /no digest/],
-		["nothing.txt", "", /no digest/],
-		["broken.opml", "<opml><body></bo", /no OPML/],
-	] as const)
-		test(`${name} is said to be of no use, and nothing changes`, async ({ extension }) => {
-			const options = await extension.open("/options.html#/sources");
-			await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
-			const before = await extension.evaluate(() => chrome.storage.local.get());
-			await importText(options, name, content);
-			await expect(options.find("alert")).toSay(words);
-			expect(await extension.evaluate(() => chrome.storage.local.get())).toEqual(before);
-		});
+	test("what is of no use is said to be so by its name, and nothing changes", async ({ extension }) => {
+		const options = await extension.open("/options.html#/sources");
+		await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
+		const before = await extension.evaluate(() => chrome.storage.local.get());
+		const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+		for (const [name, content, words] of [
+			[
+				"letter.txt",
+				"Dear friend,\n\nthis is a letter, and no digest at all.\n",
+				/^letter\.txt is no digest/,
+			],
+			["picture.txt", png, /^picture\.txt is no digest/],
+			["page.txt", "<!doctype html><html><body><p>A page</p></body></html>", /^page\.txt is no digest/],
+			["nothing.txt", "", /^nothing\.txt is no digest/],
+			["broken.opml", "<opml><body></bo", /^broken\.opml is no OPML/],
+		] as const)
+			await test.step(name, async () => {
+				await importText(options, name, content);
+				await expect(options.find("alert")).toSay(words);
+				expect(await extension.evaluate(() => chrome.storage.local.get())).toEqual(before);
+			});
+	});
 });

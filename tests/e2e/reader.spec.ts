@@ -25,17 +25,21 @@ test.describe("The reader", () => {
 		expect(await reader.evaluate(() => document.title)).toBe(title);
 	});
 
-	for (const [kind, words] of [
-		["bare", /without any text/],
-		["cut-off", /cut off/],
-		["video", /a video/],
-	] as const)
-		test(`says of a headline that is ${kind} what it is`, async ({ extension }) => {
-			const { id } = await ofKind(extension, kind);
-			const reader = await extension.open(`/options.html#/read/${id}`);
-			await expect(reader.css(".article-note")).toSay(words);
-			await expect(reader.find("button", "Look it up")).toBeShown();
-		});
+	test("says of a headline that is bare, cut off or a video what it is", async ({ extension }) => {
+		const reader = await extension.open("/options.html");
+		for (const [kind, words] of [
+			["bare", /without any text/],
+			["cut-off", /cut off/],
+			["video", /a video/],
+		] as const)
+			await test.step(kind, async () => {
+				const { id, title } = await ofKind(extension, kind);
+				await reader.goto(`/options.html#/read/${id}`);
+				await expect(reader.find("article").find("heading", title)).toBeShown();
+				await expect(reader.css(".article-note")).toSay(words);
+				await expect(reader.find("button", "Look it up")).toBeShown();
+			});
+	});
 
 	test("goes to the next and the previous, and back with the browser", async ({ extension }) => {
 		const reader = await extension.open("/options.html");

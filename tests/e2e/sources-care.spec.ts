@@ -20,6 +20,7 @@ test.describe("Looking after sources", () => {
 		feeds.on("/feed.xml", { body: rss("Long official name", [{ title: "Something" }]) });
 		const options = await addSource(extension, feeds.url("/feed.xml"), "Long official name");
 		const popup = await extension.open("/popup.html");
+		await options.show();
 		await options.find("button", "Edit Long official name").click();
 		await options.find("textbox", "Title").fill("Short");
 		await options.find("button", "Save").click();

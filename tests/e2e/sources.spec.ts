@@ -147,32 +147,34 @@ test.describe("Following a feed", () => {
 });
 
 test.describe("What can go wrong with an address", () => {
-	for (const [what, address, words] of [
-		["is none", "not an address", /isn’t a web address/],
-		["leads nowhere", "/nothing", /“not found”/],
-		["is a page without a feed", "/page", /names no feed/],
-		["is a picture", "/picture", /no feed that can be read/],
-		["is refused", "/secret", /without signing in/],
-		["is out of order", "/broken", /a fault of its own \(500\)/],
-		["turns in circles", "/loop", /forwards in circles/],
-		["is too much", "/endless", /more than 10 MB/],
-		["says nothing", "/empty", /answered with nothing/],
-		["hangs up", "/reset", /can’t be reached/],
-	] as const)
-		test(`an address that ${what} is said so, and nothing is added`, async ({ extension, feeds }) => {
-			feeds.on("/page", { contentType: "text/html", body: "<!doctype html><title>A page</title><p>Hello." });
-			feeds.on("/picture", { contentType: "image/png", body: await readFile("assets/public/icon/128.png") });
-			feeds.on("/secret", { status: 403 });
-			feeds.on("/broken", { status: 500 });
-			feeds.on("/loop", { redirectTo: "/loop" });
-			feeds.on("/endless", { body: "<rss>".padEnd(65_536, " "), endless: true });
-			feeds.on("/empty", { body: "" });
-			feeds.on("/reset", { reset: true });
-			const options = await extension.open("/options.html#/sources");
-			await add(options, address.startsWith("/") ? feeds.url(address) : address);
-			await expect(alert(options)).toSay(words);
-			await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
-		});
+	test("it is said in a sentence of its own, and nothing is added", async ({ extension, feeds }) => {
+		feeds.on("/page", { contentType: "text/html", body: "<!doctype html><title>A page</title><p>Hello." });
+		feeds.on("/picture", { contentType: "image/png", body: await readFile("assets/public/icon/128.png") });
+		feeds.on("/secret", { status: 403 });
+		feeds.on("/broken", { status: 500 });
+		feeds.on("/loop", { redirectTo: "/loop" });
+		feeds.on("/endless", { body: "<rss>".padEnd(65_536, " "), endless: true });
+		feeds.on("/empty", { body: "" });
+		feeds.on("/reset", { reset: true });
+		const options = await extension.open("/options.html#/sources");
+		for (const [what, address, words] of [
+			["is none", "not an address", /isn’t a web address/],
+			["leads nowhere", feeds.url("/nothing"), /“not found”/],
+			["is a page without a feed", feeds.url("/page"), /names no feed/],
+			["is a picture", feeds.url("/picture"), /no feed that can be read/],
+			["is refused", feeds.url("/secret"), /without signing in/],
+			["is out of order", feeds.url("/broken"), /a fault of its own \(500\)/],
+			["turns in circles", feeds.url("/loop"), /forwards in circles/],
+			["is too much", feeds.url("/endless"), /more than 10 MB/],
+			["says nothing", feeds.url("/empty"), /answered with nothing/],
+			["hangs up", feeds.url("/reset"), /can’t be reached/],
+		] as const)
+			await test.step(`an address that ${what}`, async () => {
+				await add(options, address);
+				await expect(alert(options)).toSay(words);
+				await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
+			});
+	});
 
 	test("a source that fails keeps what it had, says so, and holds up no other", async ({
 		extension,
