@@ -9,6 +9,12 @@ const RESULTS = "test-results";
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
 /**
+ * What is read of a report: of Vitest's the numbers, of Playwright's the stats.
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ * stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} Report
+ */
+
+/**
  * A check counts as one.
  * @param {boolean} ok
  * @returns {Count}
@@ -23,7 +29,7 @@ const npm = (script, /** @type {string[]} */ ...more) =>
  * Runs a suite and counts its tests; one that breaks off, or leaves no report, counts as failed.
  * @param {() => Promise<boolean>} run
  * @param {string} report
- * @param {(report: any) => Count} count
+ * @param {(report: Report) => Count} count
  */
 async function suite(run, report, count) {
 	await rm(report, { force: true });

@@ -73,9 +73,9 @@ function countInWorker() {
 		return decode.apply(this, args);
 	};
 	for (const name of /** @type {const} */ (["add", "put", "delete", "clear"])) {
-		/** @type {(...args: any[]) => any} */
+		/** @type {(...args: unknown[]) => unknown} */
 		const original = IDBObjectStore.prototype[name];
-		IDBObjectStore.prototype[name] = function (/** @type {any[]} */ ...args) {
+		IDBObjectStore.prototype[name] = function (/** @type {unknown[]} */ ...args) {
 			counts.archive += 1;
 			return original.apply(this, args);
 		};
