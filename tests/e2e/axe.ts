@@ -8,6 +8,11 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 export async function violations(screen: Screen): Promise<string[]> {
 	await screen.evaluate(new Function(axe.source) as () => void);
 	return screen.evaluate(async (tags) => {
+		// What is still fading in has too little contrast, for a moment.
+		const fades = document
+			.getAnimations()
+			.filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
+		await Promise.all(fades.map((fade) => fade.finished));
 		// The source that ran just above has set this name in the page.
 		const { axe: page } = globalThis as unknown as { axe: typeof import("axe-core") };
 		const { violations: found } = await page.run(document, { runOnly: tags });
