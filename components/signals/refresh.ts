@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Source } from "@/data/model/source";
-import { countOf } from "../words/count";
+import { countOf, sayFresh } from "../words/count";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
 import type { Notes } from "./notes";
@@ -49,7 +49,7 @@ export function createRefresh(
 			if (asked === 0) notes.tell(whyNoneAsked(front.sources.value));
 			else if (failed > 0)
 				notes.warn(`${countOf(failed, "source")} of ${asked} couldn’t be read. See Sources.`);
-			else notes.tell(fresh > 0 ? `${countOf(fresh, "new headline")}.` : "Nothing new.");
+			else notes.tell(sayFresh(fresh));
 		},
 	};
 }

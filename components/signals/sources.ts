@@ -4,7 +4,7 @@ import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
 import { type Order, orderEntries } from "../sources/order";
 import { sayWait } from "../sources/poll-words";
-import { countOf } from "../words/count";
+import { sayFresh } from "../words/count";
 import type { Followed } from "./follow";
 import type { Access } from "./follow-feed";
 import type { Send } from "./headline-list";
@@ -113,7 +113,7 @@ export function createSources({
 		const refreshed = notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
 		if (!refreshed || refreshed.failed > 0) return;
 		if (refreshed.asked === 0) notes.tell(whyNotAsked(sources));
-		else notes.tell(refreshed.fresh > 0 ? `${countOf(refreshed.fresh, "new headline")}.` : "Nothing new.");
+		else notes.tell(sayFresh(refreshed.fresh));
 	};
 
 	const whyNotAsked = (sources: Source[]): string => {

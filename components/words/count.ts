@@ -5,3 +5,7 @@ const digits = new Intl.NumberFormat("en");
 export function countOf(count: number, one: string, many = `${one}s`): string {
 	return `${digits.format(count)} ${plurals.select(count) === "one" ? one : many}`;
 }
+
+/** Says what a refresh has brought. */
+export const sayFresh = (fresh: number): string =>
+	fresh > 0 ? `${countOf(fresh, "new headline")}.` : "Nothing new.";

@@ -29,3 +29,16 @@ export interface Run {
 	/** The archive's revision that this was derived from. */
 	revision: number;
 }
+
+/** The run of an archive that holds nothing yet; every published one has a higher revision. */
+export const EMPTY_RUN: Run = {
+	headlines: [],
+	place: 0,
+	before: 0,
+	total: 0,
+	kept: 0,
+	unread: 0,
+	older: 0,
+	startedAt: 0,
+	revision: 0,
+};

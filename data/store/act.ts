@@ -1,13 +1,11 @@
 import { showBadge } from "./badge";
 import type { Archive } from "./database";
-import { isFrontCurrent, publishFront } from "./front";
+import { publishFront } from "./front";
 import type { Store } from "./store";
 
 /** Publishes the front and the badge, where the archive has moved on. The caller holds the lock. */
 export async function publish(store: Store, archive: Archive): Promise<void> {
-	if (await isFrontCurrent(archive)) return;
-	await publishFront(archive, store.now());
-	await showBadge();
+	if (await publishFront(archive, store.now())) await showBadge();
 }
 
 /**

@@ -29,14 +29,17 @@ async function marksOf(archive: Archive, headlines: readonly Headline[]): Promis
 /**
  * Publishes the front that the archive and the list of sources give: the newest headlines where any came,
  * went or changed since the front was last published, their marks, and the run. The caller holds the lock,
- * and has written what it had to say to the archive before.
+ * and has written what it had to say to the archive before. A front that says all that already is left
+ * alone; answers whether it was published.
  */
-export async function publishFront(archive: Archive, now: number): Promise<void> {
+export async function publishFront(archive: Archive, now: number): Promise<boolean> {
 	const [{ ticker, sources }, meta, hasHeadlines] = await Promise.all([
 		readItems(["ticker", "sources"]),
 		readMeta(archive.transaction("meta").store),
 		hasItem("headlines"),
 	]);
+	if (hasHeadlines && ticker.revision === meta.revision) return false;
+
 	const headlines = await newestOf(archive, sources);
 	const [marks, unread] = await Promise.all([marksOf(archive, headlines), countUnread(archive)]);
 	const run = composeRun({
@@ -53,14 +56,5 @@ export async function publishFront(archive: Archive, now: number): Promise<void>
 	const isAstray = !hasHeadlines || ticker.revision > meta.revision;
 	const haveHeadlinesChanged = isAstray || meta.headlinesChangedIn > ticker.revision;
 	await writeItems({ ...(haveHeadlinesChanged && { headlines }), marks, ticker: run });
-}
-
-/** Whether the front says what the archive says; after a crash between the two it doesn't. */
-export async function isFrontCurrent(archive: Archive): Promise<boolean> {
-	const [{ ticker }, meta, hasHeadlines] = await Promise.all([
-		readItems(["ticker"]),
-		readMeta(archive.transaction("meta").store),
-		hasItem("headlines"),
-	]);
-	return hasHeadlines && ticker.revision === meta.revision;
+	return true;
 }

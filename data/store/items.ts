@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Headline, Marks, SourceId } from "../model/headline";
-import type { Run } from "../model/run";
+import { EMPTY_RUN, type Run } from "../model/run";
 import { headlineSchema, markSchema, pollSchema, runSchema, sourceSchema } from "../model/schemas";
 import { readSettings, type Settings } from "../model/settings";
 import type { Polls, Source } from "../model/source";
@@ -54,19 +54,6 @@ const recordOf =
 					Object.entries(stored).filter((entry): entry is [string, T] => v.is(schema, entry[1])),
 				)
 			: {};
-
-/** The run of an archive that holds nothing yet; every published one has a higher revision. */
-export const EMPTY_RUN: Run = {
-	headlines: [],
-	place: 0,
-	before: 0,
-	total: 0,
-	kept: 0,
-	unread: 0,
-	older: 0,
-	startedAt: 0,
-	revision: 0,
-};
 
 const readRun = (stored: unknown): Run => {
 	const run = v.safeParse(runSchema, stored);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { composeRun } from "../../../data/model/compose-run";
 import type { Headline, Marks } from "../../../data/model/headline";
 import { applyAct } from "../../../data/model/mark";
-import type { Run } from "../../../data/model/run";
+import { EMPTY_RUN, type Run } from "../../../data/model/run";
 
 const headline = (n: number): Headline => ({
 	id: `h${n}`,
@@ -19,17 +19,7 @@ class Ticker {
 	marks: Marks = {};
 	now = 1;
 	restartedAt = 0;
-	run: Run = {
-		headlines: [],
-		place: 0,
-		before: 0,
-		total: 0,
-		kept: 0,
-		unread: 0,
-		older: 0,
-		startedAt: 0,
-		revision: 0,
-	};
+	run: Run = EMPTY_RUN;
 
 	publish() {
 		const { headlines, marks, now, restartedAt } = this;

@@ -4,9 +4,10 @@ import type { ArchiveReaders } from "@/components/signals/beyond-front";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
+import { EMPTY_RUN } from "@/data/model/run";
 import type { Source } from "@/data/model/source";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
-import { EMPTY_RUN, FRONT_SIZE } from "@/data/store/items";
+import { FRONT_SIZE } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
 
 const headline = (id: string): Headline => ({

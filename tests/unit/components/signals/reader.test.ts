@@ -5,9 +5,9 @@ import { createNotes } from "@/components/signals/notes";
 import { createReader } from "@/components/signals/reader";
 import type { Route } from "@/components/signals/route";
 import type { Headline, Marks } from "@/data/model/headline";
+import { EMPTY_RUN } from "@/data/model/run";
 import type { Source } from "@/data/model/source";
 import { fine } from "@/data/model/trouble";
-import { EMPTY_RUN } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
 
 const headline = (id: string): Headline => ({
