@@ -12,6 +12,8 @@ import { wake, wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
 import { mark, markAllRead, pauseSource, removeSource, restartRun, restoreSource } from "./store/acts";
 import { writeItems } from "./store/items";
+import { notePopupOpened } from "./store/popup-opened";
+import { addRule, removeRule } from "./store/rules";
 import { setUp } from "./store/set-up";
 
 /** What the background does, for its entrypoint to hook up to the browser's events. */
@@ -127,6 +129,17 @@ export function createBackground(world: World): Background {
 				const settings = await changeSettings(changes, world);
 				await setNextAlarm(world);
 				return fine(settings);
+			}),
+		addRule: (draft) => stored("addRule", async () => fine(await addRule(world, draft))),
+		removeRule: ({ id }) =>
+			stored("removeRule", async () => {
+				const rule = await removeRule(world, id);
+				return rule ? fine(rule) : failed("unknown-rule");
+			}),
+		popupOpened: () =>
+			stored("popupOpened", async () => {
+				await notePopupOpened(world);
+				return fine(null);
 			}),
 	};
 

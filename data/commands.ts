@@ -3,7 +3,9 @@ import { browser } from "wxt/browser";
 import type { Added, Found, Imported, Refreshed } from "./model/answers";
 import type { HeadlineId, SourceId } from "./model/headline";
 import type { MarkAct } from "./model/mark";
-import type { Settings } from "./model/settings";
+import type { Rule, RuleDraft, RuleId } from "./model/rule";
+import { ruleDraftSchema } from "./model/schemas";
+import { BADGES, type Settings, TICKER_MODES } from "./model/settings";
 import type { Source } from "./model/source";
 import { failed, type Outcome } from "./model/trouble";
 
@@ -32,6 +34,11 @@ export interface Commands {
 	/** Takes a file's text in: a digest or OPML. */
 	importFile: { ask: { name: string; text: string }; answer: Imported };
 	changeSettings: { ask: Partial<Settings>; answer: Settings };
+	/** Adds a rule by which headlines are muted or watched; {@link Commands.removeRule} undoes it. */
+	addRule: { ask: RuleDraft; answer: Rule };
+	removeRule: { ask: { id: RuleId }; answer: Rule };
+	/** Notes that the popup has been opened: what comes from now on is new. */
+	popupOpened: { ask: null; answer: null };
 }
 
 /** The name of a command. */
@@ -75,9 +82,16 @@ const asks = {
 	changeSettings: v.object({
 		theme: v.exactOptional(v.picklist(["system", "light", "dark"])),
 		wordsPerMinute: v.exactOptional(v.number()),
+		tickerMode: v.exactOptional(v.picklist(TICKER_MODES)),
 		refreshMinutes: v.exactOptional(v.number()),
-		badge: v.exactOptional(v.picklist(["unread", "none"])),
+		badge: v.exactOptional(v.picklist(BADGES)),
+		quietHours: v.exactOptional(v.nullable(v.object({ from: v.number(), to: v.number() }))),
+		notify: v.exactOptional(v.boolean()),
+		notifyPerHour: v.exactOptional(v.number()),
 	}),
+	addRule: ruleDraftSchema,
+	removeRule: v.object({ id }),
+	popupOpened: nothing,
 } satisfies { [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]["ask"]> };
 
 const messageSchema = v.object({ command: v.string(), ask: v.unknown() });

@@ -51,6 +51,7 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"unknown-file": (trouble) =>
 		`${about(trouble, "This file")} is neither a digest nor OPML. Nothing was changed.`,
 	"unknown-headline": () => "This headline isn’t kept any more.",
+	"unknown-rule": () => "This rule isn’t there any more.",
 	"unknown-source": () => "This source isn’t kept any more. Add its address again.",
 	"storage-failed": () =>
 		"The browser couldn’t store that. Make room on the disk, and try again. What was there is kept.",

@@ -18,8 +18,8 @@ export interface RunParts {
 	/** When the user last asked for the run to begin again, in milliseconds since 1970; 0 for never. */
 	restartedAt: number;
 	revision: number;
-	/** How many headlines are unread in all. */
-	unread: number;
+	/** How many headlines are unread in all, and of these new since the popup was last open, and watched. */
+	counts: Pick<Run, "unread" | "fresh" | "watched">;
 	now: number;
 }
 
@@ -56,8 +56,8 @@ export function composeRun(parts: RunParts): Run {
 		before: done.length - lastDone.length,
 		total: done.length + next.length,
 		kept: headlines.length,
-		unread: parts.unread,
-		older: Math.max(parts.unread - unreadOnFront.length, 0),
+		...parts.counts,
+		older: Math.max(parts.counts.unread - unreadOnFront.length, 0),
 		startedAt,
 		revision,
 	};

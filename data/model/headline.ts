@@ -24,6 +24,10 @@ export interface Headline {
 	/** Where the original is; absolute, http or https. */
 	url?: string;
 	kind: HeadlineKind;
+	/** When it was first seen, in milliseconds since 1970. */
+	seenAt?: number;
+	/** Whether one of the user's rules watches for it. */
+	watched?: true;
 }
 
 /** What the archive keeps beside the headline itself: the text as it came, unsanitised. */

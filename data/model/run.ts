@@ -1,8 +1,17 @@
-import type { Headline } from "./headline";
+import type { Headline, HeadlineId } from "./headline";
+
+/** Another source's headline of the same story. */
+export interface Copy {
+	id: HeadlineId;
+	sourceTitle: string;
+}
 
 /** A headline as the ticker shows it: with its source's name, so that a new tab reads nothing else. */
 export interface TickerHeadline extends Headline {
 	sourceTitle: string;
+	saved?: true;
+	/** The same story from other sources; the run shows it once. */
+	copies?: Copy[];
 }
 
 /**
@@ -22,7 +31,11 @@ export interface Run {
 	kept: number;
 	/** How many headlines are unread in all, those that have left the front included. */
 	unread: number;
-	/** How many of these have left the front, and so aren't in any run. */
+	/** How many unread headlines came since the popup was last open. */
+	fresh: number;
+	/** How many unread headlines a rule watches for. */
+	watched: number;
+	/** How many of the unread have left the front, and so aren't in any run. */
 	older: number;
 	/** When this run began, in milliseconds since 1970. */
 	startedAt: number;
@@ -38,6 +51,8 @@ export const EMPTY_RUN: Run = {
 	total: 0,
 	kept: 0,
 	unread: 0,
+	fresh: 0,
+	watched: 0,
 	older: 0,
 	startedAt: 0,
 	revision: 0,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Headline, Mark } from "./headline";
+import type { Rule, RuleDraft, RuleMatch } from "./rule";
 import type { Run, TickerHeadline } from "./run";
 import type { Poll, PollHints, Source } from "./source";
 import { TROUBLE_CODES } from "./trouble";
@@ -19,6 +20,8 @@ const headlineEntries = {
 	publishedAt: date,
 	url: v.exactOptional(v.string()),
 	kind: v.picklist(["article", "cut-off", "video", "bare"]),
+	seenAt: v.exactOptional(time),
+	watched: v.exactOptional(v.literal(true)),
 };
 
 /** A {@link Headline} as stored on the front. */
@@ -34,6 +37,8 @@ export const markSchema: v.GenericSchema<unknown, Mark> = v.object({
 const tickerHeadlineSchema: v.GenericSchema<unknown, TickerHeadline> = v.object({
 	...headlineEntries,
 	sourceTitle: v.string(),
+	saved: v.exactOptional(v.literal(true)),
+	copies: v.exactOptional(v.array(v.object({ id: text, sourceTitle: v.string() }))),
 });
 
 /** A {@link Run} as stored under `ticker`. */
@@ -44,6 +49,8 @@ export const runSchema: v.GenericSchema<unknown, Run> = v.object({
 	total: count,
 	kept: count,
 	unread: count,
+	fresh: count,
+	watched: count,
 	older: count,
 	startedAt: time,
 	revision: count,
@@ -59,6 +66,29 @@ export const sourceSchema: v.GenericSchema<unknown, Source> = v.object({
 	addedAt: time,
 	group: v.exactOptional(v.string()),
 	paused: v.exactOptional(v.literal(true)),
+});
+
+const matchSchema: v.GenericSchema<unknown, RuleMatch> = v.variant("kind", [
+	v.object({ kind: v.literal("words"), text }),
+	v.object({ kind: v.literal("pattern"), text }),
+	v.object({ kind: v.literal("source"), source: text }),
+]);
+
+const draftEntries = {
+	act: v.picklist(["mute", "watch"]),
+	match: matchSchema,
+	where: v.picklist(["title", "text"]),
+	until: v.exactOptional(date),
+};
+
+/** A {@link RuleDraft} as a page sends it. */
+export const ruleDraftSchema: v.GenericSchema<unknown, RuleDraft> = v.object(draftEntries);
+
+/** A {@link Rule} as stored under `rules`. */
+export const ruleSchema: v.GenericSchema<unknown, Rule> = v.object({
+	...draftEntries,
+	id: text,
+	addedAt: time,
 });
 
 const hintsSchema: v.GenericSchema<unknown, PollHints> = v.object({

@@ -1,19 +1,51 @@
+/** How a new tab shows the headlines; see {@link TICKER_MODES}. */
+export type TickerMode = (typeof TICKER_MODES)[number];
+
+/**
+ * - `one`: one headline at a time;
+ * - `tape`: a line that scrolls;
+ * - `front-page`: a still list, sized by importance;
+ * - `quiet`: nothing but the background;
+ * - `browser`: the browser's own new tab.
+ */
+export const TICKER_MODES = ["one", "tape", "front-page", "quiet", "browser"] as const;
+
+/** What the badge counts. `new` is what came since the popup was last open. */
+export const BADGES = ["unread", "new", "watched", "none"] as const;
+
+/** A daily span of the user's own time, in minutes since midnight; where `from` is later, it spans midnight. */
+export interface QuietHours {
+	from: number;
+	to: number;
+}
+
 /** What the user may set; every field has a default and bounds, held by {@link readSettings}. */
 export interface Settings {
 	theme: "system" | "light" | "dark";
 	/** The reading speed that the ticker paces itself by. */
 	wordsPerMinute: number;
+	tickerMode: TickerMode;
 	/** Minutes between two polls of a feed; 0 means only when asked. */
 	refreshMinutes: number;
-	badge: "unread" | "none";
+	badge: (typeof BADGES)[number];
+	/** When nothing moves by itself and nothing notifies; null for never. */
+	quietHours: QuietHours | null;
+	/** Whether a watched headline notifies; the browser's permission is asked for apart. */
+	notify: boolean;
+	/** The most notifications in an hour. */
+	notifyPerHour: number;
 }
 
 /** Adults read English silently at 175 to 300 words a minute (Brysbaert 2019); below the middle is calm. */
 export const DEFAULT_SETTINGS: Settings = {
 	theme: "system",
 	wordsPerMinute: 180,
+	tickerMode: "one",
 	refreshMinutes: 30,
 	badge: "unread",
+	quietHours: null,
+	notify: false,
+	notifyPerHour: 4,
 };
 
 /** The bounds of {@link Settings.wordsPerMinute}. */
@@ -22,20 +54,38 @@ export const WORDS_PER_MINUTE = { min: 60, max: 400 } as const;
 /** The refresh intervals offered, in minutes. */
 export const REFRESH_CHOICES = [15, 30, 60, 180, 720, 0] as const;
 
+/** The bounds of {@link Settings.notifyPerHour}. */
+const NOTIFY_PER_HOUR = { min: 1, max: 12 } as const;
+
+const DAY_MINUTES = 24 * 60;
+
 const oneOf = <const T>(choices: readonly T[], value: unknown, fallback: T): T =>
 	choices.find((choice) => choice === value) ?? fallback;
+
+const within = ({ min, max }: { min: number; max: number }, value: unknown, fallback: number): number =>
+	typeof value === "number" && value >= min && value <= max ? Math.round(value) : fallback;
+
+const isMinute = (value: unknown): value is number =>
+	typeof value === "number" && Number.isInteger(value) && value >= 0 && value < DAY_MINUTES;
+
+function readQuietHours(stored: unknown): QuietHours | null {
+	if (typeof stored !== "object" || stored === null) return null;
+	const { from, to }: { from?: unknown; to?: unknown } = stored;
+	return isMinute(from) && isMinute(to) && from !== to ? { from, to } : null;
+}
 
 /** Reads settings from storage or a file: what is missing or out of bounds takes its default. */
 export function readSettings(stored: unknown): Settings {
 	const from: Record<string, unknown> = typeof stored === "object" && stored !== null ? { ...stored } : {};
-	const pace = from.wordsPerMinute;
+	const fallback = DEFAULT_SETTINGS;
 	return {
-		theme: oneOf(["system", "light", "dark"], from.theme, DEFAULT_SETTINGS.theme),
-		wordsPerMinute:
-			typeof pace === "number" && pace >= WORDS_PER_MINUTE.min && pace <= WORDS_PER_MINUTE.max
-				? Math.round(pace)
-				: DEFAULT_SETTINGS.wordsPerMinute,
-		refreshMinutes: oneOf(REFRESH_CHOICES, from.refreshMinutes, DEFAULT_SETTINGS.refreshMinutes),
-		badge: oneOf(["unread", "none"], from.badge, DEFAULT_SETTINGS.badge),
+		theme: oneOf(["system", "light", "dark"], from.theme, fallback.theme),
+		wordsPerMinute: within(WORDS_PER_MINUTE, from.wordsPerMinute, fallback.wordsPerMinute),
+		tickerMode: oneOf(TICKER_MODES, from.tickerMode, fallback.tickerMode),
+		refreshMinutes: oneOf(REFRESH_CHOICES, from.refreshMinutes, fallback.refreshMinutes),
+		badge: oneOf(BADGES, from.badge, fallback.badge),
+		quietHours: readQuietHours(from.quietHours),
+		notify: from.notify === true,
+		notifyPerHour: within(NOTIFY_PER_HOUR, from.notifyPerHour, fallback.notifyPerHour),
 	};
 }

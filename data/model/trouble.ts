@@ -31,6 +31,7 @@ export const TROUBLE_CODES = [
 	"unknown-file",
 	"unknown-headline",
 	"unknown-source",
+	"unknown-rule",
 	"storage-failed",
 	"storage-unreadable",
 	"unexpected",

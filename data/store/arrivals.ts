@@ -51,6 +51,7 @@ export async function toArrivals(
 					...(item.url !== undefined && { url: item.url }),
 					kind: item.kind,
 					age: -publishedAt,
+					seenAt: now,
 					...(link !== undefined && { link }),
 				},
 				...(article && { article }),

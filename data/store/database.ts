@@ -1,19 +1,29 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { Article, Headline, HeadlineId, Mark, Revision, SourceId } from "../model/headline";
+import type { RuleId } from "../model/rule";
 import type { Source } from "../model/source";
 
 /** A headline as the archive keeps it. */
-export interface KeptHeadline extends Headline {
+export interface KeptHeadline extends Omit<Headline, "watched"> {
 	/** Minus `publishedAt`: an index can be read in one go in its own order alone, and the newest come first. */
 	age: number;
 	/** The canonical link, by which a feed that changes its guids is found out; absent without an address. */
 	link?: string;
+	/** When it was first seen, in milliseconds since 1970. */
+	seenAt: number;
+	/** The rules that mute it, and those that watch for it; absent where there are none. */
+	mutedBy?: RuleId[];
+	watchedBy?: RuleId[];
 }
 
 /** A mark as the archive keeps it. */
 export interface KeptMark extends Mark {
 	id: HeadlineId;
 	source: SourceId;
+	/** Whether a rule mutes the headline. */
+	muted?: true;
+	/** There for a headline that is read or muted, and so doesn't count as unread. */
+	settled?: 1;
 }
 
 /** A source that was removed and can still be restored. */
@@ -32,6 +42,8 @@ export interface Meta {
 	headlinesChangedIn: number;
 	/** When the user last asked for the ticker's run to begin again, in milliseconds since 1970. */
 	restartedAt: number;
+	/** When the popup was last opened, in milliseconds since 1970; absent until it is. */
+	popupOpenedAt?: number;
 }
 
 /** A source that is to be in the list of sources; with `replaces`, in place of the one of its id. */
@@ -48,6 +60,9 @@ export interface ArchiveSchema extends DBSchema {
 			newest: [age: number, id: HeadlineId];
 			source: [SourceId, age: number];
 			link: [SourceId, link: string];
+			seen: number;
+			mutedBy: RuleId;
+			watchedBy: RuleId;
 		};
 	};
 	articles: { key: HeadlineId; value: Article };
@@ -55,7 +70,7 @@ export interface ArchiveSchema extends DBSchema {
 	marks: {
 		key: HeadlineId;
 		value: KeptMark;
-		indexes: { source: SourceId; read: [SourceId, read: number]; saved: number };
+		indexes: { source: SourceId; read: [SourceId, read: number]; saved: number; settled: [SourceId, 1] };
 	};
 	revisions: { key: number; value: Revision; indexes: { headline: HeadlineId } };
 	/** Sources that were removed less than a day ago. */
@@ -72,12 +87,12 @@ export type Archive = IDBPDatabase<ArchiveSchema>;
 export const ofSource = (source: SourceId): IDBKeyRange => IDBKeyRange.bound([source], [source, []]);
 
 /** The fact in a kept headline, without what the archive finds it by. */
-export function toHeadline({ age, link, ...headline }: KeptHeadline): Headline {
-	return headline;
+export function toHeadline({ age, link, mutedBy, watchedBy, ...headline }: KeptHeadline): Headline {
+	return watchedBy ? { ...headline, watched: true } : headline;
 }
 
 /** The mark in a kept one. */
-export function toMark({ id, source, ...mark }: KeptMark): Mark {
+export function toMark({ id, source, muted, settled, ...mark }: KeptMark): Mark {
 	return mark;
 }
 
@@ -85,8 +100,22 @@ type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], "vers
 
 const NAME = "headline-ticker";
 
+async function noteWhenSeen(upgrade: Upgrade): Promise<void> {
+	for (
+		let cursor = await upgrade.objectStore("headlines").openCursor();
+		cursor;
+		cursor = await cursor.continue()
+	)
+		await cursor.update({ ...cursor.value, seenAt: cursor.value.publishedAt });
+}
+
+async function noteSettled(upgrade: Upgrade): Promise<void> {
+	for (let cursor = await upgrade.objectStore("marks").openCursor(); cursor; cursor = await cursor.continue())
+		if (cursor.value.read !== undefined) await cursor.update({ ...cursor.value, settled: 1 });
+}
+
 /** Step n takes the archive from version n to version n + 1; a step that was released never changes. */
-const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void)[] = [
+const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void | Promise<void>)[] = [
 	(archive) => {
 		const headlines = archive.createObjectStore("headlines", { keyPath: "id" });
 		headlines.createIndex("newest", ["age", "id"]);
@@ -108,6 +137,15 @@ const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void)[] = [
 		// With the age, so that a source's newest headline and its days are found without reading the others.
 		headlines.createIndex("source", ["source", "age"]);
 	},
+	async (_archive, upgrade) => {
+		const headlines = upgrade.objectStore("headlines");
+		headlines.createIndex("seen", "seenAt");
+		headlines.createIndex("mutedBy", "mutedBy", { multiEntry: true });
+		headlines.createIndex("watchedBy", "watchedBy", { multiEntry: true });
+		upgrade.objectStore("marks").createIndex("settled", ["source", "settled"]);
+		await noteWhenSeen(upgrade);
+		await noteSettled(upgrade);
+	},
 ];
 
 /**
@@ -116,8 +154,8 @@ const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void)[] = [
  */
 export function openArchive(onClosed: () => void = () => {}): Promise<Archive> {
 	return openDB<ArchiveSchema>(NAME, STEPS.length, {
-		upgrade: (archive, from, _to, upgrade) => {
-			for (const step of STEPS.slice(from)) step(archive, upgrade);
+		upgrade: async (archive, from, _to, upgrade) => {
+			for (const step of STEPS.slice(from)) await step(archive, upgrade);
 		},
 		blocking: (_current, _blocked, event) => {
 			// An upgrade is announced to the connection itself, so the event's target is that connection.

@@ -49,7 +49,7 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 		previous: ticker,
 		restartedAt: meta.restartedAt,
 		revision: meta.revision,
-		unread,
+		counts: { unread, fresh: 0, watched: 0 },
 		now,
 	});
 	// A front that is ahead was derived from an archive that the browser has thrown away since.

@@ -1,8 +1,16 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Headline, Marks, SourceId } from "../model/headline";
+import type { Rule, RuleId } from "../model/rule";
 import { EMPTY_RUN, type Run } from "../model/run";
-import { headlineSchema, markSchema, pollSchema, runSchema, sourceSchema } from "../model/schemas";
+import {
+	headlineSchema,
+	markSchema,
+	pollSchema,
+	ruleSchema,
+	runSchema,
+	sourceSchema,
+} from "../model/schemas";
 import { readSettings, type Settings } from "../model/settings";
 import type { Polls, Source } from "../model/source";
 
@@ -24,6 +32,12 @@ export interface Items {
 	ticker: Run;
 	sources: Source[];
 	settings: Settings;
+	/** The user's rules, in the order of adding. */
+	rules: Rule[];
+	/** How many headlines each rule mutes; derived. */
+	muted: Record<RuleId, number>;
+	/** When the next look at the sources is due, in milliseconds since 1970; null where none is. */
+	nextLookAt: number | null;
 	polls: Polls;
 	/** When feeds were asked whose answers aren't kept yet; `polls` has those that are. */
 	asking: Record<SourceId, number>;
@@ -68,6 +82,9 @@ const items: { [Key in ItemKey]: Item<Items[Key]> } = {
 	ticker: { area: "local", read: readRun },
 	sources: { area: "local", read: listOf(sourceSchema) },
 	settings: { area: "local", read: readSettings },
+	rules: { area: "local", read: listOf(ruleSchema) },
+	muted: { area: "local", read: recordOf(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) },
+	nextLookAt: { area: "local", read: (stored) => (typeof stored === "number" ? stored : null) },
 	polls: { area: "local", read: recordOf(pollSchema) },
 	asking: { area: "session", read: recordOf(v.number()) },
 	progress: { area: "session", read: (stored) => (v.is(progressSchema, stored) ? stored : null) },

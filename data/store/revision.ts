@@ -21,16 +21,13 @@ export async function readMeta(meta: MetaStore): Promise<Meta> {
  */
 export async function countChange(
 	store: WritableMetaStore,
-	change: { headlines?: boolean; restartedAt?: number } = {},
+	change: { headlines?: boolean; restartedAt?: number; popupOpenedAt?: number } = {},
 ): Promise<void> {
 	const meta = await readMeta(store);
+	const { headlines = false, ...facts } = change;
 	const revision = meta.revision + 1;
 	await store.put(
-		{
-			revision,
-			headlinesChangedIn: change.headlines ? revision : meta.headlinesChangedIn,
-			restartedAt: change.restartedAt ?? meta.restartedAt,
-		},
+		{ ...meta, ...facts, revision, ...(headlines && { headlinesChangedIn: revision }) },
 		"meta",
 	);
 }

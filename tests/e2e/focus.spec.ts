@@ -110,6 +110,7 @@ test.describe("What is told", () => {
 	test("is told in a place that was there before", async ({ extension }) => {
 		for (const path of ["/popup.html", "/options.html#/sources", "/options.html#/settings"]) {
 			const screen = await extension.open(path);
+			await expect(screen.css("[role=alert]")).toNumber(1);
 			const hidden = await screen.evaluate(
 				() =>
 					[...document.querySelectorAll("[role=status], [role=alert]")].filter(
@@ -117,7 +118,6 @@ test.describe("What is told", () => {
 					).length,
 			);
 			expect(hidden).toBe(0);
-			expect(await screen.css("[role=alert]").count()).toBe(1);
 		}
 	});
 

@@ -31,7 +31,7 @@ class Ticker {
 			previous: this.run,
 			restartedAt,
 			revision: 1,
-			unread: 0,
+			counts: { unread: 0, fresh: 0, watched: 0 },
 			now,
 		});
 	}

@@ -126,6 +126,7 @@ describe("the front", () => {
 			source: "many",
 			publishedAt: NOON,
 			kind: "article",
+			seenAt: NOON,
 		});
 		const times = headlines.map(({ publishedAt }) => publishedAt);
 		expect(times).toEqual(times.toSorted((a, b) => b - a));

@@ -21,6 +21,8 @@ const runOf = (ids: string[], place = 0, startedAt = 1): Run => ({
 	total: ids.length,
 	kept: ids.length,
 	unread: ids.length,
+	fresh: 0,
+	watched: 0,
 	older: 0,
 	startedAt,
 	revision: 1,

@@ -17,6 +17,8 @@ const run = (count: number, place = 0, before = 0): Run => ({
 	total: before + count,
 	kept: count,
 	unread: count,
+	fresh: 0,
+	watched: 0,
 	older: 0,
 	startedAt: 1,
 	revision: 1,
