@@ -1,4 +1,5 @@
 import type { Headline, Mark, Marks } from "@/data/model/headline";
+import { searchForm } from "@/data/model/search-form";
 import type { Source } from "@/data/model/source";
 
 /** Which headlines a list shows. */
@@ -9,14 +10,6 @@ export interface Row {
 	headline: Headline;
 	sourceTitle: string;
 	mark: Mark;
-}
-
-/** The combining marks that NFKD splits off: accents, and the dots of ё. */
-const COMBINING = /\p{M}+/gu;
-
-/** Brings text to the form that is searched in: without case, accents, width or the dots of ё. */
-export function searchForm(text: string): string {
-	return text.normalize("NFKD").replace(COMBINING, "").toLowerCase();
 }
 
 /** Joins headlines with what the user did with them and the names of their sources. */

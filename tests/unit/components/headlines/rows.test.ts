@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chooseRows, joinRows, type Row, searchForm } from "@/components/headlines/rows";
+import { chooseRows, joinRows, type Row } from "@/components/headlines/rows";
 
 const row = (title: string, mark: Row["mark"] = {}): Row => ({
 	headline: { id: title, title, source: "s", publishedAt: 0, kind: "bare" },
@@ -36,14 +36,6 @@ describe("searching headlines", () => {
 		fc.assert(
 			fc.property(fc.string({ minLength: 1, maxLength: 60 }), (title) => {
 				expect(chooseRows([row(title)], "all", title)).toHaveLength(1);
-			}),
-		);
-	});
-
-	test("the search form is its own search form", () => {
-		fc.assert(
-			fc.property(fc.string({ unit: "grapheme" }), (text) => {
-				expect(searchForm(searchForm(text))).toBe(searchForm(text));
 			}),
 		);
 	});
