@@ -1,6 +1,10 @@
-import type { Locator, Page } from "@playwright/test";
-import type { Circumstances, Found, Screen } from "./driver";
+import type { CDPSession, Locator, Page } from "@playwright/test";
+import type { Circumstances, Click, Found, Screen } from "./driver";
+import { middleOf } from "./page-functions";
 import { PATIENCE } from "./until";
+
+/** In how many moves the mouse drags something. */
+const DRAG_STEPS = 8;
 
 /** Runs a function with its arguments in a page: Playwright itself passes one argument alone. */
 export async function call<A extends unknown[], R>(
@@ -15,6 +19,9 @@ export async function call<A extends unknown[], R>(
 export class ChromiumScreen implements Screen {
 	readonly #page: Page;
 	readonly #origin: string;
+	/** It stays open: the size of text would go with it. */
+	#session: Promise<CDPSession> | undefined;
+	#text: number | undefined;
 
 	/** Takes over an empty tab. */
 	constructor(page: Page, origin: string) {
@@ -25,10 +32,12 @@ export class ChromiumScreen implements Screen {
 
 	async goto(path: string): Promise<void> {
 		await this.#page.goto(this.#origin + path);
+		await this.#sizeText();
 	}
 
 	async reload(): Promise<void> {
 		await this.#page.reload();
+		await this.#sizeText();
 	}
 
 	async url(): Promise<string> {
@@ -51,12 +60,22 @@ export class ChromiumScreen implements Screen {
 		return this.#page.setViewportSize({ width, height });
 	}
 
-	emulate({ scheme, motion, contrast }: Circumstances): Promise<void> {
-		return this.#page.emulateMedia({
+	async emulate({ scheme, motion, contrast, text }: Circumstances): Promise<void> {
+		await this.#page.emulateMedia({
 			...(scheme && { colorScheme: scheme }),
 			...(motion && { reducedMotion: motion }),
 			...(contrast && { forcedColors: contrast === "forced" ? "active" : "none" }),
 		});
+		this.#text = text ?? this.#text;
+		await this.#sizeText();
+	}
+
+	/** A page that is loaded has the usual size again. */
+	async #sizeText(): Promise<void> {
+		if (this.#text === undefined) return;
+		this.#session ??= this.#page.context().newCDPSession(this.#page);
+		const fontSizes = { standard: px(16, this.#text), fixed: px(13, this.#text) };
+		await (await this.#session).send("Page.setFontSizes", { fontSizes });
 	}
 
 	unhover(): Promise<void> {
@@ -168,12 +187,26 @@ class ChromiumFound implements Found {
 		return this.#first.isEnabled();
 	}
 
-	click(): Promise<void> {
-		return this.#first.click();
+	click({ button = "left", modifiers = [] }: Click = {}): Promise<void> {
+		return this.#first.click({ button, modifiers: [...modifiers] });
 	}
 
 	hover(): Promise<void> {
 		return this.#first.hover();
+	}
+
+	async drag(dx: number, dy: number): Promise<void> {
+		await this.hover();
+		const [x, y] = await this.#first.evaluate(middleOf);
+		const { mouse } = this.#first.page();
+		await mouse.down();
+		await mouse.move(x + dx, y + dy, { steps: DRAG_STEPS });
+		await mouse.up();
+	}
+
+	async wheel(dx: number, dy: number): Promise<void> {
+		await this.hover();
+		await this.#first.page().mouse.wheel(dx, dy);
 	}
 
 	focus(): Promise<void> {
@@ -205,5 +238,8 @@ class ChromiumFound implements Found {
 		return this.#first.evaluate(new Function("element", source) as (element: Element) => R);
 	}
 }
+
+/** The usual sizes of Chromium's plain and monospaced text are whole pixels. */
+const px = (usual: number, percent: number) => Math.round((usual * percent) / 100);
 
 const collapse = (text: string) => text.replace(/\s+/g, " ").trim();

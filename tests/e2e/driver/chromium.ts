@@ -3,6 +3,9 @@ import { ChromiumScreen, call } from "./chromium-screen";
 import type { Extension, Launch, Screen } from "./driver";
 import { until } from "./until";
 
+/** The page that `evaluate` runs in: the manifest has the extension's rights and runs none of its scripts. */
+const DESK = "/manifest.json";
+
 /** Launches Chromium, headless, with the extension in it. */
 export async function launchChromium({ build, program, profile }: Launch): Promise<Extension> {
 	const context = await chromium.launchPersistentContext(profile, {
@@ -56,13 +59,21 @@ class ChromiumExtension implements Extension {
 		return until("the popup", () => this.evaluate(popupAddress));
 	}
 
-	/** The manifest, shown as a page, has the extension's rights and runs none of its scripts. */
 	async evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
 		this.#desk ??= this.#context.newPage().then(async (page) => {
-			await page.goto(`${this.origin}/manifest.json`);
+			await page.goto(this.origin + DESK);
 			return page;
 		});
 		return call(await this.#desk, fn, args);
+	}
+
+	async tabs(): Promise<string[]> {
+		const session = await this.#session();
+		const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "tab" }] });
+		await session.detach();
+		// The popup counts as a tab too, but stands in no strip of tabs.
+		const tabs = targetInfos.filter(({ embedderData }) => embedderData !== undefined);
+		return tabs.map(({ url }) => url).filter((url) => url !== this.origin + DESK);
 	}
 
 	async errors(): Promise<string[]> {

@@ -27,6 +27,17 @@ export interface Circumstances {
 	motion?: "reduce" | "no-preference";
 	/** Forced colours, as high contrast themes bring them. */
 	contrast?: "forced" | "none";
+	/**
+	 * The size of text, in per cent of the usual: in Chromium the font size of the settings, which moves what
+	 * is measured in rem and em; in Firefox “Zoom text only”, which moves text measured in pixels too.
+	 */
+	text?: number;
+}
+
+/** How an element is clicked: else with the left button and no key held. */
+export interface Click {
+	button?: "left" | "middle";
+	modifiers?: readonly ("Control" | "Shift" | "Alt" | "Meta")[];
 }
 
 /**
@@ -46,6 +57,8 @@ export interface Extension {
 	openPopup(): Promise<string>;
 	/** Runs a function with the extension's rights and without opening a surface. */
 	evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+	/** The addresses of the browser's open tabs, whosever they are, but not of the one that `evaluate` uses. */
+	tabs(): Promise<string[]>;
 	/** What went wrong in its pages so far: uncaught errors, and what their policy forbade. */
 	errors(): Promise<string[]>;
 	/** Stops the background as the browser does when it is idle. */
@@ -108,8 +121,12 @@ export interface Found extends Finder {
 	isFocused(): Promise<boolean>;
 	isEnabled(): Promise<boolean>;
 	/** Clicks with the mouse, once it is still, enabled and not covered. */
-	click(): Promise<void>;
+	click(how?: Click): Promise<void>;
 	hover(): Promise<void>;
+	/** Drags it by its middle with the mouse, so many CSS pixels to the right and down. */
+	drag(dx: number, dy: number): Promise<void>;
+	/** Turns the wheel over its middle; positive is to the right and down, in CSS pixels. */
+	wheel(dx: number, dy: number): Promise<void>;
 	focus(): Promise<void>;
 	/** Replaces what a field holds. */
 	fill(text: string): Promise<void>;

@@ -1,5 +1,5 @@
-import type { Bidi } from "./bidi";
-import type { Found } from "./driver";
+import type { Bidi, Shared } from "./bidi";
+import type { Click, Found } from "./driver";
 import type { FirefoxHands } from "./firefox-hands";
 import type { FirefoxNodes } from "./firefox-nodes";
 import { readiness, selectAll, setValue, textOf } from "./page-functions";
@@ -77,14 +77,20 @@ export class FirefoxFound implements Found {
 		return this.evaluate((element) => !element.matches(":disabled, [aria-disabled=true]"));
 	}
 
-	async click(): Promise<void> {
-		await this.#reachable();
-		await this.#hands.point(await this.#nodes.first(), true);
+	async click(how: Click = {}): Promise<void> {
+		await this.#hands.click(await this.#reachable(), how);
 	}
 
 	async hover(): Promise<void> {
-		await this.#reachable();
-		await this.#hands.point(await this.#nodes.first(), false);
+		await this.#hands.point(await this.#reachable());
+	}
+
+	async drag(dx: number, dy: number): Promise<void> {
+		await this.#hands.drag(await this.#reachable(), dx, dy);
+	}
+
+	async wheel(dx: number, dy: number): Promise<void> {
+		await this.#hands.wheel(await this.#reachable(), dx, dy);
 	}
 
 	async focus(): Promise<void> {
@@ -131,10 +137,11 @@ export class FirefoxFound implements Found {
 		return new FirefoxFound(this.#bidi, this.#context, this.#hands, nodes);
 	}
 
-	async #reachable(): Promise<void> {
+	async #reachable(): Promise<Shared> {
 		await until("an element that the mouse can reach", async () => {
 			const [ready] = await this.#nodes.nth(0).each(readiness);
 			return ready;
 		});
+		return this.#nodes.first();
 	}
 }

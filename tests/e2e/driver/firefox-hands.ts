@@ -1,5 +1,12 @@
 import type { Bidi, Shared } from "./bidi";
-import { pressing, typing } from "./keys";
+import type { Click } from "./driver";
+import { code, pressing, typing } from "./keys";
+
+/** How long a drag takes, so that the page sees it on its way. */
+const DRAG_MS = 100;
+
+/** The mouse's buttons, as WebDriver numbers them. */
+const BUTTONS = { left: 0, middle: 1 };
 
 /** What a user's hands do in a tab of Firefox: real input, by way of the browser. */
 export class FirefoxHands {
@@ -23,14 +30,38 @@ export class FirefoxHands {
 		await this.#keys(typing(text));
 	}
 
-	/** Moves the mouse to an element's middle, or to the page's corner, and clicks if told to. */
-	async point(to: Shared | undefined, click: boolean): Promise<void> {
-		const origin = to && { type: "element", element: { sharedId: to.sharedId } };
-		const actions = [
-			{ type: "pointerMove", x: 0, y: 0, ...(origin && { origin }) },
-			...(click ? ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 })) : []),
+	/** Moves the mouse to an element's middle, or to the page's corner. */
+	async point(to: Shared | undefined): Promise<void> {
+		await this.#act(mouse([moveTo(to)]));
+	}
+
+	async click(on: Shared, { button = "left", modifiers = [] }: Click): Promise<void> {
+		const held = modifiers.map(code);
+		const down = held.map((value) => ({ type: "keyDown", value }));
+		const up = held.map((value) => ({ type: "keyUp", value }));
+		const click = [
+			moveTo(on),
+			...["pointerDown", "pointerUp"].map((type) => ({ type, button: BUTTONS[button] })),
 		];
-		await this.#act({ type: "pointer", id: "mouse", actions });
+		// The devices' actions go side by side: each waits while it is the other's turn.
+		await this.#act(
+			{ type: "key", id: "keyboard", actions: [...down, ...waiting(click), ...up] },
+			mouse([...waiting(down), ...click]),
+		);
+	}
+
+	/** Drags an element by its middle, so many CSS pixels to the right and down. */
+	async drag(element: Shared, dx: number, dy: number): Promise<void> {
+		const move = { type: "pointerMove", x: dx, y: dy, origin: "pointer", duration: DRAG_MS };
+		await this.#act(
+			mouse([moveTo(element), { type: "pointerDown", button: 0 }, move, { type: "pointerUp", button: 0 }]),
+		);
+	}
+
+	/** Turns the wheel over an element's middle. */
+	async wheel(over: Shared, dx: number, dy: number): Promise<void> {
+		const scroll = { type: "scroll", x: 0, y: 0, deltaX: dx, deltaY: dy, origin: origin(over) };
+		await this.#act({ type: "wheel", id: "wheel", actions: [scroll] });
 	}
 
 	/**
@@ -47,7 +78,20 @@ export class FirefoxHands {
 		await this.#act({ type: "key", id: "keyboard", actions });
 	}
 
-	async #act(source: object): Promise<void> {
-		await this.#bidi.send("input.performActions", { context: this.#context, actions: [source] });
+	async #act(...actions: object[]): Promise<void> {
+		await this.#bidi.send("input.performActions", { context: this.#context, actions });
 	}
 }
+
+const mouse = (actions: object[]) => ({ type: "pointer", id: "mouse", actions });
+
+const origin = (element: Shared) => ({ type: "element", element: { sharedId: element.sharedId } });
+
+const moveTo = (to: Shared | undefined) => ({
+	type: "pointerMove",
+	x: 0,
+	y: 0,
+	...(to && { origin: origin(to) }),
+});
+
+const waiting = (others: object[]) => others.map(() => ({ type: "pause" }));

@@ -8,15 +8,17 @@ import { FirefoxNodes } from "./firefox-nodes";
 /** A tab in Firefox, driven by WebDriver BiDi. */
 export class FirefoxScreen implements Screen {
 	readonly #bidi: Bidi;
-	readonly #context: string;
+	/** What BiDi calls the tab. */
+	readonly context: string;
 	readonly #window: string;
 	readonly #origin: string;
 	readonly #hands: FirefoxHands;
+	#text: number | undefined;
 
 	/** Takes over a tab; `window` is the browser's own window around it. */
 	constructor(bidi: Bidi, context: string, window: string, origin: string) {
 		this.#bidi = bidi;
-		this.#context = context;
+		this.context = context;
 		this.#window = window;
 		this.#origin = origin;
 		this.#hands = new FirefoxHands(bidi, context, window);
@@ -24,11 +26,13 @@ export class FirefoxScreen implements Screen {
 
 	async goto(path: string): Promise<void> {
 		const url = this.#origin + path;
-		await this.#bidi.send("browsingContext.navigate", { context: this.#context, url, wait: "complete" });
+		await this.#bidi.send("browsingContext.navigate", { context: this.context, url, wait: "complete" });
+		await this.#sizeText();
 	}
 
 	async reload(): Promise<void> {
-		await this.#bidi.send("browsingContext.reload", { context: this.#context, wait: "complete" });
+		await this.#bidi.send("browsingContext.reload", { context: this.context, wait: "complete" });
+		await this.#sizeText();
 	}
 
 	url(): Promise<string> {
@@ -37,7 +41,7 @@ export class FirefoxScreen implements Screen {
 
 	async evaluate<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
 		const answer = await this.#bidi.call(
-			this.#context,
+			this.context,
 			String(fn),
 			args.map((arg) => new Json(arg)),
 		);
@@ -55,13 +59,13 @@ export class FirefoxScreen implements Screen {
 
 	async resize(width: number, height: number): Promise<void> {
 		await this.#bidi.send("browsingContext.setViewport", {
-			context: this.#context,
+			context: this.context,
 			viewport: { width, height },
 		});
 	}
 
 	/** BiDi has no command for these in Firefox yet; the tab's own browsing context has. */
-	async emulate({ scheme, motion, contrast }: Circumstances): Promise<void> {
+	async emulate({ scheme, motion, contrast, text }: Circumstances): Promise<void> {
 		await this.show();
 		await this.#bidi.call(
 			this.#window,
@@ -74,10 +78,23 @@ export class FirefoxScreen implements Screen {
 				}),
 			],
 		);
+		this.#text = text ?? this.#text;
+		await this.#sizeText();
+	}
+
+	/** A page that is loaded has the usual size again. */
+	async #sizeText(): Promise<void> {
+		if (this.#text === undefined) return;
+		await this.show();
+		await this.#bidi.call(
+			this.#window,
+			"(zoom) => { gBrowser.selectedBrowser.browsingContext.textZoom = zoom }",
+			[new Json(this.#text / 100)],
+		);
 	}
 
 	unhover(): Promise<void> {
-		return this.#hands.point(undefined, false);
+		return this.#hands.point(undefined);
 	}
 
 	async hide(): Promise<void> {
@@ -85,16 +102,16 @@ export class FirefoxScreen implements Screen {
 	}
 
 	async show(): Promise<void> {
-		await this.#bidi.send("browsingContext.activate", { context: this.#context });
+		await this.#bidi.send("browsingContext.activate", { context: this.context });
 	}
 
 	async screenshot(path: string): Promise<void> {
-		const { data } = await this.#bidi.send("browsingContext.captureScreenshot", { context: this.#context });
+		const { data } = await this.#bidi.send("browsingContext.captureScreenshot", { context: this.context });
 		await writeFile(path, Buffer.from(data, "base64"));
 	}
 
 	async close(): Promise<void> {
-		await this.#bidi.send("browsingContext.close", { context: this.#context });
+		await this.#bidi.send("browsingContext.close", { context: this.context });
 	}
 
 	find(role: string, name?: string): Found {
@@ -110,7 +127,7 @@ export class FirefoxScreen implements Screen {
 	}
 
 	#found(): FirefoxFound {
-		const nodes = new FirefoxNodes(this.#bidi, this.#context);
-		return new FirefoxFound(this.#bidi, this.#context, this.#hands, nodes);
+		const nodes = new FirefoxNodes(this.#bidi, this.context);
+		return new FirefoxFound(this.#bidi, this.context, this.#hands, nodes);
 	}
 }

@@ -25,6 +25,7 @@ const PREFERENCES = {
 	"browser.startup.page": 0,
 	"browser.tabs.warnOnClose": false,
 	"browser.warnOnQuit": false,
+	"browser.zoom.siteSpecific": false,
 	"datareporting.policy.dataSubmissionEnabled": false,
 	"extensions.getAddons.cache.enabled": false,
 	"extensions.update.enabled": false,
@@ -87,7 +88,7 @@ class FirefoxExtension implements Extension {
 	readonly #bidi: Bidi;
 	readonly #window: string;
 	readonly #id: string;
-	#desk: Promise<Screen> | undefined;
+	#desk: Promise<FirefoxScreen> | undefined;
 
 	constructor(firefox: ChildProcess, bidi: Bidi, window: string, id: string) {
 		this.#firefox = firefox;
@@ -143,6 +144,12 @@ class FirefoxExtension implements Extension {
 				return screen;
 			});
 		return (await this.#desk).evaluate(fn, ...args);
+	}
+
+	async tabs(): Promise<string[]> {
+		const desk = await this.#desk;
+		const { contexts } = await this.#bidi.send("browsingContext.getTree", {});
+		return contexts.filter(({ context }) => context !== desk?.context).map(({ url }) => url);
 	}
 
 	/** BiDi logs nothing of an extension's pages; the browser's console has their errors. */

@@ -20,7 +20,8 @@ const NAMED: Record<string, string> = {
 	Space: " ",
 };
 
-const code = (name: string) => NAMED[name] ?? name;
+/** How WebDriver writes a key. */
+export const code = (name: string) => NAMED[name] ?? name;
 
 /** The actions that press a key or a chord, such as `Control+a`. */
 export function pressing(chord: string): object[] {

@@ -61,6 +61,12 @@ export async function readiness(element: Element): Promise<boolean> {
 	return element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
 }
 
+/** The middle of an element's first box, across and down in the window. */
+export function middleOf(element: Element): [number, number] {
+	const { x, y, width, height } = element.getClientRects()[0] ?? element.getBoundingClientRect();
+	return [x + width / 2, y + height / 2];
+}
+
 /** Focuses a field and selects what it holds; false where keys can't write into it. */
 export function selectAll(element: Element): boolean {
 	const written = element.matches(
