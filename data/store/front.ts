@@ -1,10 +1,10 @@
 import { composeRun } from "../model/compose-run";
 import type { Headline, Marks } from "../model/headline";
 import type { Source } from "../model/source";
+import { countRun } from "./counts";
 import { type Archive, type KeptHeadline, toHeadline, toMark } from "./database";
 import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
 import { readMeta } from "./revision";
-import { countUnread } from "./unread";
 
 /** The newest headlines of the given sources: in pages, because those of removed sources lie in between. */
 async function newestOf(archive: Archive, sources: readonly Source[]): Promise<Headline[]> {
@@ -41,7 +41,7 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 	if (hasHeadlines && ticker.revision === meta.revision) return false;
 
 	const headlines = await newestOf(archive, sources);
-	const [marks, unread] = await Promise.all([marksOf(archive, headlines), countUnread(archive)]);
+	const [marks, counts] = await Promise.all([marksOf(archive, headlines), countRun(archive)]);
 	const run = composeRun({
 		headlines,
 		marks,
@@ -49,7 +49,7 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 		previous: ticker,
 		restartedAt: meta.restartedAt,
 		revision: meta.revision,
-		counts: { unread, fresh: 0, watched: 0 },
+		counts,
 		now,
 	});
 	// A front that is ahead was derived from an archive that the browser has thrown away since.

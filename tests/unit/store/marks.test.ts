@@ -96,7 +96,7 @@ describe("the badge", () => {
 
 	it("stops at 999 in figures, and goes on in words", async () => {
 		await addSource(store, feedSource("large"), stories(1200, "l"));
-		expect(button).toEqual({ text: "999+", title: "Headline Ticker: 1203 unread headlines" });
+		expect(button).toEqual({ text: "999+", title: "Headline Ticker: 1,203 unread headlines" });
 	});
 
 	it("is empty where the user wants none, at once", async () => {
