@@ -31,7 +31,7 @@ function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
 			</p>
 		);
 	if (list.hasMore.value) return <p class="list-empty">Looking further back…</p>;
-	const searching = list.query.value.trim() !== "";
+	const searching = list.words.value.length > 0;
 	return <p class="list-empty">{searching ? "No headline has these words." : EMPTY[list.tab.value]}</p>;
 }
 
@@ -79,11 +79,13 @@ export function HeadlineList({ list, now, hrefOfHeadline, newTab = false, curren
 							now={now}
 							newTab={newTab}
 							current={row.headline.id === current}
+							words={list.words.value}
 							onToggleSaved={list.toggleSaved}
 						/>
 					))}
 				</ul>
 			)}
+			{list.isLooking.value && rows.length > 0 && <p class="list-empty">Looking further back…</p>}
 			{more && <div ref={end} style={{ blockSize: "1px" }} />}
 		</div>
 	);

@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { HeadlineKind } from "@/data/model/headline";
+import { rangesOf } from "@/data/model/search-ranges";
 import { IconButton } from "../ui/button";
 import { AgeOf } from "./age-of";
+import { Marked } from "./marked";
 import type { Row } from "./rows";
 import { SourceMark } from "./source-mark";
 
@@ -15,11 +17,13 @@ interface HeadlineRowProps {
 	/** Whether links open a tab of their own, as they must in a popup. */
 	newTab: boolean;
 	current: boolean;
+	/** What is searched for and marked wherever it stands, in its search form. */
+	words: readonly string[];
 	onToggleSaved: (row: Row) => void;
 }
 
 /** One headline in a list: its source's mark, its title, what is known of it, and a star to save it. */
-export function HeadlineRow({ row, href, now, newTab, current, onToggleSaved }: HeadlineRowProps) {
+export function HeadlineRow({ row, href, now, newTab, current, words, onToggleSaved }: HeadlineRowProps) {
 	const { headline, sourceTitle, mark } = row;
 	const read = mark.read !== undefined;
 	const saved = mark.saved !== undefined;
@@ -35,7 +39,7 @@ export function HeadlineRow({ row, href, now, newTab, current, onToggleSaved }: 
 					target={newTab ? "_blank" : undefined}
 					aria-current={current ? "true" : undefined}
 				>
-					{headline.title}
+					<Marked text={headline.title} ranges={rangesOf(headline.title, words)} />
 				</a>
 				<p class="headline-meta">
 					{!read && (
@@ -44,7 +48,7 @@ export function HeadlineRow({ row, href, now, newTab, current, onToggleSaved }: 
 						</span>
 					)}
 					<span class="headline-source" dir="auto">
-						{sourceTitle}
+						<Marked text={sourceTitle} ranges={rangesOf(sourceTitle, words)} />
 					</span>
 					<AgeOf publishedAt={headline.publishedAt} now={now} />
 					{kind && <span>{kind}</span>}

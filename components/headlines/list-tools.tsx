@@ -15,8 +15,8 @@ function tabAfter(tab: Tab, key: string): Tab | undefined {
 	return to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length]?.tab;
 }
 
-/** Searches the headlines as one types. */
-export function Search({ query }: { query: Signal<string> }) {
+/** Searches the headlines as one types; `onFocus` tells that somebody is about to. */
+export function Search({ query, onFocus }: { query: Signal<string>; onFocus: () => void }) {
 	return (
 		<div class="list-search">
 			<Icon name="search" />
@@ -26,6 +26,7 @@ export function Search({ query }: { query: Signal<string> }) {
 				aria-label="Search headlines"
 				placeholder="Search headlines"
 				value={query}
+				onFocus={onFocus}
 				onInput={(event) => {
 					query.value = event.currentTarget.value;
 				}}

@@ -1,4 +1,4 @@
-import type { Headline, Mark, Marks } from "@/data/model/headline";
+import type { Headline, Mark, MarkedHeadline, Marks } from "@/data/model/headline";
 import { searchForm } from "@/data/model/search-form";
 import type { Source } from "@/data/model/source";
 
@@ -12,24 +12,48 @@ export interface Row {
 	mark: Mark;
 }
 
-/** Joins headlines with what the user did with them and the names of their sources. */
-export function joinRows(headlines: Headline[], marks: Marks, sources: Source[]): Row[] {
-	const titles = new Map(sources.map((source) => [source.id, source.title]));
-	return headlines.map((headline) => ({
-		headline,
-		sourceTitle: titles.get(headline.source) ?? "",
-		mark: marks[headline.id] ?? {},
-	}));
+const UNTOUCHED: Mark = {};
+
+/** The row that each headline had last: the same again as long as nothing of it changes. */
+const lastRows = new WeakMap<Headline, Row>();
+
+/** A headline's row; the very same one as before, where nothing of it has changed. */
+export function rowOf(headline: Headline, mark: Mark = UNTOUCHED, sourceTitle = ""): Row {
+	const last = lastRows.get(headline);
+	if (last?.mark === mark && last.sourceTitle === sourceTitle) return last;
+	const row = { headline, sourceTitle, mark };
+	lastRows.set(headline, row);
+	return row;
 }
 
-/** The rows of a tab that hold every word of the query, in the title or the source's name. */
-export function chooseRows(rows: Row[], tab: Tab, query: string): Row[] {
-	const words = searchForm(query).split(/\s+/).filter(Boolean);
-	return rows.filter((row) => {
-		if (tab === "unread" && row.mark.read !== undefined) return false;
-		if (tab === "saved" && row.mark.saved === undefined) return false;
+const titlesOf = (sources: Source[]) => new Map(sources.map(({ id, title }) => [id, title]));
+
+/** Joins headlines with what the user did with them and the names of their sources. */
+export function joinRows(headlines: Headline[], marks: Marks, sources: Source[]): Row[] {
+	const titles = titlesOf(sources);
+	return headlines.map((headline) => rowOf(headline, marks[headline.id], titles.get(headline.source)));
+}
+
+/** Joins headlines that have their marks with them with the names of their sources. */
+export function joinMarked(marked: MarkedHeadline[], sources: Source[]): Row[] {
+	const titles = titlesOf(sources);
+	return marked.map(({ headline, mark }) => rowOf(headline, mark, titles.get(headline.source)));
+}
+
+/** Whether a headline with this mark stands in a tab. */
+export function isInTab(mark: Mark | undefined, tab: Tab): boolean {
+	if (tab === "unread") return mark?.read === undefined;
+	return tab === "all" || mark?.saved !== undefined;
+}
+
+/** The rows of a tab that hold every word, in its search form, in the title or the source's name. */
+export function chooseRows(rows: Row[], tab: Tab, words: readonly string[]): Row[] {
+	if (tab === "all" && words.length === 0) return rows;
+	return rows.filter(({ headline, sourceTitle, mark }) => {
+		if (!isInTab(mark, tab)) return false;
 		if (words.length === 0) return true;
-		const text = searchForm(`${row.headline.title} ${row.sourceTitle}`);
-		return words.every((word) => text.includes(word));
+		const title = searchForm(headline.title);
+		const source = searchForm(sourceTitle);
+		return words.every((word) => title.includes(word) || source.includes(word));
 	});
 }

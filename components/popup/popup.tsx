@@ -29,7 +29,7 @@ export function Popup({ list, refresh, notes, now }: PopupProps) {
 			<h1 class="unseen">Headlines</h1>
 			<div class="list-tools">
 				<div class="popup-bar">
-					<Search query={list.query} />
+					<Search query={list.query} onFocus={list.prepareSearch} />
 					<IconButton icon="refresh" label="Refresh" disabled={progress !== null} onClick={refresh.start} />
 					<IconButton icon="check" label="Mark all read" onClick={list.markAllRead} />
 				</div>

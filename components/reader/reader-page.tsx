@@ -70,7 +70,7 @@ export function ReaderPage({ reader, notes, titleOf, now, onLookUp }: ReaderPage
 			<div class="reader-list">
 				{current === undefined && <h1 class="unseen">Headlines</h1>}
 				<div class="list-tools">
-					<Search query={reader.list.query} />
+					<Search query={reader.list.query} onFocus={reader.list.prepareSearch} />
 					<Tabs tab={reader.list.tab} panel="reader-list" />
 				</div>
 				<div class="reader-scroll" id="reader-list" role="tabpanel" aria-label="Headlines of this tab">

@@ -2,7 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/si
 import type { Headline, MarkedHeadline } from "@/data/model/headline";
 import { failed } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
-import { joinRows, type Row, type Tab } from "../headlines/rows";
+import { isInTab, joinMarked, type Row, type Tab } from "../headlines/rows";
 import type { Followed } from "./follow";
 import type { Notes } from "./notes";
 
@@ -29,6 +29,9 @@ export interface BeyondFront {
 
 /** How many older headlines are read at a time. */
 const PAGE = 200;
+/** How many rows of the tab somebody who comes to the end wants to see, and how many pages are read for them. */
+const ROWS_WANTED = 40;
+const PAGES_AT_ONCE = 25;
 
 /** Makes what lies beyond the front, for one list. */
 export function createBeyondFront(
@@ -74,11 +77,7 @@ export function createBeyondFront(
 			const onFront = new Set(front.headlines.value.map(({ id }) => id));
 			const wanted = tab.value === "saved" ? saved.value : older.value;
 			const beyond = wanted.filter(({ headline }) => !onFront.has(headline.id));
-			return joinRows(
-				beyond.map(({ headline }) => headline),
-				Object.fromEntries(beyond.map(({ headline, mark }) => [headline.id, mark])),
-				front.sources.value,
-			);
+			return joinMarked(beyond, front.sources.value);
 		}),
 		hasMore: computed(() => tab.value !== "saved" && end.value.hasMore),
 		async readMore() {
@@ -86,11 +85,19 @@ export function createBeyondFront(
 			if (isReading || !last || !hasMore) return;
 			isReading = true;
 			await reading(async () => {
-				const page = await archive.readOlder(last, PAGE);
+				const read: MarkedHeadline[] = [];
+				let reached: typeof end.value = { last, hasMore };
+				// Where nearly all is read, one page holds hardly a row: reading goes on until some are found.
+				for (let page = 0; page < PAGES_AT_ONCE && reached.last && reached.hasMore; page++) {
+					const { headlines, ...ending } = await archive.readOlder(reached.last, PAGE);
+					read.push(...headlines);
+					reached = ending;
+					if (read.filter(({ mark }) => isInTab(mark, tab.value)).length >= ROWS_WANTED) break;
+				}
 				if (end.value.last !== last) return;
 				batch(() => {
-					older.value = [...older.value, ...page.headlines];
-					end.value = { last: page.last, hasMore: page.hasMore };
+					older.value = [...older.value, ...read];
+					end.value = reached;
 				});
 			});
 			isReading = false;

@@ -21,6 +21,7 @@ import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
+import { readKept, readMarks } from "@/data/store/search-archive";
 import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
@@ -30,7 +31,7 @@ const front = await openFront(
 );
 const notes = createNotes();
 const route = followRoute(window);
-const list = createHeadlineList(front, send, notes, { readSaved, readOlder });
+const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readKept, readMarks });
 const reader = createReader({ front, list, route, readArticle, send, notes });
 const work = createWork(notes);
 const access = { readAddress, askAccess, addressesToRead };

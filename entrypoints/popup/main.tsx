@@ -9,6 +9,7 @@ import { send } from "@/data/commands";
 import * as stored from "@/data/store/items";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
+import { readKept, readMarks } from "@/data/store/search-archive";
 import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
@@ -18,7 +19,7 @@ const front = await openFront(
 );
 const notes = createNotes();
 const now = nowEachMinute(document, Date.now);
-const list = createHeadlineList(front, send, notes, { readSaved, readOlder });
+const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readKept, readMarks });
 const refresh = createRefresh(front, send, notes, now);
 
 render(<Popup list={list} refresh={refresh} notes={notes} now={now} />, document.body);

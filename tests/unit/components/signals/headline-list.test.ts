@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
-import type { ArchiveReaders } from "@/components/signals/beyond-front";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
@@ -10,6 +9,8 @@ import { failed, fine, type Outcome } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
 
+type Readers = Parameters<typeof createHeadlineList>[3];
+
 const headline = (id: string): Headline => ({
 	id,
 	title: `Title ${id}`,
@@ -18,20 +19,18 @@ const headline = (id: string): Headline => ({
 	kind: "bare",
 });
 
-function open(
-	answers: Record<string, Outcome<unknown>>,
-	marks: Marks = {},
-	archive: Partial<ArchiveReaders> = {},
-) {
+function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}, archive: Partial<Readers> = {}) {
 	const background = fakeBackground(answers);
 	const notes = createNotes();
 	const front = {
 		headlines: signal([headline("a"), headline("b")]),
 		marks: signal(marks),
-		sources: signal<Source[]>([]),
+		sources: signal<Source[]>([{ id: "s", kind: "feed", title: "The Source", addedAt: 0 }]),
 		ticker: signal(EMPTY_RUN),
 	};
-	const nothing: ArchiveReaders = {
+	const nothing: Readers = {
+		readKept: async () => {},
+		readMarks: async () => ({}),
 		readSaved: async () => [],
 		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
 	};
@@ -181,5 +180,29 @@ describe("older headlines", () => {
 		mark = { saved: 1 };
 		if (row) await list.toggleSaved(row);
 		expect(list.rows.value.at(-1)?.mark).toEqual({ saved: 1 });
+	});
+});
+
+describe("the tab of unread ones", () => {
+	test("is read on through pages of what was read, until there is something to show", async () => {
+		const full = Array.from({ length: FRONT_SIZE }, (_, index) => headline(`front-${index}`));
+		let pages = 0;
+		const { list, front } = open({}, Object.fromEntries(full.map(({ id }) => [id, { read: 1 }])), {
+			readOlder: async () => {
+				pages += 1;
+				const last = headline(`older-${pages}`);
+				const mark = pages === 4 ? {} : { read: 1 };
+				const headlines = Array.from({ length: 50 }, (_, index) => ({
+					headline: headline(`${last.id}-${index}`),
+					mark,
+				}));
+				return { headlines, hasMore: true, last };
+			},
+		});
+		front.headlines.value = full;
+		list.tab.value = "unread";
+		await list.listMore();
+		expect(pages).toBe(4);
+		expect(list.rows.value).toHaveLength(50);
 	});
 });

@@ -29,6 +29,8 @@ function open() {
 	};
 	const route = signal<Route>({ room: "headlines" });
 	const list = createHeadlineList(front, background.send, notes, {
+		readKept: async () => {},
+		readMarks: async () => ({}),
 		readSaved: async () => [],
 		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
 	});

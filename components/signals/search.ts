@@ -1,0 +1,154 @@
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { Headline, HeadlineId, Mark, Marks } from "@/data/model/headline";
+import {
+	addTo,
+	createHunter,
+	type Hunt,
+	indexOf,
+	type SearchIndex,
+	sourceForms,
+} from "@/data/model/search-index";
+import { failed } from "@/data/model/trouble";
+import { isInTab, type Row, rowOf, type Tab } from "../headlines/rows";
+import type { Followed } from "./follow";
+import type { Notes } from "./notes";
+
+/** Reads everything that is kept; data/store/search-archive.ts has the real ones. */
+export interface KeptReaders {
+	readKept(take: (chunk: Headline[]) => void): Promise<void>;
+	readMarks(): Promise<Marks>;
+}
+
+/** A search over everything that is kept. */
+export interface Search {
+	/** What it has found of the tab, newest first, as far as it was asked to look. */
+	readonly rows: ReadonlySignal<Row[]>;
+	/** Whether there is more than that. */
+	readonly hasMore: ReadonlySignal<boolean>;
+	/** Whether what is kept is being read for the first time, so that more may be found in a moment. */
+	readonly isLooking: ReadonlySignal<boolean>;
+	/** Reads what is kept, where that isn't done: somebody is about to search. */
+	prepare(): Promise<void>;
+	/** Looks further. */
+	more(): void;
+	/** All that it finds, when everything that is kept has been read. */
+	all(): Promise<HeadlineId[]>;
+}
+
+/** How many rows are made at a time. */
+const ROWS = 200;
+
+function* each(hunt: Hunt): Generator<Headline> {
+	for (let place = 0, headline = hunt.at(0); headline; headline = hunt.at(++place)) yield headline;
+}
+
+/**
+ * Makes the search of one list. What is on the front is always found as it is now; what lies beyond is read
+ * once, when somebody begins to search, and again when headlines have come or gone since.
+ */
+export function createSearch(
+	front: Followed<"headlines" | "marks" | "sources" | "ticker">,
+	tab: ReadonlySignal<Tab>,
+	words: ReadonlySignal<readonly string[]>,
+	notes: Notes,
+	archive: KeptReaders,
+): Search {
+	/** An object of its own for each chunk that came in, so that what is computed from it follows. */
+	const kept = signal<{ index: SearchIndex }>({ index: indexOf([]) });
+	const marks = signal<Marks>({});
+	const isLooking = signal(false);
+	const limit = signal(ROWS);
+	/** The front's headlines and the revision that were there when the archive was last read. */
+	let readFor: readonly Headline[] | undefined;
+	let marksReadFor: number | undefined;
+	let reading: Promise<void> | undefined;
+
+	const sources = computed(() => sourceForms(front.sources.value));
+	const titles = computed(() => new Map(front.sources.value.map(({ id, title }) => [id, title])));
+	const onFront = computed(() => indexOf(front.headlines.value));
+	const frontIds = computed(() => new Set(front.headlines.value.map(({ id }) => id)));
+	const huntFront = createHunter();
+	const huntKept = createHunter();
+
+	const isStale = () => readFor !== front.headlines.peek() || marksReadFor !== front.ticker.peek().revision;
+	const readStale = async () => {
+		while (isStale()) {
+			if (marksReadFor !== front.ticker.peek().revision) {
+				marksReadFor = front.ticker.peek().revision;
+				marks.value = await archive.readMarks();
+			}
+			if (readFor === front.headlines.peek()) continue;
+			const isFirst = readFor === undefined;
+			readFor = front.headlines.peek();
+			const index = indexOf([]);
+			isLooking.value = isFirst;
+			await archive.readKept((chunk) => {
+				addTo(index, chunk);
+				if (isFirst) kept.value = { index };
+			});
+			kept.value = { index };
+		}
+	};
+	const prepare = () => {
+		reading ??= readStale()
+			.catch((cause) => {
+				console.error("The archive could not be read.", cause);
+				notes.take(failed("storage-unreadable"));
+			})
+			.finally(() => {
+				reading = undefined;
+				isLooking.value = false;
+			});
+		return reading;
+	};
+
+	function* found(): Generator<[Headline, Mark | undefined]> {
+		const inTab = tab.value;
+		const frontMarks = front.marks.value;
+		for (const headline of each(huntFront(onFront.value, sources.value, words.value))) {
+			const mark = frontMarks[headline.id];
+			if (isInTab(mark, inTab)) yield [headline, mark];
+		}
+		const keptMarks = marks.value;
+		const isOnFront = frontIds.value;
+		for (const headline of each(huntKept(kept.value.index, sources.value, words.value))) {
+			const mark = keptMarks[headline.id];
+			if (!isOnFront.has(headline.id) && isInTab(mark, inTab)) yield [headline, mark];
+		}
+	}
+	/** One more than is shown, which tells whether there are more. */
+	const first = computed(() => {
+		const rows: Row[] = [];
+		if (words.value.length === 0) return rows;
+		for (const [headline, mark] of found()) {
+			rows.push(rowOf(headline, mark, titles.value.get(headline.source)));
+			if (rows.length > limit.value) break;
+		}
+		return rows;
+	});
+
+	effect(() => {
+		front.headlines.value;
+		front.ticker.value;
+		if (words.value.length > 0) void prepare();
+	});
+	effect(() => {
+		words.value;
+		tab.value;
+		limit.value = ROWS;
+	});
+
+	return {
+		rows: computed(() => first.value.slice(0, limit.value)),
+		hasMore: computed(() => first.value.length > limit.value),
+		isLooking,
+		prepare,
+		more() {
+			limit.value += ROWS;
+		},
+		async all() {
+			await prepare();
+			return [...found()].map(([{ id }]) => id);
+		},
+	};
+}
