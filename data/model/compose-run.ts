@@ -1,5 +1,7 @@
 import type { Headline, Marks } from "./headline";
 import type { Run } from "./run";
+import { newestFirst, orderLeft } from "./run-order";
+import { isSeen, storiesOf, tellStory, toTickerHeadline } from "./run-stories";
 import type { Source } from "./source";
 
 /** How many that have been shown a new tab can step back to. */
@@ -27,31 +29,38 @@ export interface RunParts {
 const isOver = ({ before, place, total }: RunParts["previous"]) => before + place >= total;
 
 /**
- * The run over the front: first what was shown in it, in the order of showing, then what is unread and was
- * never shown, newest first. When it was over and there is something to show again, a new run begins.
+ * The run over the front, in which each story comes once: first what was shown in it, in the order of showing,
+ * then what is unread and was never shown, in the order of {@link orderLeft}. When it was over and there is
+ * something to show again, a new run begins.
  */
 export function composeRun(parts: RunParts): Run {
-	const { headlines, marks, previous, restartedAt, revision, now } = parts;
-	const shownAt = (headline: Headline) => marks[headline.id]?.shown;
-	const unreadOnFront = headlines.filter(({ id }) => marks[id]?.read === undefined);
-	const next = unreadOnFront.filter((headline) => shownAt(headline) === undefined);
+	const { headlines, marks, sources, previous, restartedAt, revision, now } = parts;
+	const groups = storiesOf(headlines, sources);
+	const unseen = groups.filter((group) => !isSeen(group, marks));
 
 	let startedAt = Math.max(previous.startedAt, restartedAt);
-	if (next.length > 0 && isOver(previous)) {
+	if (unseen.length > 0 && isOver(previous)) {
 		// What was shown in this very millisecond belongs to the run before.
-		startedAt = headlines.reduce((latest, headline) => Math.max(latest, (shownAt(headline) ?? 0) + 1), now);
+		startedAt = headlines.reduce((latest, { id }) => Math.max(latest, (marks[id]?.shown ?? 0) + 1), now);
 	}
-	const done = headlines
-		.filter((headline) => (shownAt(headline) ?? -1) >= startedAt)
-		.sort((a, b) => (shownAt(a) ?? 0) - (shownAt(b) ?? 0));
+	const tell = (group: readonly Headline[]) => tellStory(group, marks, startedAt) ?? [];
+	const done = groups
+		.flatMap(tell)
+		.filter(({ shownAt }) => shownAt !== undefined)
+		.sort((a, b) => (a.shownAt ?? 0) - (b.shownAt ?? 0) || newestFirst(a.headline, b.headline));
+	const left = new Map(unseen.flatMap(tell).map((story) => [story.headline.id, story]));
+	const next = orderLeft(
+		[...left.values()].map(({ headline }) => headline),
+		done.map(({ headline }) => headline),
+		startedAt,
+	);
 
-	const titles = new Map(parts.sources.map(({ id, title }) => [id, title]));
 	const lastDone = done.slice(-DONE_WINDOW);
+	const nextStories = next.slice(0, NEXT_WINDOW).flatMap(({ id }) => left.get(id) ?? []);
+	const titles = new Map(sources.map(({ id, title }) => [id, title]));
+	const unreadOnFront = headlines.filter(({ id }) => marks[id]?.read === undefined);
 	return {
-		headlines: [...lastDone, ...next.slice(0, NEXT_WINDOW)].map((headline) => ({
-			...headline,
-			sourceTitle: titles.get(headline.source) ?? "",
-		})),
+		headlines: [...lastDone, ...nextStories].map((story) => toTickerHeadline(story, marks, titles)),
 		place: lastDone.length,
 		before: done.length - lastDone.length,
 		total: done.length + next.length,
