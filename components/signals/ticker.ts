@@ -1,32 +1,15 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { HeadlineId } from "@/data/model/headline";
+import type { HeadlineId, SourceId } from "@/data/model/headline";
 import { dwellOf } from "../ticker/pace";
-import {
-	type Dwell,
-	type Holds,
-	hold,
-	idAfter,
-	isAhead,
-	leftOf,
-	letRun,
-	mayRotate,
-	type Standing,
-	standAt,
-} from "../ticker/rotation";
+import { type Holds, idsOf, isAhead, mayRotate, type Standing, standAt } from "../ticker/rotation";
+import { type Clock, dwellOn } from "./dwell-on";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
-
-/** The clock that the ticker runs by; a test hands in its own. */
-export interface Clock {
-	now(): number;
-	/** Calls back after so many milliseconds, unless the function that it returns is called before. */
-	after(ms: number, act: () => void): () => void;
-}
 
 /** The ticker of one page. */
 export interface Ticker {
 	readonly standing: ReadonlySignal<Standing>;
-	/** Whether the user has it paused; what merely holds it for a moment doesn't count. */
+	/** Whether it waits for the user to press play; what merely holds it for a moment doesn't count. */
 	readonly paused: ReadonlySignal<boolean>;
 	readonly rotating: ReadonlySignal<boolean>;
 	/** How long the headline shown stays in all, in milliseconds. */
@@ -37,8 +20,18 @@ export interface Ticker {
 	previous(): void;
 	togglePaused(): void;
 	restart(): void;
-	hold(by: "pointedAt" | "focused" | "hidden", held: boolean): void;
+	/** Marks the story that is shown as read, and steps on. */
+	markRead(): void;
+	/** Saves the headline that is shown, or no longer. */
+	toggleSaved(): void;
+	/** Mutes the source of the headline that is shown, and steps on. */
+	mute(): void;
+	/** Who presses play in quiet hours means it: they hold this page no more. */
+	hold(by: Exclude<keyof Holds, "paused">, held: boolean): void;
 }
+
+/** Mutes a source, whose name is for telling the user. */
+export type MuteSource = (id: SourceId, title: string) => void;
 
 /** Makes the ticker of a page. With reduced motion it waits for the user to press play. */
 export function createTicker(
@@ -46,10 +39,19 @@ export function createTicker(
 	send: Send,
 	clock: Clock,
 	reducedMotion: boolean,
+	muteSource: MuteSource,
 ): Ticker {
 	const at = signal<HeadlineId | null>(null);
 	const passed = signal<ReadonlySet<HeadlineId>>(new Set());
-	const holds = signal<Holds>({ paused: reducedMotion, pointedAt: false, focused: false, hidden: false });
+	const holds = signal<Holds>({
+		paused: reducedMotion,
+		quiet: false,
+		pointedAt: false,
+		focused: false,
+		selecting: false,
+		hidden: false,
+	});
+	const paused = computed(() => holds.value.paused || holds.value.quiet);
 	const said = signal("");
 
 	const standing = computed(() => standAt(front.ticker.value, at.value, passed.value));
@@ -58,13 +60,22 @@ export function createTicker(
 	const dwellMs = computed(() => dwellOf(title.value, front.settings.value.wordsPerMinute));
 	const rotating = computed(() => id.value !== null && mayRotate(holds.value));
 
-	const pass = (headline: HeadlineId) => {
-		const to = idAfter(front.ticker.value, headline);
+	// Whether the user has stepped back, and comes forward again through what was shown.
+	let isBack = false;
+	let playsInQuiet = false;
+
+	const pass = () => {
+		const { headline, following, unseen } = standing.value;
+		if (!headline) return;
+		const to = isBack ? following : unseen;
+		isBack &&= to !== unseen;
+		const ids = idsOf(headline);
+		const isNew = isAhead(front.ticker.value, headline.id) && !passed.value.has(headline.id);
 		batch(() => {
-			passed.value = new Set(passed.value).add(headline);
-			at.value = to;
+			if (isNew) passed.value = new Set([...passed.value, ...ids]);
+			at.value = to ?? null;
 		});
-		void send("mark", { ids: [headline], act: "shown" });
+		if (isNew) void send("mark", { ids, act: "shown" });
 	};
 
 	// A run that another page began anew owes this page nothing of the old one.
@@ -79,62 +90,66 @@ export function createTicker(
 		if (id.value !== null) at.value = id.value;
 	});
 
-	let dwell: Dwell = { leftMs: 0, since: null };
-	let dwelling: HeadlineId | null = null;
-	effect(() => {
-		if (dwelling !== id.value) {
-			dwelling = id.value;
-			dwell = { leftMs: dwellMs.value, since: null };
-		}
-		const shown = id.value;
-		if (!rotating.value || shown === null) return;
-		dwell = letRun(dwell, clock.now());
-		const cancel = clock.after(leftOf(dwell, clock.now()), () => {
-			said.value = "";
-			pass(shown);
-		});
-		return () => {
-			cancel();
-			dwell = hold(dwell, clock.now());
-		};
+	dwellOn(id, dwellMs, rotating, clock, () => {
+		said.value = "";
+		pass();
 	});
 
 	const say = () => {
 		said.value = standing.value.headline?.title ?? "You are caught up.";
 	};
+	const next = () => {
+		if (id.value === null) return;
+		pass();
+		say();
+	};
 
 	return {
 		standing,
-		paused: computed(() => holds.value.paused),
+		paused,
 		rotating,
 		dwellMs,
 		said,
-		next() {
-			if (id.value === null) return;
-			pass(id.value);
-			say();
-		},
+		next,
 		previous() {
 			const to = standing.value.previous;
 			if (to === undefined) return;
+			isBack = true;
 			at.value = to;
 			say();
 		},
 		togglePaused() {
+			const { quiet, hidden } = holds.value;
+			playsInQuiet ||= quiet;
 			// Who presses play wants it to move, though the pointer and the focus are still on the button.
-			holds.value = holds.value.paused
-				? { ...holds.value, paused: false, pointedAt: false, focused: false }
+			holds.value = paused.value
+				? { paused: false, quiet: false, pointedAt: false, focused: false, selecting: false, hidden }
 				: { ...holds.value, paused: true };
 		},
 		restart() {
+			isBack = false;
 			batch(() => {
 				passed.value = new Set();
 				at.value = null;
 			});
 			void send("restartRun", null);
 		},
+		markRead() {
+			const { headline } = standing.value;
+			next();
+			if (headline) void send("mark", { ids: idsOf(headline), act: "read" });
+		},
+		toggleSaved() {
+			const { headline } = standing.value;
+			if (headline) void send("mark", { ids: [headline.id], act: headline.saved ? "unsaved" : "saved" });
+		},
+		mute() {
+			const { headline } = standing.value;
+			next();
+			if (headline) muteSource(headline.source, headline.sourceTitle);
+		},
 		hold(by, held) {
-			if (holds.value[by] === held) return;
+			if (holds.value[by] === held || (by === "quiet" && playsInQuiet)) return;
 			holds.value = { ...holds.value, [by]: held };
 			// Another tab may have gone on in the meantime: the run is one, wherever it is seen.
 			if (by === "hidden" && !held && !isAhead(front.ticker.value, at.value)) at.value = null;

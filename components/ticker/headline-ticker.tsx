@@ -19,13 +19,19 @@ const LONG_TITLE = 140;
 const isFocusVisible = (target: EventTarget | null) =>
 	target instanceof Element && target.matches(":focus-visible");
 
+/** The names of the other sources that tell the same story. */
+const othersOf = ({ sourceTitle, copies = [] }: TickerHeadline): string[] =>
+	[...new Set(copies.map((copy) => copy.sourceTitle))].filter((title) => title !== sourceTitle);
+
 function Shown({ headline, now }: { headline: TickerHeadline; now: ReadonlySignal<number> }) {
+	const others = othersOf(headline);
 	return (
 		<div class="ticker-stage ticker-fade" key={headline.id}>
 			<p class="ticker-kicker">
 				<span class="ticker-source">{headline.sourceTitle}</span>
 				<AgeOf publishedAt={headline.publishedAt} now={now} />
 				{headline.kind === "video" && <span>Video</span>}
+				{others.length > 0 && <span>also in {others.join(", ")}</span>}
 			</p>
 			<h1 class={`ticker-heading ${headline.title.length > LONG_TITLE ? "ticker-long" : ""}`} dir="auto">
 				<a href={hrefOfHeadline(headline.id)}>{headline.title}</a>

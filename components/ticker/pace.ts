@@ -5,11 +5,19 @@ const NOTICE_MS = 1_000;
 export const DWELL_MS = { min: 4_000, max: 20_000 } as const;
 
 const words = new Intl.Segmenter(undefined, { granularity: "word" });
+/** Counts by text: the same headlines are asked about at each change of the run. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 200;
 
 /** How many words a text has, in any script: Chinese and Japanese are told apart by a dictionary. */
 export function countWords(text: string): number {
-	let count = 0;
-	for (const segment of words.segment(text)) if (segment.isWordLike) count++;
+	let count = known.get(text);
+	if (count === undefined) {
+		count = 0;
+		for (const segment of words.segment(text)) if (segment.isWordLike) count++;
+		if (known.size >= MOST_KNOWN) known.clear();
+		known.set(text, count);
+	}
 	return count;
 }
 

@@ -5,8 +5,12 @@ import type { Run, TickerHeadline } from "@/data/model/run";
 export interface Holds {
 	/** The user pressed pause, or reduced motion is asked for and the user didn't press play. */
 	paused: boolean;
+	/** It is one of the user's quiet hours, and the user didn't press play. */
+	quiet: boolean;
 	pointedAt: boolean;
 	focused: boolean;
+	/** Some of its text is selected. */
+	selecting: boolean;
 	hidden: boolean;
 }
 
@@ -25,32 +29,45 @@ export interface Standing {
 	/** How many older headlines are unread that the run doesn't reach. */
 	older: number;
 	previous?: HeadlineId;
+	/** The one after it in the order of showing; absent at the end. */
+	following?: HeadlineId;
+	/** Of those that neither the run nor this page has shown, the first but the one that is shown now. */
+	unseen?: HeadlineId;
 }
 
+/** The headline and the others of the same story: what is done to the one is done to all. */
+export const idsOf = ({ id, copies = [] }: TickerHeadline): HeadlineId[] => [
+	id,
+	...copies.map((copy) => copy.id),
+];
+
 /**
- * Where a page stands that shows the headline `at`. A headline that has left the run, or none, means the
- * first that neither the run nor this page (`passed`) has shown yet.
+ * Where a page stands that shows the headline `at`, and has shown `passed` in that order, whatever the run
+ * knows of it yet. The place counts what comes before it in the order of showing, so that what arrives never
+ * moves it. A headline that has left the run, or none, means the first that is unseen.
  */
 export function standAt(run: Run, at: HeadlineId | null, passed: ReadonlySet<HeadlineId>): Standing {
-	const found = run.headlines.findIndex((headline) => headline.id === at);
-	const unseen = run.headlines.findIndex((headline, index) => index >= run.place && !passed.has(headline.id));
-	const index = found >= 0 ? found : unseen >= 0 ? unseen : run.headlines.length;
-	const headline = run.headlines[index];
-	const previous = run.headlines[index - 1]?.id;
+	const isAt = (headline: TickerHeadline) => at !== null && idsOf(headline).includes(at);
+	const ahead = run.headlines.slice(run.place);
+	const left = ahead.filter(({ id }) => !passed.has(id));
+	const gone = [...passed].flatMap((id) => ahead.find((headline) => headline.id === id) ?? []);
+	const seen = [...run.headlines.slice(0, run.place), ...gone];
+	const current = left.find(isAt);
+	const list = [...seen, ...(current ? [current] : []), ...left.filter((headline) => headline !== current)];
+	const found = list.findIndex(isAt);
+	const index = found < 0 ? seen.length : found;
+	const [headline, previous, following] = [list[index], list[index - 1], list[index + 1]];
+	const unseen = left.find((one) => one !== headline);
 	return {
 		...(headline && { headline }),
-		...(previous && { previous }),
+		...(previous && { previous: previous.id }),
+		...(following && { following: following.id }),
+		...(unseen && { unseen: unseen.id }),
 		place: run.before + index + 1,
 		total: run.total,
 		kept: run.kept,
 		older: run.older,
 	};
-}
-
-/** The headline after the given one, or null at the end of the run. */
-export function idAfter(run: Run, id: HeadlineId): HeadlineId | null {
-	const index = run.headlines.findIndex((headline) => headline.id === id);
-	return run.headlines[index + 1]?.id ?? null;
 }
 
 /** Whether a headline is one that the run has still to show. */

@@ -16,7 +16,9 @@ const clock = {
 	},
 };
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const ticker = createTicker(front, send, clock, reducedMotion.matches);
+const ticker = createTicker(front, send, clock, reducedMotion.matches, (source) => {
+	void send("addRule", { act: "mute", match: { kind: "source", source }, where: "title" });
+});
 reducedMotion.addEventListener("change", () => {
 	if (reducedMotion.matches && !ticker.paused.value) ticker.togglePaused();
 });

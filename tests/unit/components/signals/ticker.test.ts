@@ -33,13 +33,17 @@ function open(run: Run, { reducedMotion = false } = {}) {
 	const background = fakeBackground();
 	const ticker = signal(run);
 	const settings = signal(DEFAULT_SETTINGS);
-	const model = createTicker({ ticker, settings }, background.send, clock, reducedMotion);
+	const muted: string[] = [];
+	const model = createTicker({ ticker, settings }, background.send, clock, reducedMotion, (id, title) =>
+		muted.push(`${id} ${title}`),
+	);
 	return {
 		clock,
 		background,
 		ticker,
 		settings,
 		model,
+		muted,
 		shown: () => model.standing.value.headline?.id,
 	};
 }
@@ -68,16 +72,19 @@ describe("the ticker", () => {
 		expect(shown()).toBe("fresh");
 	});
 
-	test.each(["pointedAt", "focused", "hidden"] as const)("%s, it stays and holds no timer", (by) => {
-		const { clock, shown, model } = open(runOf(["a", "b"]));
-		model.hold(by, true);
-		expect(clock.timers()).toBe(0);
-		clock.pass(10 * DWELL_MS.max);
-		expect(shown()).toBe("a");
-		model.hold(by, false);
-		clock.pass(DWELL_MS.min);
-		expect(shown()).toBe("b");
-	});
+	test.each(["quiet", "pointedAt", "focused", "selecting", "hidden"] as const)(
+		"%s, it stays and holds no timer",
+		(by) => {
+			const { clock, shown, model } = open(runOf(["a", "b"]));
+			model.hold(by, true);
+			expect(clock.timers()).toBe(0);
+			clock.pass(10 * DWELL_MS.max);
+			expect(shown()).toBe("a");
+			model.hold(by, false);
+			clock.pass(DWELL_MS.min);
+			expect(shown()).toBe("b");
+		},
+	);
 
 	test("after a hold shows the headline only for what was left", () => {
 		const { clock, shown, model } = open(runOf(["a", "b", "c"]));
@@ -147,12 +154,14 @@ describe("the ticker", () => {
 		expect(shown()).toBe("c");
 	});
 
-	test("stays on what is shown when newer headlines come in", () => {
+	test("stays on what is shown when newer headlines come in, which then come next", () => {
 		const { shown, model, ticker, clock } = open(runOf(["a", "b"]));
 		model.hold("pointedAt", true);
 		ticker.value = runOf(["fresh", "a", "b"]);
 		expect(shown()).toBe("a");
 		model.hold("pointedAt", false);
+		clock.pass(DWELL_MS.min);
+		expect(shown()).toBe("fresh");
 		clock.pass(DWELL_MS.min);
 		expect(shown()).toBe("b");
 	});
@@ -173,5 +182,117 @@ describe("the ticker", () => {
 		expect(background.told.at(-1)).toEqual({ command: "restartRun", ask: null });
 		ticker.value = runOf(["a", "b"], 0, 9);
 		expect(shown()).toBe("a");
+	});
+
+	test("shows what came in before the headline that was shown, and skips nothing", () => {
+		const { shown, model, ticker } = open(runOf(["a", "b", "c"]));
+		model.next();
+		ticker.value = runOf(["a", "fresh", "b", "c"], 1);
+		expect([shown(), model.standing.value.place, model.standing.value.total]).toEqual(["b", 2, 4]);
+		model.next();
+		expect([shown(), model.standing.value.place]).toEqual(["fresh", 3]);
+		ticker.value = runOf(["a", "b", "fresh", "c"], 2);
+		expect([shown(), model.standing.value.place]).toEqual(["fresh", 3]);
+		model.next();
+		expect(shown()).toBe("c");
+	});
+
+	test("steps back through what was shown, and forward again the same way", () => {
+		const { shown, model, background } = open(runOf(["a", "b", "c", "d", "e"], 3));
+		for (const id of ["c", "b", "a"]) {
+			model.previous();
+			expect(shown()).toBe(id);
+		}
+		model.previous();
+		expect(shown()).toBe("a");
+		for (const id of ["b", "c", "d", "e", undefined]) {
+			model.next();
+			expect(shown()).toBe(id);
+		}
+		expect(background.told.map(({ ask }) => ask)).toEqual([
+			{ ids: ["d"], act: "shown" },
+			{ ids: ["e"], act: "shown" },
+		]);
+	});
+
+	test("goes on to what is new though another tab has shown what it shows", () => {
+		const { shown, model, ticker } = open(runOf(["a", "b", "c", "d"]));
+		ticker.value = runOf(["a", "b", "c", "d"], 3);
+		expect(shown()).toBe("a");
+		model.next();
+		expect(shown()).toBe("d");
+	});
+
+	test("tells of all headlines of a story at once", () => {
+		const { model, background, ticker } = open(runOf(["a", "b"]));
+		const [first, ...rest] = ticker.value.headlines;
+		if (!first) throw new Error("There are two.");
+		const copies = [{ id: "a2", sourceTitle: "Other" }];
+		ticker.value = { ...ticker.value, headlines: [{ ...first, copies }, ...rest] };
+		model.markRead();
+		expect(background.told).toEqual([
+			{ command: "mark", ask: { ids: ["a", "a2"], act: "shown" } },
+			{ command: "mark", ask: { ids: ["a", "a2"], act: "read" } },
+		]);
+	});
+
+	test("goes on from what was marked read or muted, and says to what", () => {
+		const { shown, model, muted } = open(runOf(["a", "b", "c"]));
+		model.markRead();
+		expect([shown(), model.said.value]).toEqual(["b", "Headline b"]);
+		model.mute();
+		expect([shown(), model.said.value]).toEqual(["c", "Headline c"]);
+		expect(muted).toEqual(["s Source"]);
+	});
+
+	test("saves what is shown, and no longer", () => {
+		const { model, background, ticker } = open(runOf(["a", "b"]));
+		model.toggleSaved();
+		const [first, ...rest] = ticker.value.headlines;
+		if (!first) throw new Error("There are two.");
+		ticker.value = { ...ticker.value, headlines: [{ ...first, saved: true }, ...rest] };
+		model.toggleSaved();
+		expect(background.told.map(({ ask }) => ask)).toEqual([
+			{ ids: ["a"], act: "saved" },
+			{ ids: ["a"], act: "unsaved" },
+		]);
+	});
+
+	test("waits in quiet hours until play is pressed, and then plays on in them", () => {
+		const { clock, shown, model } = open(runOf(["a", "b", "c"]));
+		model.hold("quiet", true);
+		expect(model.paused.value).toBe(true);
+		expect(clock.timers()).toBe(0);
+		model.togglePaused();
+		model.hold("quiet", true);
+		expect(model.paused.value).toBe(false);
+		clock.pass(DWELL_MS.min);
+		expect(shown()).toBe("b");
+		model.togglePaused();
+		clock.pass(10 * DWELL_MS.max);
+		expect(shown()).toBe("b");
+	});
+
+	test("stays paused when quiet hours end, where the user had it paused", () => {
+		const { model } = open(runOf(["a", "b"]));
+		model.togglePaused();
+		model.hold("quiet", true);
+		model.hold("quiet", false);
+		expect(model.paused.value).toBe(true);
+	});
+
+	test("sets one timer while it moves by itself, and none while anything holds it or at the end", () => {
+		const { clock, model } = open(runOf(["a", "b", "c"]));
+		for (const by of ["quiet", "pointedAt", "focused", "selecting", "hidden"] as const) {
+			expect(clock.timers()).toBe(1);
+			model.hold(by, true);
+			expect(clock.timers()).toBe(0);
+			model.hold(by, false);
+		}
+		model.next();
+		expect(clock.timers()).toBe(1);
+		model.next();
+		model.next();
+		expect(clock.timers()).toBe(0);
 	});
 });

@@ -1,4 +1,4 @@
-import type { Clock } from "@/components/signals/ticker";
+import type { Clock } from "@/components/signals/dwell-on";
 
 /** A clock that moves only when it is told to. */
 export function handClock() {

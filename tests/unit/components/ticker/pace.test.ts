@@ -15,6 +15,30 @@ describe("the dwell of a headline", () => {
 		);
 	});
 
+	test("is never shorter with more to read, in any script", () => {
+		const text = fc.array(
+			fc.constantFrom(
+				"東京で新しい図書館が開館",
+				"Москва",
+				"ทดสอบภาษาไทย",
+				"مرحبا",
+				"서울시",
+				"नमस्ते",
+				"Łódź",
+				"…",
+				"—",
+			),
+			{ maxLength: 12 },
+		);
+		fc.assert(
+			fc.property(text, text, pace, (title, more, wordsPerMinute) => {
+				expect(dwellOf([...title, ...more].join(" "), wordsPerMinute)).toBeGreaterThanOrEqual(
+					dwellOf(title.join(" "), wordsPerMinute),
+				);
+			}),
+		);
+	});
+
 	test("is never shorter for a slower reader", () => {
 		fc.assert(
 			fc.property(fc.lorem({ maxCount: 40 }), pace, pace, (title, one, other) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Dwell, hold, idAfter, leftOf, letRun, mayRotate, standAt } from "@/components/ticker/rotation";
+import { type Dwell, hold, leftOf, letRun, mayRotate, standAt } from "@/components/ticker/rotation";
 import type { Run } from "@/data/model/run";
 
 const run = (count: number, place = 0, before = 0): Run => ({
@@ -53,29 +53,104 @@ describe("where a page stands in the run", () => {
 		});
 	});
 
-	test("stepping on from the first shows each once, and ends", () => {
+	test("the one to come is the first that neither the run nor this page has shown", () => {
+		expect(standAt(run(5, 1), "h2", new Set(["h1"])).unseen).toBe("h3");
+		expect(standAt(run(5, 1), "h2", nothing).unseen).toBe("h1");
+		expect(standAt(run(3, 3), "h2", nothing).unseen).toBeUndefined();
+	});
+
+	test("a headline is found by any other of its story", () => {
+		const told = run(3);
+		const [first, second, ...rest] = told.headlines;
+		if (!first || !second) throw new Error("There are three.");
+		const copies = [{ id: "copy", sourceTitle: "Other" }];
+		expect(
+			standAt({ ...told, headlines: [first, { ...second, copies }, ...rest] }, "copy", nothing),
+		).toMatchObject({
+			headline: { id: "h1" },
+		});
+	});
+
+	test("what arrives in front of the headline that is shown leaves its place as it was", () => {
+		const before = run(20, 3);
+		const arrived = { ...run(1).headlines[0], id: "new", title: "New", source: "s", sourceTitle: "Source" };
+		const after: Run = {
+			...before,
+			headlines: [
+				...before.headlines.slice(0, 3),
+				{ ...arrived, publishedAt: 0, kind: "bare" },
+				...before.headlines.slice(3),
+			],
+			total: 21,
+		};
+		expect(standAt(before, "h3", nothing)).toMatchObject({ place: 4, total: 20 });
+		expect(standAt(after, "h3", nothing)).toMatchObject({
+			place: 4,
+			total: 21,
+			previous: "h2",
+			unseen: "new",
+		});
+		expect(standAt(after, "new", new Set(["h3"]))).toMatchObject({ place: 5, previous: "h3", unseen: "h4" });
+	});
+
+	test("stepping on from wherever the run stands shows each of the rest once, in places that rise by one", () => {
+		const runs = fc.nat(30).chain((count) => fc.nat(count).map((place) => run(count, place, place % 7)));
 		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 40 }), (count) => {
-				const seen: string[] = [];
-				for (
-					let id = standAt(run(count), null, nothing).headline?.id ?? null;
-					id;
-					id = idAfter(run(count), id)
-				)
-					seen.push(id);
-				expect(seen).toEqual(run(count).headlines.map((headline) => headline.id));
+			fc.property(runs, fc.nat(40), (some, start) => {
+				const passed = new Set<string>();
+				const places: number[] = [];
+				let standing = standAt(some, `h${start}`, passed);
+				if (start < some.place) standing = standAt(some, standing.unseen ?? null, passed);
+				while (standing.headline) {
+					places.push(standing.place);
+					passed.add(standing.headline.id);
+					standing = standAt(some, standing.unseen ?? null, passed);
+				}
+				expect([...passed].sort()).toEqual(
+					some.headlines
+						.slice(some.place)
+						.map(({ id }) => id)
+						.sort(),
+				);
+				expect(places).toEqual(places.map((_, at) => some.before + some.place + 1 + at));
+			}),
+		);
+	});
+
+	test("a place says the same before and after storage has heard of the steps", () => {
+		fc.assert(
+			fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5]), (steps) => {
+				const passed = steps.map((step) => `h${step}`);
+				const here = standAt(run(6), null, new Set(passed));
+				const order = [
+					...passed,
+					...run(6)
+						.headlines.map(({ id }) => id)
+						.filter((id) => !passed.includes(id)),
+				];
+				const headlines = order.flatMap((id) => run(6).headlines.filter((one) => one.id === id));
+				const heard = standAt({ ...run(6, passed.length), headlines }, null, nothing);
+				expect(here).toEqual(heard);
 			}),
 		);
 	});
 });
 
 describe("what holds the ticker", () => {
-	const free = { paused: false, pointedAt: false, focused: false, hidden: false };
+	const free = {
+		paused: false,
+		quiet: false,
+		pointedAt: false,
+		focused: false,
+		selecting: false,
+		hidden: false,
+	};
 
 	test("free, it moves on", () => expect(mayRotate(free)).toBe(true));
 
-	test.each(["paused", "pointedAt", "focused", "hidden"] as const)("%s, it stays", (by) =>
-		expect(mayRotate({ ...free, [by]: true })).toBe(false),
+	test.each(["paused", "quiet", "pointedAt", "focused", "selecting", "hidden"] as const)(
+		"%s, it stays",
+		(by) => expect(mayRotate({ ...free, [by]: true })).toBe(false),
 	);
 });
 
