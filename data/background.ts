@@ -13,7 +13,7 @@ import type { World } from "./refresh/world";
 import { mark, markAllRead, pauseSource, removeSource, restartRun, restoreSource } from "./store/acts";
 import { writeItems } from "./store/items";
 import { notePopupOpened } from "./store/popup-opened";
-import { addRule, removeRule } from "./store/rules";
+import { addRule, expireRules, removeRule, settleRules } from "./store/rules";
 import { setUp } from "./store/set-up";
 
 /** What the background does, for its entrypoint to hook up to the browser's events. */
@@ -49,12 +49,19 @@ export function createBackground(world: World): Background {
 		}));
 		// A background that was stopped in the middle of a refresh has left its progress behind.
 		await writeItems({ progress: null });
+		await expireRules(world);
+		settleRulesSoon();
 		await setNextAlarm(world);
 	};
 
 	/** Refreshes what is due without holding up the answer. */
 	const refreshSoon = () => {
 		wake(world, refresher).catch((cause) => console.error("A refresh was cut short.", cause));
+	};
+
+	/** Goes on judging what is kept without holding up the answer. */
+	const settleRulesSoon = () => {
+		settleRules(world).catch((cause) => console.error("Judging was cut short.", cause));
 	};
 
 	/** An act on the store alone: what goes wrong in one is the store's refusal. */
@@ -130,10 +137,18 @@ export function createBackground(world: World): Background {
 				await setNextAlarm(world);
 				return fine(settings);
 			}),
-		addRule: (draft) => stored("addRule", async () => fine(await addRule(world, draft))),
+		addRule: (draft) =>
+			stored("addRule", async () => {
+				const added = await addRule(world, draft);
+				settleRulesSoon();
+				await setNextAlarm(world);
+				return added;
+			}),
 		removeRule: ({ id }) =>
 			stored("removeRule", async () => {
 				const rule = await removeRule(world, id);
+				settleRulesSoon();
+				await setNextAlarm(world);
 				return rule ? fine(rule) : failed("unknown-rule");
 			}),
 		popupOpened: () =>

@@ -52,6 +52,11 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 		`${about(trouble, "This file")} is neither a digest nor OPML. Nothing was changed.`,
 	"unknown-headline": () => "This headline isn’t kept any more.",
 	"unknown-rule": () => "This rule isn’t there any more.",
+	"rule-empty": () => "There is no word in this. Type at least one.",
+	"rule-too-long": () => "This is longer than 200 characters. Try a shorter one.",
+	"rule-ended": () => "The time of this rule is over.",
+	"pattern-broken": () => "This isn’t a regular expression. Check its brackets and signs.",
+	"pattern-slow": () => "This pattern could take too long. Try a simpler one.",
 	"unknown-source": () => "This source isn’t kept any more. Add its address again.",
 	"storage-failed": () =>
 		"The browser couldn’t store that. Make room on the disk, and try again. What was there is kept.",

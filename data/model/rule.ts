@@ -1,4 +1,5 @@
 import type { SourceId } from "./headline";
+import { searchForm } from "./search-form";
 
 /** Names one rule for good. */
 export type RuleId = string;
@@ -31,3 +32,29 @@ export interface Rule extends RuleDraft {
 	/** Milliseconds since 1970. */
 	addedAt: number;
 }
+
+/** The longest words or pattern that a rule looks for, in characters. */
+export const RULE_TEXT_LIMIT = 200;
+
+/** Whether a rule has run out at a time, in milliseconds since 1970. */
+export const hasEnded = ({ until }: RuleDraft, now: number): boolean => until !== undefined && until <= now;
+
+/** When the first of some rules runs out, in milliseconds since 1970; undefined where none does. */
+export const firstEnd = (rules: readonly RuleDraft[]): number | undefined =>
+	rules.reduce<number | undefined>(
+		(first, { until }) => (until === undefined ? first : Math.min(until, first ?? until)),
+		undefined,
+	);
+
+/** What a match looks for, written so that two that find the same read the same. */
+const nameOf = (match: RuleMatch): string => {
+	if (match.kind === "source") return match.source;
+	return match.kind === "words" ? searchForm(match.text) : match.text;
+};
+
+/** Whether two rules do the same, however long. */
+export const isSameRule = (one: RuleDraft, other: RuleDraft): boolean =>
+	one.act === other.act &&
+	one.match.kind === other.match.kind &&
+	nameOf(one.match) === nameOf(other.match) &&
+	(one.where === other.where || one.match.kind === "source");

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { firstEnd } from "../model/rule";
 import { readItems } from "../store/items";
 import { RESTORABLE_MS, readRemoved } from "../store/membership";
 import { nextDueAt } from "./due";
@@ -26,16 +27,20 @@ export async function setRetryAlarm(now: number): Promise<void> {
 }
 
 /**
- * Sets the alarm to the next time that a feed is due or a removed source is to be swept out, by what is
+ * Sets the alarm to the next time that a feed is due, a rule runs out or a removed source is to be swept out, by what is
  * stored; unsets it where there is nothing to come.
  */
 export async function setNextAlarm(world: World): Promise<void> {
 	const now = world.now();
-	const { sources, polls, settings } = await readItems(["sources", "polls", "settings"]);
+	const { sources, polls, settings, rules } = await readItems(["sources", "polls", "settings", "rules"]);
 	const removed = await readRemoved(await world.archive());
 	const dueAt = nextDueAt(sources, polls, { refreshMinutes: settings.refreshMinutes, now });
 	const times = removed.map(({ removedAt }) => removedAt + RESTORABLE_MS);
-	const next = Math.min(dueAt ?? Number.POSITIVE_INFINITY, ...times);
+	const next = Math.min(
+		dueAt ?? Number.POSITIVE_INFINITY,
+		firstEnd(rules) ?? Number.POSITIVE_INFINITY,
+		...times,
+	);
 	// Whether one is back online a sleeping worker isn't told, so it wakes now and then to see.
 	const soonest = now + (world.isOnline() ? SOONEST_MS : OFFLINE_MS);
 	if (Number.isFinite(next)) await browser.alarms.create(ALARM, { when: Math.max(next, soonest) });

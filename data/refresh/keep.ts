@@ -26,8 +26,8 @@ async function mergeOne({ archive, times }: Ledger, { source, polled }: Answered
 	const { result, incoming } = polled;
 	if (!incoming) return { result, fresh: 0, isChanged: false };
 	try {
-		const { fresh, revised } = await merge(archive, source, incoming, { now: times.now });
-		return { result, fresh, isChanged: fresh + revised > 0 };
+		const { fresh, revised, muted = 0 } = await merge(archive, source, incoming, { now: times.now });
+		return { result, fresh, isChanged: fresh + revised + muted > 0 };
 	} catch (cause) {
 		console.error(`What ${source.url} sent could not be kept.`, cause);
 		const refused: PollResult = { outcome: "storage-failed" };

@@ -1,5 +1,6 @@
 import { sweep } from "../store/acts";
 import { readItems, writeItems } from "../store/items";
+import { expireRules, settleRules } from "../store/rules";
 import { setNextAlarm, setRetryAlarm } from "./alarms";
 import type { Refresher } from "./refresher";
 import { dueAgain } from "./schedule";
@@ -9,6 +10,8 @@ import type { World } from "./world";
 export async function wake(world: World, refresher: Refresher): Promise<void> {
 	await setRetryAlarm(world.now());
 	await sweep(world);
+	await expireRules(world);
+	await settleRules(world);
 	if (world.isOnline()) await refresher.refreshDue();
 	await setNextAlarm(world);
 }

@@ -1,7 +1,6 @@
 import type { RunCounts } from "../model/badge";
 import type { HeadlineId } from "../model/headline";
-
-import { type Archive, type KeptMark, ofSource } from "./database";
+import { type Archive, ofSource } from "./database";
 import { readMeta } from "./revision";
 import { countUnread } from "./unread";
 
@@ -11,20 +10,15 @@ import { countUnread } from "./unread";
  */
 const FEW = 500;
 
-/** The index of the marks that settle a headline, so that it doesn't count. */
-const SETTLED = "read";
-
-const isSettled = ({ read, settled }: KeptMark): boolean => read !== undefined || settled !== undefined;
-
 /** How many of some headlines are unread, those of removed sources left out. */
 async function countAmong(archive: Archive, ids: ReadonlySet<HeadlineId>): Promise<number> {
 	if (ids.size === 0) return 0;
 	const reading = archive.transaction(["headlines", "marks", "removed"]);
 	const marks = reading.objectStore("marks");
 	const settledOnes = async (): Promise<HeadlineId[]> => {
-		if (ids.size > FEW) return marks.index(SETTLED).getAllKeys();
+		if (ids.size > FEW) return marks.index("settled").getAllKeys();
 		const kept = await Promise.all([...ids].map((id) => marks.get(id)));
-		return kept.flatMap((mark) => (mark && isSettled(mark) ? [mark.id] : []));
+		return kept.flatMap((mark) => (mark?.settled ? [mark.id] : []));
 	};
 	const hiddenOnes = async (): Promise<HeadlineId[]> => {
 		const bySource = reading.objectStore("headlines").index("source");

@@ -44,7 +44,15 @@ export interface Meta {
 	restartedAt: number;
 	/** When the popup was last opened, in milliseconds since 1970; absent until it is. */
 	popupOpenedAt?: number;
+	/** How far the kept headlines have been judged by each rule; absent until there is one. */
+	judged?: Record<RuleId, Judged>;
 }
+
+/**
+ * A rule's judging: all are judged, or those up to a place in the index `newest`; null before the first. What
+ * the archive knows of a rule here may be in any headline's verdict.
+ */
+export type Judged = "all" | { after: [age: number, id: HeadlineId] | null };
 
 /** A source that is to be in the list of sources; with `replaces`, in place of the one of its id. */
 export interface JoiningSource extends Source {

@@ -1,19 +1,20 @@
 import { composeRun } from "../model/compose-run";
 import type { Headline, Marks } from "../model/headline";
 import type { Source } from "../model/source";
+import { countMatched } from "./count-matched";
 import { countRun } from "./counts";
 import { type Archive, type KeptHeadline, toHeadline, toMark } from "./database";
 import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
 import { readMeta } from "./revision";
 
-/** The newest headlines of the given sources: in pages, because those of removed sources lie in between. */
+/** The newest headlines of the given sources: in pages, because removed sources’ and muted ones lie in between. */
 async function newestOf(archive: Archive, sources: readonly Source[]): Promise<Headline[]> {
 	const ids = new Set(sources.map(({ id }) => id));
 	const newest: Headline[] = [];
 	let after: IDBKeyRange | null = null;
 	for (;;) {
 		const page: KeptHeadline[] = await archive.getAllFromIndex("headlines", "newest", after, FRONT_SIZE);
-		newest.push(...page.filter(({ source }) => ids.has(source)).map(toHeadline));
+		newest.push(...page.filter(({ source, mutedBy }) => ids.has(source) && !mutedBy).map(toHeadline));
 		const last = page.at(-1);
 		if (!last || page.length < FRONT_SIZE || newest.length >= FRONT_SIZE) return newest.slice(0, FRONT_SIZE);
 		after = IDBKeyRange.lowerBound([last.age, last.id], true);
@@ -33,15 +34,22 @@ async function marksOf(archive: Archive, headlines: readonly Headline[]): Promis
  * alone; answers whether it was published.
  */
 export async function publishFront(archive: Archive, now: number): Promise<boolean> {
-	const [{ ticker, sources }, meta, hasHeadlines] = await Promise.all([
-		readItems(["ticker", "sources"]),
+	const [{ ticker, sources, rules }, meta, hasHeadlines] = await Promise.all([
+		readItems(["ticker", "sources", "rules"]),
 		readMeta(archive.transaction("meta").store),
 		hasItem("headlines"),
 	]);
 	if (hasHeadlines && ticker.revision === meta.revision) return false;
 
 	const headlines = await newestOf(archive, sources);
-	const [marks, counts] = await Promise.all([marksOf(archive, headlines), countRun(archive)]);
+	const [marks, counts, muted] = await Promise.all([
+		marksOf(archive, headlines),
+		countRun(archive),
+		countMatched(
+			archive.transaction(["headlines", "removed"]),
+			rules.filter(({ act }) => act === "mute"),
+		),
+	]);
 	const run = composeRun({
 		headlines,
 		marks,
@@ -55,6 +63,6 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 	// A front that is ahead was derived from an archive that the browser has thrown away since.
 	const isAstray = !hasHeadlines || ticker.revision > meta.revision;
 	const haveHeadlinesChanged = isAstray || meta.headlinesChangedIn > ticker.revision;
-	await writeItems({ ...(haveHeadlinesChanged && { headlines }), marks, ticker: run });
+	await writeItems({ ...(haveHeadlinesChanged && { headlines, muted }), marks, ticker: run });
 	return true;
 }

@@ -34,7 +34,7 @@ export interface Items {
 	settings: Settings;
 	/** The user's rules, in the order of adding. */
 	rules: Rule[];
-	/** How many headlines each rule mutes; derived. */
+	/** How many headlines each mute rule hides; derived. */
 	muted: Record<RuleId, number>;
 	/** When the next look at the sources is due, in milliseconds since 1970; null where none is. */
 	nextLookAt: number | null;

@@ -1,10 +1,8 @@
 import type { HeadlineId, SourceId } from "../model/headline";
 import { applyAct, type MarkAct } from "../model/mark";
-import { type Archive, type KeptMark, ofSource } from "./database";
+import { type Archive, ofSource } from "./database";
+import { keepMark } from "./keep-mark";
 import { countChange } from "./revision";
-
-const isEmpty = ({ shown, read, saved }: KeptMark) =>
-	shown === undefined && read === undefined && saved === undefined;
 
 /**
  * Marks headlines in the archive, in one transaction; answers those that it changed. Headlines that aren't
@@ -24,8 +22,7 @@ export async function markHeadlines(
 		const before = kept ?? {};
 		const after = applyAct(before, act, now);
 		if (after === before) return [];
-		const keeping = { ...after, id, source: headline.source };
-		await (isEmpty(keeping) ? marks.delete(id) : marks.put(keeping));
+		await keepMark(marks, { headline, mark: after, muted: headline.mutedBy !== undefined });
 		return [id];
 	};
 	const changed = (await Promise.all([...new Set(ids)].map(mark))).flat();
@@ -35,8 +32,8 @@ export async function markHeadlines(
 }
 
 /**
- * Marks everything of the given sources as read, in one transaction; answers the headlines that it changed.
- * The caller holds the lock.
+ * Marks everything of the given sources as read but what is muted, in one transaction; answers the headlines
+ * that it changed. The caller holds the lock.
  */
 export async function markSourcesRead(
 	archive: Archive,
@@ -51,8 +48,14 @@ export async function markSourcesRead(
 			marks.index("source").getAll(source),
 		]);
 		const keptById = new Map(kept.map((mark) => [mark.id, mark]));
-		const unread = ids.filter((id) => keptById.get(id)?.read === undefined);
-		await Promise.all(unread.map((id) => marks.put({ ...keptById.get(id), id, source, read: now })));
+		const unread = ids.filter((id) => keptById.get(id)?.settled === undefined);
+		const read = (id: HeadlineId) =>
+			keepMark(marks, {
+				headline: { id, source },
+				mark: { ...keptById.get(id), read: now },
+				muted: false,
+			});
+		await Promise.all(unread.map(read));
 		return unread;
 	};
 	const changed = (await Promise.all(sources.map(markSource))).flat();
@@ -71,8 +74,8 @@ export async function forgetShown(archive: Archive, ids: readonly HeadlineId[], 
 	const forget = async (id: HeadlineId) => {
 		const kept = await marks.get(id);
 		if (kept?.shown === undefined || kept.read !== undefined) return;
-		const { shown, ...rest } = kept;
-		await (isEmpty(rest) ? marks.delete(id) : marks.put(rest));
+		const { shown, ...mark } = kept;
+		await keepMark(marks, { headline: kept, mark, muted: kept.muted ?? false });
 	};
 	await Promise.all(ids.map(forget));
 	await countChange(writing.objectStore("meta"), { restartedAt: now });

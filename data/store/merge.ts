@@ -2,12 +2,17 @@ import type { Incoming } from "../model/headline";
 import type { Source } from "../model/source";
 import { type Arrival, toArrivals } from "./arrivals";
 import type { Archive, KeptHeadline } from "./database";
+import { keepMark } from "./keep-mark";
 import { countChange } from "./revision";
+import { readJudge } from "./rules-in-force";
+import { withVerdict } from "./verdict";
 
 /** What a merge changed. */
 export interface Merged {
-	/** Headlines that had not been seen before. */
+	/** Headlines that had not been seen before, and that no rule mutes. */
 	fresh: number;
+	/** Headlines that had not been seen before, and that a rule mutes; absent where there are none. */
+	muted?: number;
 	/** Headlines whose title had changed. */
 	revised: number;
 }
@@ -21,7 +26,7 @@ const isSameStory = (kept: KeptHeadline, { headline, isDated }: Arrival) =>
  * alone; a changed title becomes the headline's title, and the old one a revision. Some feeds change their
  * guids at each request: where the guid is new, but the link was there and the guid that it had is gone, the
  * same title or date makes it the same headline. (The link alone doesn't: a picture of the day can have one
- * address for years.) With `join`, the source itself is to be in the list of sources from now on.
+ * address for years.) What is new or has another title is judged by the rules. With `join`, the source itself is to be in the list of sources from now on.
  * Where nothing has changed, nothing is written. The caller holds the lock.
  */
 export async function merge(
@@ -31,13 +36,16 @@ export async function merge(
 	{ now, join = false }: { now: number; join?: boolean },
 ): Promise<Merged> {
 	const arrivals = await toArrivals(source.id, incoming, now);
+	const judge = await readJudge(now);
 	const arrivingIds = new Set(arrivals.map(({ headline }) => headline.id));
 
 	const writing = archive.transaction(
-		["headlines", "articles", "revisions", "removed", "joining", "meta"],
+		["headlines", "articles", "marks", "revisions", "removed", "joining", "meta"],
 		"readwrite",
 	);
 	const headlines = writing.objectStore("headlines");
+	const articles = writing.objectStore("articles");
+	const marks = writing.objectStore("marks");
 
 	const find = async (arrival: Arrival): Promise<KeptHeadline | undefined> => {
 		const kept = await headlines.get(arrival.headline.id);
@@ -46,29 +54,41 @@ export async function merge(
 		return linked.find(({ id, ...rest }) => !arrivingIds.has(id) && isSameStory({ id, ...rest }, arrival));
 	};
 
+	const add = async ({ headline, article }: Arrival) => {
+		const judged = withVerdict(headline, judge({ ...headline, html: article?.html }));
+		const muted = judged.mutedBy !== undefined;
+		if (muted) merged.muted = (merged.muted ?? 0) + 1;
+		else merged.fresh += 1;
+		await Promise.all([
+			headlines.add(judged),
+			article && articles.put(article),
+			muted && keepMark(marks, { headline, mark: {}, muted }),
+		]);
+	};
+	const revise = async (kept: KeptHeadline, title: string) => {
+		merged.revised += 1;
+		const [article, mark = {}] = await Promise.all([articles.get(kept.id), marks.get(kept.id)]);
+		const judged = withVerdict({ ...kept, title }, judge({ ...kept, title, html: article?.html }));
+		await Promise.all([
+			headlines.put(judged),
+			keepMark(marks, { headline: kept, mark, muted: judged.mutedBy !== undefined }),
+			writing.objectStore("revisions").add({ headline: kept.id, seenAt: now, title: kept.title }),
+		]);
+	};
+
 	const merged: Merged = { fresh: 0, revised: 0 };
 	const writes: Promise<unknown>[] = [];
 	await Promise.all(
 		arrivals.map(async (arrival) => {
-			const { headline, article } = arrival;
 			const kept = await find(arrival);
-			if (!kept) {
-				merged.fresh += 1;
-				writes.push(headlines.add(headline));
-				if (article) writes.push(writing.objectStore("articles").put(article));
-			} else if (kept.title !== headline.title) {
-				merged.revised += 1;
-				writes.push(
-					headlines.put({ ...kept, title: headline.title }),
-					writing.objectStore("revisions").add({ headline: kept.id, seenAt: now, title: kept.title }),
-				);
-			}
+			if (!kept) writes.push(add(arrival));
+			else if (kept.title !== arrival.headline.title) writes.push(revise(kept, arrival.headline.title));
 		}),
 	);
 	if (join)
 		writes.push(writing.objectStore("joining").add(source), writing.objectStore("removed").delete(source.id));
 
-	const isChanged = merged.fresh + merged.revised > 0;
+	const isChanged = merged.fresh + merged.revised + (merged.muted ?? 0) > 0;
 	if (isChanged || join) writes.push(countChange(writing.objectStore("meta"), { headlines: true }));
 	await Promise.all([...writes, writing.done]);
 	return merged;

@@ -3,7 +3,7 @@ import { openArchive, toHeadline, toMark } from "./database";
 
 /**
  * Reads the headlines that come after a given one, newest first, from the archive, for a page: as many as
- * asked for, or fewer where there are no more. Those of removed sources are left out, and count.
+ * asked for, or fewer where there are no more. Those of removed sources and muted ones are left out, and count.
  */
 export async function readOlder(
 	after: Headline,
@@ -17,7 +17,7 @@ export async function readOlder(
 			reading.objectStore("headlines").index("newest").getAll(range, count),
 			reading.objectStore("removed").getAllKeys(),
 		]);
-		const shown = page.filter(({ source }) => !removed.includes(source));
+		const shown = page.filter(({ source, mutedBy }) => !mutedBy && !removed.includes(source));
 		const headlines = await Promise.all(
 			shown.map(async (kept): Promise<MarkedHeadline> => {
 				const mark = await reading.objectStore("marks").get(kept.id);

@@ -21,7 +21,7 @@ export async function readMeta(meta: MetaStore): Promise<Meta> {
  */
 export async function countChange(
 	store: WritableMetaStore,
-	change: { headlines?: boolean; restartedAt?: number; popupOpenedAt?: number } = {},
+	change: Partial<Omit<Meta, "revision" | "headlinesChangedIn">> & { headlines?: boolean } = {},
 ): Promise<void> {
 	const meta = await readMeta(store);
 	const { headlines = false, ...facts } = change;

@@ -2,8 +2,8 @@ import { canonicalLink } from "../../model/canonical-link";
 import { endsEarly } from "../../model/cut-off";
 import type { HeadlineKind, Incoming } from "../../model/headline";
 import { shortHash } from "../../model/identity";
+import { plainText } from "../../model/plain-text";
 import type { Feed, FeedItem } from "./feed";
-import { plainText } from "./text";
 
 const VIDEO_PAGE =
 	/^https?:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch|shorts|live|embed)\b|youtu\.be\/|(?:www\.|player\.)?vimeo\.com\/(?:video\/)?\d)/i;

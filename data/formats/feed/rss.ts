@@ -1,3 +1,4 @@
+import { MAX_READ_LENGTH } from "../../model/plain-text";
 import type { Found, FoundFeed } from "./compose";
 import { readDate } from "./dates";
 import { readHints } from "./hints";
@@ -5,7 +6,7 @@ import { absolute, baseOf, rebased } from "./links";
 import { innerHtml, paragraphs } from "./markup";
 import { readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
-import { MAX_READ_LENGTH, titleText } from "./text";
+import { titleText } from "./text";
 import { attribute, child, children, childText, type Element, hasElements, textOf } from "./tree";
 
 const TITLES = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];

@@ -1,29 +1,14 @@
-import { decodeHTML, decodeHTMLStrict } from "entities/decode";
+import { decodeHTMLStrict } from "entities/decode";
+import { MAX_READ_LENGTH, plainText } from "../../model/plain-text";
 
-/** Judging and naming a text needs no more than this much of it. */
-export const MAX_READ_LENGTH = 20_000;
 const MAX_TITLE_LENGTH = 1000;
 const MAX_WORDS_LENGTH = 100;
 
-const MARKUP =
-	/<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-z][^\s<>/]*)[^<>]*>|<[!?][^<>]*>/gi;
-const BLOCK =
-	/^(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|blockquote|pre|figure|figcaption|section|article|header|footer|aside|address|details|summary)$/i;
 const FORMATTING =
 	/<\/?(?:a|abbr|acronym|b|big|blink|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|nobr|p|q|s|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi;
 const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
 
 const unformatted = (text: string): string => (text.includes("<") ? text.replace(FORMATTING, "") : text);
-
-/** Reads HTML as plain text: a line a block, no markup. A long text's end is kept with `from` "end". */
-export function plainText(html: string, from: "start" | "end" = "start"): string {
-	const part = from === "start" ? html.slice(0, MAX_READ_LENGTH) : html.slice(-MAX_READ_LENGTH);
-	const text = part.replace(MARKUP, (_, _dropped, name?: string) => (name && BLOCK.test(name) ? "\n" : ""));
-	return decodeHTML(text)
-		.replace(/[^\S\n]+/g, " ")
-		.replace(/ ?\n[\n ]*/g, "\n")
-		.trim();
-}
 
 /** One line without control characters and halves of characters. */
 const tidy = (text: string): string =>

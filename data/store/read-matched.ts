@@ -1,0 +1,41 @@
+import type { MarkedHeadline } from "../model/headline";
+import type { Rule, RuleId } from "../model/rule";
+import { countMatched, indexOf } from "./count-matched";
+import { openArchive, toHeadline, toMark } from "./database";
+
+/**
+ * Reads the headlines that a rule mutes or watches for from the archive, for a page: the newest, as many as
+ * asked for. Those of removed sources are left out.
+ */
+export async function readMatched(rule: Rule, count: number): Promise<MarkedHeadline[]> {
+	const archive = await openArchive();
+	try {
+		const reading = archive.transaction(["headlines", "marks", "removed"]);
+		const [matched, removed] = await Promise.all([
+			reading.objectStore("headlines").index(indexOf(rule)).getAll(rule.id),
+			reading.objectStore("removed").getAllKeys(),
+		]);
+		const shown = matched
+			.filter(({ source }) => !removed.includes(source))
+			.sort((a, b) => a.age - b.age)
+			.slice(0, count);
+		return await Promise.all(
+			shown.map(async (kept) => {
+				const mark = await reading.objectStore("marks").get(kept.id);
+				return { headline: toHeadline(kept), mark: mark ? toMark(mark) : {} };
+			}),
+		);
+	} finally {
+		archive.close();
+	}
+}
+
+/** Counts the headlines that each of some rules concerns, for a page. */
+export async function readMatchCounts(rules: readonly Rule[]): Promise<Record<RuleId, number>> {
+	const archive = await openArchive();
+	try {
+		return await countMatched(archive.transaction(["headlines", "removed"]), rules);
+	} finally {
+		archive.close();
+	}
+}
