@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
 import type { HeadlineList as Model } from "../signals/headline-list";
@@ -41,10 +42,19 @@ interface HeadlineListProps {
 	hrefOfHeadline: (id: HeadlineId) => string;
 	newTab?: boolean;
 	current?: HeadlineId | undefined;
+	/** What stands at the end of a list that isn’t a search’s. */
+	end?: ComponentChildren;
 }
 
 /** The headlines of a list's tab and query, which grows as one scrolls down. */
-export function HeadlineList({ list, now, hrefOfHeadline, newTab = false, current }: HeadlineListProps) {
+export function HeadlineList({
+	list,
+	now,
+	hrefOfHeadline,
+	newTab = false,
+	current,
+	end: atEnd,
+}: HeadlineListProps) {
 	const shown = useSignal(ROWS_AT_FIRST);
 	const rows = list.rows.value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
@@ -87,6 +97,7 @@ export function HeadlineList({ list, now, hrefOfHeadline, newTab = false, curren
 			)}
 			{list.isLooking.value && rows.length > 0 && <p class="list-empty">Looking further back…</p>}
 			{more && <div ref={end} style={{ blockSize: "1px" }} />}
+			{!more && list.tab.value !== "saved" && list.query.value.trim() === "" && atEnd}
 		</div>
 	);
 }

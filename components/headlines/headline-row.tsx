@@ -50,6 +50,7 @@ export function HeadlineRow({ row, href, now, newTab, current, words, onToggleSa
 					<span class="headline-source" dir="auto">
 						<Marked text={sourceTitle} ranges={rangesOf(sourceTitle, words)} />
 					</span>
+					{headline.watched && <span class="headline-watched">Watched</span>}
 					<AgeOf publishedAt={headline.publishedAt} now={now} />
 					{kind && <span>{kind}</span>}
 				</p>

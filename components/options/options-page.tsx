@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Settings } from "@/data/model/settings";
 import type { Source } from "@/data/model/source";
 import { ReaderPage } from "../reader/reader-page";
+import { RulesSection, type RulesSectionProps } from "../settings/rules-section";
 import { SettingsPage } from "../settings/settings-page";
 import type { Notes } from "../signals/notes";
 import type { Reader } from "../signals/reader";
@@ -12,6 +13,7 @@ import { Masthead } from "./masthead";
 interface OptionsPageProps {
 	route: ReadonlySignal<Route>;
 	reader: Reader;
+	ruling: Omit<RulesSectionProps, "now">;
 	desk: Pick<SourcesPageProps, "sources" | "following" | "files" | "work">;
 	followed: ReadonlySignal<Source[]>;
 	settings: ReadonlySignal<Settings>;
@@ -22,16 +24,21 @@ interface OptionsPageProps {
 }
 
 function Room(props: OptionsPageProps) {
-	const { route, reader, desk, followed, settings, notes, now, onChangeSettings, onLookUp } = props;
+	const { route, reader, ruling, desk, followed, settings, notes, now, onChangeSettings, onLookUp } = props;
 	switch (route.value.room) {
 		case "sources":
 			return <SourcesPage {...desk} notes={notes} now={now} automatic={settings.value.refreshMinutes > 0} />;
 		case "settings":
-			return <SettingsPage settings={settings} notes={notes} onChange={onChangeSettings} />;
+			return (
+				<SettingsPage settings={settings} notes={notes} onChange={onChangeSettings}>
+					<RulesSection {...ruling} now={now} />
+				</SettingsPage>
+			);
 		default:
 			return (
 				<ReaderPage
 					reader={reader}
+					rules={ruling.rules}
 					notes={notes}
 					titleOf={(id) => followed.value.find((source) => source.id === id)?.title ?? ""}
 					now={now}

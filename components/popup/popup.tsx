@@ -1,11 +1,13 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { HeadlineList } from "../headlines/headline-list";
+import { HiddenBy } from "../headlines/hidden-by";
 import { Search, Tabs } from "../headlines/list-tools";
 import type { HeadlineList as ListModel } from "../signals/headline-list";
 import type { Notes } from "../signals/notes";
 import type { Refresh } from "../signals/refresh";
 import { hrefOf, hrefOfHeadline } from "../signals/route";
+import type { Rules } from "../signals/rules";
 import { IconButton } from "../ui/button";
 import { Alert, Status } from "../ui/notice";
 import { Progress } from "../ui/progress";
@@ -14,12 +16,13 @@ import { countOf } from "../words/count";
 interface PopupProps {
 	list: ListModel;
 	refresh: Refresh;
+	rules: Rules;
 	notes: Notes;
 	now: ReadonlySignal<number>;
 }
 
 /** The toolbar popup: the headlines, and little else. */
-export function Popup({ list, refresh, notes, now }: PopupProps) {
+export function Popup({ list, refresh, rules, notes, now }: PopupProps) {
 	const progress = refresh.progress.value;
 	const unread = list.unread.value;
 	// The same note as long as it says the same: another one would be read out.
@@ -36,7 +39,13 @@ export function Popup({ list, refresh, notes, now }: PopupProps) {
 				<Tabs tab={list.tab} panel="popup-list" />
 			</div>
 			<div class="popup-scroll" id="popup-list" role="tabpanel" aria-label="Headlines of this tab">
-				<HeadlineList list={list} now={now} hrefOfHeadline={hrefOfHeadline} newTab />
+				<HeadlineList
+					list={list}
+					now={now}
+					hrefOfHeadline={hrefOfHeadline}
+					newTab
+					end={<HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} newTab />}
+				/>
 			</div>
 			<footer>
 				{progress && <Progress label="Refreshing" done={progress.done} total={progress.total} />}

@@ -1,10 +1,12 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { HeadlineList } from "../headlines/headline-list";
+import { HiddenBy } from "../headlines/hidden-by";
 import { Search, Tabs } from "../headlines/list-tools";
 import type { Notes } from "../signals/notes";
 import type { Reader } from "../signals/reader";
 import { hashOf } from "../signals/route";
+import type { Rules } from "../signals/rules";
 import { isFocusLost, useFocusBack } from "../ui/focus-back";
 import { Alert } from "../ui/notice";
 import { sayTrouble } from "../words/trouble";
@@ -12,6 +14,7 @@ import { Article } from "./article";
 
 interface ReaderPageProps {
 	reader: Reader;
+	rules: Rules;
 	notes: Notes;
 	/** A source's name by its id. */
 	titleOf: (source: string) => string;
@@ -48,7 +51,7 @@ function Opened({ reader, titleOf, onLookUp }: Pick<ReaderPageProps, "reader" | 
 }
 
 /** The reader: the headlines, and beside them the one that is read. In a narrow window one of the two. */
-export function ReaderPage({ reader, notes, titleOf, now, onLookUp }: ReaderPageProps) {
+export function ReaderPage({ reader, rules, notes, titleOf, now, onLookUp }: ReaderPageProps) {
 	const page = useRef<HTMLDivElement>(null);
 	const pane = useFocusBack<HTMLDivElement>((part) => part.querySelector(".article-tools :is(a, button)"));
 	const current = reader.current.value;
@@ -74,7 +77,13 @@ export function ReaderPage({ reader, notes, titleOf, now, onLookUp }: ReaderPage
 					<Tabs tab={reader.list.tab} panel="reader-list" />
 				</div>
 				<div class="reader-scroll" id="reader-list" role="tabpanel" aria-label="Headlines of this tab">
-					<HeadlineList list={reader.list} now={now} hrefOfHeadline={hrefOfHeadline} current={current} />
+					<HeadlineList
+						list={reader.list}
+						now={now}
+						hrefOfHeadline={hrefOfHeadline}
+						current={current}
+						end={<HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} />}
+					/>
 				</div>
 			</div>
 			<div class="reader-article" ref={pane}>

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { REFRESH_CHOICES, type Settings, WORDS_PER_MINUTE } from "@/data/model/settings";
 import type { Notes } from "../signals/notes";
 import { dwellOf } from "../ticker/pace";
@@ -9,6 +10,8 @@ interface SettingsPageProps {
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;
 	onChange: (change: Partial<Settings>) => void;
+	/** More sections. */
+	children?: ComponentChildren;
 }
 
 /** A headline of common length, to show what a pace means. */
@@ -45,7 +48,7 @@ function Pace({ wordsPerMinute, onChange }: { wordsPerMinute: number; onChange: 
 }
 
 /** What can be set; each change is saved at once. */
-export function SettingsPage({ settings, notes, onChange }: SettingsPageProps) {
+export function SettingsPage({ settings, notes, onChange, children }: SettingsPageProps) {
 	const { theme, wordsPerMinute, refreshMinutes, badge } = settings.value;
 	return (
 		<div class="desk">
@@ -90,6 +93,7 @@ export function SettingsPage({ settings, notes, onChange }: SettingsPageProps) {
 					]}
 					onChange={(value) => onChange({ badge: value })}
 				/>
+				{children}
 			</div>
 			<div class="desk-notices">
 				<Status note={notes.status.value} />

@@ -5,7 +5,7 @@ import { readItems } from "./items";
 let last: { rules: string; judge: Judge } | undefined;
 
 /** The rules that haven't run out at a time, in milliseconds since 1970. */
-export async function readRulesInForce(now: number): Promise<Rule[]> {
+async function readRulesInForce(now: number): Promise<Rule[]> {
 	const { rules } = await readItems(["rules"]);
 	return rules.filter((rule) => !hasEnded(rule, now));
 }

@@ -10,7 +10,9 @@ import { createNotes } from "@/components/signals/notes";
 import { nowEachMinute } from "@/components/signals/now";
 import { createReader } from "@/components/signals/reader";
 import { followRoute } from "@/components/signals/route";
+import { createRules } from "@/components/signals/rules";
 import { createSources } from "@/components/signals/sources";
+import { createWatchCounts } from "@/components/signals/watch-counts";
 import { createWork } from "@/components/signals/work";
 import { send } from "@/data/commands";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
@@ -19,6 +21,7 @@ import { readAddress } from "@/data/refresh/address";
 import * as stored from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
+import { readMatchCounts, readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { readKept, readMarks } from "@/data/store/search-archive";
@@ -26,13 +29,23 @@ import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
 	{ stored, send, rememberTheme },
-	["headlines", "marks", "sources", "ticker", "polls"],
+	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted"],
 	document.documentElement,
 );
 const notes = createNotes();
 const route = followRoute(window);
 const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readKept, readMarks });
 const reader = createReader({ front, list, route, readArticle, send, notes });
+const ruling = {
+	rules: createRules(front, send, notes, readMatched),
+	watched: createWatchCounts(
+		front,
+		readMatchCounts,
+		computed(() => route.value.room === "settings"),
+		notes,
+	),
+	clock: Date.now,
+};
 const work = createWork(notes);
 const access = { readAddress, askAccess, addressesToRead };
 const desk = {
@@ -64,6 +77,7 @@ render(
 	<OptionsPage
 		route={route}
 		reader={reader}
+		ruling={ruling}
 		desk={desk}
 		followed={front.sources}
 		settings={front.settings}

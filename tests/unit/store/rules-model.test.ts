@@ -15,7 +15,10 @@ const SOURCES = ["one", "two"];
 type Step =
 	| { do: "arrive"; source: string; key: string; title: string }
 	| { do: "mark"; as: "read" | "unread"; place: number }
-	| { do: "readAll" | "remove" | "restore" | "wait" }
+	| { do: "readAll" }
+	| { do: "remove" }
+	| { do: "restore" }
+	| { do: "wait" }
 	| { do: "add"; draft: RuleDraft }
 	| { do: "free"; place: number };
 

@@ -1,0 +1,105 @@
+import { addSource, badge, passAMinute, rss } from "./acts";
+import { expect, test } from "./fixtures";
+
+test.describe("Rules", () => {
+	test("mute a word: gone everywhere, accounted for, shown, and undone", async ({ extension, feeds }) => {
+		const items = [
+			{ title: "Football comes home" },
+			{ title: "Tea stays", description: "No football here" },
+			{ title: "Harbour reopens" },
+		];
+		feeds.on("/feed.xml", { body: rss("Harbour Post", items) });
+		const sources = await addSource(extension, feeds.url("/feed.xml"), "Harbour Post");
+		const is = (count: string) => expect.poll(() => badge(extension)).toBe(count);
+		await is("23");
+		const settings = await extension.open("/options.html#/settings");
+		const popup = await extension.open("/popup.html");
+		const rows = popup.find("list", "Headlines").find("listitem");
+		await expect(rows).toNumber(23);
+		const newTab = await extension.openNewTab();
+		const run = () =>
+			newTab.evaluate(async () => {
+				const { ticker } = await chrome.storage.local.get("ticker");
+				return (ticker as { headlines: { title: string }[] }).headlines.map(({ title }) => title);
+			});
+		expect(await run()).toContain("Football comes home");
+
+		await test.step("muted in the title", async () => {
+			await settings.show();
+			await settings.labelled("Words or pattern").fill("FOOTBALL");
+			await settings.find("button", "Add rule").click();
+			await expect(settings.find("status")).toSay("FOOTBALL is muted.");
+			await expect(settings.find("list", "Mute and watch rules")).toSay(
+				/^FOOTBALL ?Muted in the title. Hides 1 headline\./,
+			);
+			await is("22");
+			await expect(rows).toNumber(22);
+			expect(await run()).not.toContain("Football comes home");
+		});
+
+		await test.step("accounted for at the end of the list", async () => {
+			await popup.show();
+			const hidden = popup.find("list", "Hidden by your rules");
+			await expect(hidden).toSay(/^1 hidden by FOOTBALL/);
+			await hidden.find("button", "Show what is hidden by FOOTBALL").click();
+			await expect(popup.find("list", "Hidden by FOOTBALL").find("link")).toSay("Football comes home");
+			await popup.find("button", "Stop muting FOOTBALL").click();
+			await expect(popup.find("status")).toSay(/^FOOTBALL is no longer muted\./);
+			await is("23");
+			await expect(rows).toNumber(23);
+			await popup.find("button", "Undo").click();
+			await is("22");
+		});
+
+		await test.step("what comes later is muted too, a watched word is marked", async () => {
+			await settings.show();
+			await settings.labelled("Words or pattern").fill("lighthouse");
+			await settings.labelled("What to do").choose("watch");
+			await settings.find("button", "Add rule").click();
+			await expect(settings.find("status")).toSay("lighthouse is watched.");
+			const later = [{ title: "The lighthouse is lit" }, { title: "More football" }];
+			feeds.on("/feed.xml", { body: rss("Harbour Post", [...later, ...items]) });
+			await passAMinute(extension);
+			await sources.show();
+			await sources.find("button", "Refresh Harbour Post").click();
+			await expect(sources.find("status")).toSay("1 new headline.");
+			await is("23");
+			await popup.show();
+			await expect(rows.holding("The lighthouse is lit")).toSay(/Watched/);
+			await expect(popup.find("list", "Hidden by your rules")).toSay(/^2 hidden by FOOTBALL/);
+		});
+	});
+
+	test("run out, refuse what could run away, and mute by pattern in the text", async ({ extension }) => {
+		const is = (count: string) => expect.poll(() => badge(extension)).toBe(count);
+		await is("20");
+		const settings = await extension.open("/options.html#/settings");
+		const add = async (text: string) => {
+			await settings.labelled("Words or pattern").fill(text);
+			await settings.find("button", "Add rule").click();
+		};
+		await settings.labelled("These are").choose("pattern");
+		await settings.labelled("Where").choose("text");
+		await settings.labelled("How long").choose("day");
+		await add("(a+)\\1+$");
+		await expect(settings.find("alert")).toSay("This pattern could take too long. Try a simpler one.");
+		await add("(");
+		await expect(settings.find("alert")).toSay(/isn’t a regular expression/);
+		await add(".");
+		await expect(settings.find("status")).toSay("/./ is muted.");
+		await is("");
+		const list = settings.find("list", "Mute and watch rules");
+		await expect(list).toSay(/Muted in the title or text, until .*Hides 20 headlines\./);
+
+		await test.step("a day later it is gone", async () => {
+			await extension.evaluate(async () => {
+				const { rules } = await chrome.storage.local.get("rules");
+				const ended = (rules as { until: number }[]).map((rule) => ({ ...rule, until: Date.now() - 1 }));
+				await chrome.storage.local.set({ rules: ended });
+				await chrome.alarms.create("refresh", { when: Date.now() });
+			});
+			await is("20");
+			await expect(list).toNumber(0);
+		});
+	});
+});
