@@ -33,6 +33,7 @@ export default defineConfig({
 			"The headlines of the sources you chose: at a click, on a calm new tab, and whole in a reader of their own.",
 		permissions: ["storage", "alarms", "search"],
 		host_permissions: mode === "e2e" ? [TEST_HOST] : undefined,
+		optional_permissions: ["notifications"],
 		optional_host_permissions: ["http://*/*", "https://*/*"],
 		action: { default_title: "Headline Ticker" },
 		content_security_policy: command === "build" ? { extension_pages: PAGE_POLICY } : undefined,

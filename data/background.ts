@@ -7,6 +7,7 @@ import { changeSettings } from "./refresh/change-settings";
 import { editSource } from "./refresh/edit-source";
 import { findFeeds } from "./refresh/find/find-feeds";
 import { importFile } from "./refresh/import-file";
+import { notify, settleNotify } from "./refresh/notify";
 import { createRefresher } from "./refresh/refresher";
 import { wake, wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
@@ -25,6 +26,8 @@ export interface Background {
 	wake: () => Promise<void>;
 	/** Asks again what couldn't be asked for want of access, or of a network. */
 	retry: (hindrance: "offline" | "permission-needed") => Promise<void>;
+	/** Brings the settings to what the browser still allows. */
+	settle: () => Promise<void>;
 }
 
 /** The background in a world. It reads and writes nothing before it is called. */
@@ -51,6 +54,7 @@ export function createBackground(world: World): Background {
 		await writeItems({ progress: null });
 		await expireRules(world);
 		settleRulesSoon();
+		await settleNotify(world);
 		await setNextAlarm(world);
 	};
 
@@ -87,6 +91,7 @@ export function createBackground(world: World): Background {
 		refresh: async ({ sources }) => {
 			await start();
 			const refreshed = await refresher.refresh(sources);
+			await notify(world);
 			await setNextAlarm(world);
 			return fine(refreshed);
 		},
@@ -168,6 +173,10 @@ export function createBackground(world: World): Background {
 		retry: async (hindrance) => {
 			await start();
 			await wakeHindered(hindrance, world, refresher);
+		},
+		settle: async () => {
+			await start();
+			await settleNotify(world);
 		},
 	};
 }

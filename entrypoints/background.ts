@@ -4,6 +4,8 @@ import { createBackground } from "../data/background";
 import { serve } from "../data/commands";
 import { hasAccess, onAccessGranted } from "../data/refresh/access";
 import { onAlarm } from "../data/refresh/alarms";
+import { onNotificationClicked, onNotifyRevoked } from "../data/refresh/notifications";
+import { openNotice } from "../data/refresh/open-notice";
 import { browserStore } from "../data/store/store";
 
 /** Says what went wrong with something that nobody waits for. */
@@ -25,6 +27,8 @@ export default defineBackground(() => {
 	serve(background.handlers);
 	onAlarm(() => report(background.wake()));
 	onAccessGranted(() => report(background.retry("permission-needed")));
+	onNotifyRevoked(() => report(background.settle()));
+	onNotificationClicked((id) => report(openNotice(id)));
 	browser.runtime.onInstalled.addListener(() => report(background.start()));
 	browser.runtime.onStartup.addListener(() => report(background.wake()));
 	self.addEventListener("online", () => report(background.retry("offline")));

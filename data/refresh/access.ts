@@ -25,5 +25,7 @@ export function askAccess(addresses: readonly string[]): Promise<boolean> {
 
 /** Calls back when the user grants access to more hosts. Must be called synchronously at worker start. */
 export function onAccessGranted(callBack: () => void): void {
-	browser.permissions.onAdded.addListener(callBack);
+	browser.permissions.onAdded.addListener(({ origins = [] }) => {
+		if (origins.length > 0) callBack();
+	});
 }

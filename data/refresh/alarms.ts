@@ -1,8 +1,9 @@
 import { browser } from "wxt/browser";
 import { firstEnd } from "../model/rule";
-import { readItems } from "../store/items";
+import { readItems, writeItems } from "../store/items";
 import { RESTORABLE_MS, readRemoved } from "../store/membership";
 import { nextDueAt } from "./due";
+import { nextTellingAt } from "./notify";
 import type { World } from "./world";
 
 /** The one alarm: at the next time that anything is due. */
@@ -26,23 +27,31 @@ export async function setRetryAlarm(now: number): Promise<void> {
 	await browser.alarms.create(ALARM, { when: now + RETRY_MS });
 }
 
+/** When anything but a feed is due, in milliseconds since 1970, in no order. */
+async function otherTimes(world: World): Promise<number[]> {
+	const [removed, tellingAt] = await Promise.all([world.archive().then(readRemoved), nextTellingAt(world)]);
+	return [
+		...removed.map(({ removedAt }) => removedAt + RESTORABLE_MS),
+		...(tellingAt === undefined ? [] : [tellingAt]),
+	];
+}
+
 /**
- * Sets the alarm to the next time that a feed is due, a rule runs out or a removed source is to be swept out, by what is
- * stored; unsets it where there is nothing to come.
+ * Sets the alarm to the next time that anything is due, by what is stored: a feed, a removed source that is
+ * to be swept out, a rule that runs out, or watched headlines that couldn't be told of. Unsets it where there is nothing to come.
+ * Publishes when the next feed is due.
  */
 export async function setNextAlarm(world: World): Promise<void> {
 	const now = world.now();
-	const { sources, polls, settings, rules } = await readItems(["sources", "polls", "settings", "rules"]);
-	const removed = await readRemoved(await world.archive());
-	const dueAt = nextDueAt(sources, polls, { refreshMinutes: settings.refreshMinutes, now });
-	const times = removed.map(({ removedAt }) => removedAt + RESTORABLE_MS);
-	const next = Math.min(
-		dueAt ?? Number.POSITIVE_INFINITY,
-		firstEnd(rules) ?? Number.POSITIVE_INFINITY,
-		...times,
-	);
+	const items = await readItems(["sources", "polls", "settings", "rules", "nextLookAt"]);
+	const { refreshMinutes } = items.settings;
+	const dueAt = nextDueAt(items.sources, items.polls, { refreshMinutes, now });
 	// Whether one is back online a sleeping worker isn't told, so it wakes now and then to see.
 	const soonest = now + (world.isOnline() ? SOONEST_MS : OFFLINE_MS);
+	const nextLookAt = dueAt === undefined ? null : Math.max(dueAt, soonest);
+	if (nextLookAt !== items.nextLookAt) await writeItems({ nextLookAt });
+	const times = [nextLookAt ?? undefined, firstEnd(items.rules), ...(await otherTimes(world))];
+	const next = Math.min(...times.map((time) => time ?? Number.POSITIVE_INFINITY));
 	if (Number.isFinite(next)) await browser.alarms.create(ALARM, { when: Math.max(next, soonest) });
 	else await browser.alarms.clear(ALARM);
 }

@@ -1,12 +1,18 @@
 import type { Settings } from "../model/settings";
 import { changeSettings as keepSettings } from "../store/acts";
 import { readItems, writeItems } from "../store/items";
+import { settleNotify } from "./notify";
 import { reschedule } from "./schedule";
 import type { World } from "./world";
 
-/** Changes some settings; a new refresh interval holds for every feed at once. Answers all settings. */
+/**
+ * Changes some settings; a new refresh interval holds for every feed at once, and nothing is set to notify
+ * that the browser doesn't let. Answers all settings.
+ */
 export async function changeSettings(changes: Partial<Settings>, world: World): Promise<Settings> {
-	const settings = await keepSettings(world, changes);
+	await keepSettings(world, changes);
+	if (changes.notify) await settleNotify(world);
+	const { settings } = await readItems(["settings"]);
 	if (changes.refreshMinutes === undefined) return settings;
 	await world.lock(async () => {
 		const { polls } = await readItems(["polls"]);

@@ -22,11 +22,18 @@ export interface Kept {
 }
 
 /** Merges one answer; a store that refuses it is this source's own trouble. */
-async function mergeOne({ archive, times }: Ledger, { source, polled }: Answered) {
+async function mergeOne({ archive, times, polls, tell }: Ledger, { source, polled }: Answered) {
 	const { result, incoming } = polled;
 	if (!incoming) return { result, fresh: 0, isChanged: false };
+	// What a source holds when it is first read was there before, and is no news.
+	const isKnown = polls[source.id]?.succeededAt !== undefined;
 	try {
-		const { fresh, revised, muted = 0 } = await merge(archive, source, incoming, { now: times.now });
+		const { now } = times;
+		const {
+			fresh,
+			revised,
+			muted = 0,
+		} = await merge(archive, source, incoming, { now, tell: tell && isKnown });
 		return { result, fresh, isChanged: fresh + revised + muted > 0 };
 	} catch (cause) {
 		console.error(`What ${source.url} sent could not be kept.`, cause);

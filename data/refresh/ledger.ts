@@ -14,6 +14,8 @@ export interface Ledger {
 	/** Sources that are to be changed to this. */
 	changed: Source[];
 	times: Times;
+	/** Whether watched headlines that come now are to be told of. */
+	tell: boolean;
 }
 
 async function open(world: World): Promise<Ledger> {
@@ -24,6 +26,7 @@ async function open(world: World): Promise<Ledger> {
 		polls,
 		changed: [],
 		times: { refreshMinutes: settings.refreshMinutes, now: world.now(), random: world.random },
+		tell: settings.notify,
 	};
 }
 

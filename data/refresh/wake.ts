@@ -2,6 +2,7 @@ import { sweep } from "../store/acts";
 import { readItems, writeItems } from "../store/items";
 import { expireRules, settleRules } from "../store/rules";
 import { setNextAlarm, setRetryAlarm } from "./alarms";
+import { notify } from "./notify";
 import type { Refresher } from "./refresher";
 import { dueAgain } from "./schedule";
 import type { World } from "./world";
@@ -13,6 +14,7 @@ export async function wake(world: World, refresher: Refresher): Promise<void> {
 	await expireRules(world);
 	await settleRules(world);
 	if (world.isOnline()) await refresher.refreshDue();
+	await notify(world);
 	await setNextAlarm(world);
 }
 

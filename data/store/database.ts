@@ -59,6 +59,23 @@ export interface JoiningSource extends Source {
 	replaces?: true;
 }
 
+/** A watched headline that a refresh has brought, and that is still to be told of. */
+export interface News {
+	id: HeadlineId;
+	/** When it came, in milliseconds since 1970. */
+	at: number;
+}
+
+/** A notification of the last hour. */
+export interface GivenNotification {
+	/** The browser's name for it. */
+	id: string;
+	/** When it was given, in milliseconds since 1970. */
+	at: number;
+	/** What it tells of, until it is known that the browser has shown it. */
+	news: News[];
+}
+
 /** The archive's stores. */
 export interface ArchiveSchema extends DBSchema {
 	headlines: {
@@ -85,6 +102,9 @@ export interface ArchiveSchema extends DBSchema {
 	removed: { key: SourceId; value: RemovedSource };
 	/** Sources that are to be in the list of sources and may not be there yet, in their order. */
 	joining: { key: number; value: JoiningSource };
+	/** What waits to be told of, and how that was done in the last hour; see docs/notifications.md. */
+	news: { key: HeadlineId; value: News };
+	notifications: { key: string; value: GivenNotification };
 	meta: { key: "meta"; value: Meta };
 }
 
@@ -145,12 +165,14 @@ const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void | Promise<vo
 		// With the age, so that a source's newest headline and its days are found without reading the others.
 		headlines.createIndex("source", ["source", "age"]);
 	},
-	async (_archive, upgrade) => {
+	async (archive, upgrade) => {
 		const headlines = upgrade.objectStore("headlines");
 		headlines.createIndex("seen", "seenAt");
 		headlines.createIndex("mutedBy", "mutedBy", { multiEntry: true });
 		headlines.createIndex("watchedBy", "watchedBy", { multiEntry: true });
 		upgrade.objectStore("marks").createIndex("settled", ["source", "settled"]);
+		archive.createObjectStore("news", { keyPath: "id" });
+		archive.createObjectStore("notifications", { keyPath: "id" });
 		await noteWhenSeen(upgrade);
 		await noteSettled(upgrade);
 	},

@@ -26,21 +26,22 @@ const isSameStory = (kept: KeptHeadline, { headline, isDated }: Arrival) =>
  * alone; a changed title becomes the headline's title, and the old one a revision. Some feeds change their
  * guids at each request: where the guid is new, but the link was there and the guid that it had is gone, the
  * same title or date makes it the same headline. (The link alone doesn't: a picture of the day can have one
- * address for years.) What is new or has another title is judged by the rules. With `join`, the source itself is to be in the list of sources from now on.
+ * address for years.) What is new or has another title is judged by the rules. With `join`, the source itself
+ * is to be in the list of sources from now on; with `tell`, what is new and watched waits to be told of.
  * Where nothing has changed, nothing is written. The caller holds the lock.
  */
 export async function merge(
 	archive: Archive,
 	source: Source,
 	incoming: readonly Incoming[],
-	{ now, join = false }: { now: number; join?: boolean },
+	{ now, join = false, tell = false }: { now: number; join?: boolean; tell?: boolean },
 ): Promise<Merged> {
 	const arrivals = await toArrivals(source.id, incoming, now);
 	const judge = await readJudge(now);
 	const arrivingIds = new Set(arrivals.map(({ headline }) => headline.id));
 
 	const writing = archive.transaction(
-		["headlines", "articles", "marks", "revisions", "removed", "joining", "meta"],
+		["headlines", "articles", "marks", "revisions", "removed", "joining", "news", "meta"],
 		"readwrite",
 	);
 	const headlines = writing.objectStore("headlines");
@@ -63,6 +64,7 @@ export async function merge(
 			headlines.add(judged),
 			article && articles.put(article),
 			muted && keepMark(marks, { headline, mark: {}, muted }),
+			tell && judged.watchedBy && !muted && writing.objectStore("news").put({ id: judged.id, at: now }),
 		]);
 	};
 	const revise = async (kept: KeptHeadline, title: string) => {

@@ -23,6 +23,7 @@ beforeEach(() => {
 });
 
 const front = () => readItems(["headlines", "sources", "ticker", "settings", "polls", "progress"]);
+const nextLookAt = async () => (await readItems(["nextLookAt"])).nextLookAt;
 const alarmAt = async () => (await browser.alarms.get("refresh"))?.scheduledTime;
 
 async function followed() {
@@ -95,6 +96,20 @@ describe("following a feed", () => {
 		expect(await alarmAt()).toBe(world.clock.now + 180 * MINUTE);
 		await background.handlers.changeSettings({ refreshMinutes: 0 });
 		expect(await alarmAt()).toBeUndefined();
+	});
+
+	it("publishes when the next look is due, which the alarm may ring before", async () => {
+		expect(await nextLookAt()).toBeNull();
+		const { background, source } = await followed();
+		const next = world.clock.now + 30 * MINUTE;
+		expect(await nextLookAt()).toBe(next);
+		await background.handlers.changeSettings({ refreshMinutes: 0 });
+		expect(await nextLookAt()).toBeNull();
+		await background.handlers.changeSettings({ refreshMinutes: 30 });
+		expect(await nextLookAt()).toBe(next);
+		await background.handlers.removeSource({ id: source.id });
+		expect(await nextLookAt()).toBeNull();
+		expect(await alarmAt()).toBe(world.clock.now + DAY);
 	});
 
 	it("ends with its removal, which is undone or swept out after a day", async () => {

@@ -3,8 +3,15 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 /** What the toolbar button shows. */
 export const button = { text: "", title: "" };
 
-/** The permission patterns that the user has granted. */
+/** The permission patterns and the permissions that the user has granted. */
 export const granted = new Set<string>();
+
+interface Wanted {
+	origins?: string[];
+	permissions?: string[];
+}
+
+const allOf = ({ origins = [], permissions = [] }: Wanted) => [...origins, ...permissions];
 
 type Listener = (message: unknown, sender: { id: string }, respond: (answer: unknown) => void) => unknown;
 
@@ -35,9 +42,9 @@ export const browser = Object.assign(fakeBrowser, {
 		setBadgeBackgroundColor: async () => {},
 	},
 	permissions: {
-		contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin)),
-		request: async ({ origins }: { origins: string[] }) => {
-			for (const origin of origins) granted.add(origin);
+		contains: async (wanted: Wanted) => allOf(wanted).every((one) => granted.has(one)),
+		request: async (wanted: Wanted) => {
+			for (const one of allOf(wanted)) granted.add(one);
 			return true;
 		},
 		onAdded: { addListener: () => {} },
