@@ -3,7 +3,7 @@ import type { Settings } from "@/data/model/settings";
 import type { Source } from "@/data/model/source";
 import { ReaderPage } from "../reader/reader-page";
 import { RulesSection, type RulesSectionProps } from "../settings/rules-section";
-import { SettingsPage } from "../settings/settings-page";
+import { SettingsPage, type SettingsPageProps } from "../settings/settings-page";
 import type { Notes } from "../signals/notes";
 import type { Reader } from "../signals/reader";
 import type { Route } from "../signals/route";
@@ -19,18 +19,18 @@ interface OptionsPageProps {
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;
 	now: ReadonlySignal<number>;
-	onChangeSettings: (change: Partial<Settings>) => void;
+	preferences: Omit<SettingsPageProps, "settings" | "notes">;
 	onLookUp: (words: string) => void;
 }
 
 function Room(props: OptionsPageProps) {
-	const { route, reader, ruling, desk, followed, settings, notes, now, onChangeSettings, onLookUp } = props;
+	const { route, reader, ruling, desk, followed, settings, notes, now, preferences, onLookUp } = props;
 	switch (route.value.room) {
 		case "sources":
 			return <SourcesPage {...desk} notes={notes} now={now} automatic={settings.value.refreshMinutes > 0} />;
 		case "settings":
 			return (
-				<SettingsPage settings={settings} notes={notes} onChange={onChangeSettings}>
+				<SettingsPage {...preferences} settings={settings} notes={notes}>
 					<RulesSection {...ruling} now={now} />
 				</SettingsPage>
 			);

@@ -1,55 +1,44 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { REFRESH_CHOICES, type Settings, WORDS_PER_MINUTE } from "@/data/model/settings";
+import type { Settings } from "@/data/model/settings";
 import type { Notes } from "../signals/notes";
-import { dwellOf } from "../ticker/pace";
 import { Alert, Status } from "../ui/notice";
 import { Choice } from "./choice";
+import { Notifications } from "./notifications";
+import { QuietHours } from "./quiet-hours";
+import { RefreshSettings } from "./refresh-settings";
+import { TickerSettings } from "./ticker-settings";
 
-interface SettingsPageProps {
+/** What the page of settings shows and does. */
+export interface SettingsPageProps {
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;
+	/** Whether the extension can open the browser's own new tab. */
+	canOpenBrowserTab: boolean;
 	onChange: (change: Partial<Settings>) => void;
-	/** More sections. */
+	/** Turns notifications on or off; called inside the click. */
+	onNotify: (on: boolean) => void;
+	/** The section of the rules by which headlines are muted and watched. */
 	children?: ComponentChildren;
 }
 
-/** A headline of common length, to show what a pace means. */
-const SAMPLE = "Harbour town votes to keep its old lighthouse burning through the winter";
+const THEMES: { value: Settings["theme"]; label: string }[] = [
+	{ value: "system", label: "As the system" },
+	{ value: "light", label: "Light" },
+	{ value: "dark", label: "Dark" },
+];
 
-function sayInterval(minutes: number): string {
-	if (minutes === 0) return "Only when I ask";
-	if (minutes < 60) return `Every ${minutes} minutes`;
-	return minutes === 60 ? "Every hour" : `Every ${minutes / 60} hours`;
-}
-
-function Pace({ wordsPerMinute, onChange }: { wordsPerMinute: number; onChange: (value: number) => void }) {
-	const seconds = Math.round(dwellOf(SAMPLE, wordsPerMinute) / 1000);
-	return (
-		<div class="setting">
-			<label class="desk-label" for="pace">
-				Ticker pace
-			</label>
-			<input
-				id="pace"
-				type="range"
-				min={WORDS_PER_MINUTE.min}
-				max={WORDS_PER_MINUTE.max}
-				step={10}
-				value={wordsPerMinute}
-				aria-valuetext={`${wordsPerMinute} words a minute`}
-				onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
-			/>
-			<p class="desk-hint">
-				{wordsPerMinute} words a minute. A headline of common length stays {seconds} seconds.
-			</p>
-		</div>
-	);
-}
+const BADGES: { value: Settings["badge"]; label: string }[] = [
+	{ value: "unread", label: "How many are unread" },
+	{ value: "new", label: "New since the popup was open" },
+	{ value: "watched", label: "Watched only" },
+	{ value: "none", label: "None" },
+];
 
 /** What can be set; each change is saved at once. */
-export function SettingsPage({ settings, notes, onChange, children }: SettingsPageProps) {
-	const { theme, wordsPerMinute, refreshMinutes, badge } = settings.value;
+export function SettingsPage(props: SettingsPageProps) {
+	const { notes, canOpenBrowserTab, onChange, onNotify, children } = props;
+	const settings = props.settings.value;
 	return (
 		<div class="desk">
 			<h1>Settings</h1>
@@ -57,42 +46,24 @@ export function SettingsPage({ settings, notes, onChange, children }: SettingsPa
 				<Choice
 					legend="Theme"
 					name="theme"
-					value={theme}
-					options={[
-						{ value: "system", label: "As the system" },
-						{ value: "light", label: "Light" },
-						{ value: "dark", label: "Dark" },
-					]}
-					onChange={(value) => onChange({ theme: value })}
+					value={settings.theme}
+					options={THEMES}
+					onChange={(theme) => onChange({ theme })}
 				/>
-				<Pace wordsPerMinute={wordsPerMinute} onChange={(value) => onChange({ wordsPerMinute: value })} />
-				<div class="setting">
-					<label class="desk-label" for="interval">
-						Refresh interval
-					</label>
-					<select
-						id="interval"
-						class="field"
-						value={refreshMinutes}
-						onChange={(event) => onChange({ refreshMinutes: Number(event.currentTarget.value) })}
-					>
-						{REFRESH_CHOICES.map((minutes) => (
-							<option key={minutes} value={minutes}>
-								{sayInterval(minutes)}
-							</option>
-						))}
-					</select>
-				</div>
+				<TickerSettings settings={settings} canOpenBrowserTab={canOpenBrowserTab} onChange={onChange} />
+				<RefreshSettings
+					minutes={settings.refreshMinutes}
+					onChange={(refreshMinutes) => onChange({ refreshMinutes })}
+				/>
 				<Choice
 					legend="Badge on the toolbar icon"
 					name="badge"
-					value={badge}
-					options={[
-						{ value: "unread", label: "How many are unread" },
-						{ value: "none", label: "None" },
-					]}
-					onChange={(value) => onChange({ badge: value })}
+					value={settings.badge}
+					options={BADGES}
+					onChange={(badge) => onChange({ badge })}
 				/>
+				<QuietHours hours={settings.quietHours} onChange={(quietHours) => onChange({ quietHours })} />
+				<Notifications settings={settings} onNotify={onNotify} onChange={onChange} />
 				{children}
 			</div>
 			<div class="desk-notices">

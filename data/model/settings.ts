@@ -55,7 +55,7 @@ export const WORDS_PER_MINUTE = { min: 60, max: 400 } as const;
 export const REFRESH_CHOICES = [15, 30, 60, 180, 720, 0] as const;
 
 /** The bounds of {@link Settings.notifyPerHour}. */
-const NOTIFY_PER_HOUR = { min: 1, max: 12 } as const;
+export const NOTIFY_PER_HOUR = { min: 1, max: 12 } as const;
 
 const DAY_MINUTES = 24 * 60;
 

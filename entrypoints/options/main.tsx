@@ -7,6 +7,7 @@ import { createFollowFeed } from "@/components/signals/follow-feed";
 import { openFront } from "@/components/signals/front";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
+import { createNotifying } from "@/components/signals/notifying";
 import { nowEachMinute } from "@/components/signals/now";
 import { createReader } from "@/components/signals/reader";
 import { followRoute } from "@/components/signals/route";
@@ -18,6 +19,7 @@ import { send } from "@/data/commands";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { askAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
+import { askToNotify } from "@/data/refresh/notifications";
 import * as stored from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
@@ -83,8 +85,12 @@ render(
 		settings={front.settings}
 		notes={notes}
 		now={nowEachMinute(document, Date.now)}
-		onChangeSettings={async (change) => {
-			if (notes.take(await send("changeSettings", change))) notes.tell("Saved.");
+		preferences={{
+			canOpenBrowserTab: import.meta.env.CHROME,
+			onNotify: createNotifying(send, notes, askToNotify),
+			onChange: async (change) => {
+				if (notes.take(await send("changeSettings", change))) notes.tell("Saved.");
+			},
 		}}
 		onLookUp={(words) =>
 			work.during("Looking it up…", () => browser.search.query({ text: words, disposition: "NEW_TAB" }))
