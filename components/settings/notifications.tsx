@@ -19,9 +19,10 @@ export function Notifications({ settings, onNotify, onChange }: NotificationsPro
 			<legend>Notifications</legend>
 			<Switch label="Notify of watched headlines" on={notify} describedBy="notify-hint" onTurn={onNotify} />
 			{notify && (
-				<label class="time">
-					Most in an hour
+				<span class="time">
+					<label for="notify-most">Most in an hour</label>
 					<select
+						id="notify-most"
 						class="field"
 						value={notifyPerHour}
 						onChange={(event) => onChange({ notifyPerHour: Number(event.currentTarget.value) })}
@@ -32,11 +33,10 @@ export function Notifications({ settings, onNotify, onChange }: NotificationsPro
 							</option>
 						))}
 					</select>
-				</label>
+				</span>
 			)}
 			<p id="notify-hint" class="desk-hint choices-hint">
-				New headlines that your watch rules look for notify once, all of a refresh together. None in quiet
-				hours.
+				New headlines that your watch rules look for notify once, together. None in quiet hours.
 			</p>
 		</fieldset>
 	);

@@ -30,7 +30,7 @@ const THEMES: { value: Settings["theme"]; label: string }[] = [
 
 const BADGES: { value: Settings["badge"]; label: string }[] = [
 	{ value: "unread", label: "How many are unread" },
-	{ value: "new", label: "New since the popup was open" },
+	{ value: "new", label: "New since I looked" },
 	{ value: "watched", label: "Watched only" },
 	{ value: "none", label: "None" },
 ];
