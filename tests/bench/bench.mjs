@@ -1,4 +1,4 @@
-// npm run bench: one JSON object a line; what could not be measured ends it with an error, a missed budget doesn't.
+// npm run bench [-- part…]: one JSON object a line; what could not be measured ends it with an error, a missed budget doesn't.
 
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,8 +6,10 @@ import { join, resolve } from "node:path";
 import { advice, findChromium } from "../../scripts/browsers.mjs";
 import { ensureDependencies, stream } from "../../scripts/process.mjs";
 import { measureFirstHeadline } from "./first-headline.mjs";
+import { measurePopup } from "./popup.mjs";
 import { measureReading } from "./reading.mjs";
 import { measureRefresh } from "./refresh.mjs";
+import { measureSearch } from "./search.mjs";
 import { measureSizes } from "./sizes.mjs";
 
 const BUILD = resolve(".output/chrome-mv3");
@@ -18,8 +20,24 @@ const BUILD = resolve(".output/chrome-mv3");
  * @property {number} ours
  * @property {number | null} reference What it is compared with, measured in the same run.
  * @property {number | null} budget The most that the ratio may be; without a reference, the most of `ours`.
- * @property {"ms" | "bytes" | "parses" | "writes"} unit
+ * @property {"ms" | "bytes" | "parses" | "writes" | "tasks"} unit
  */
+
+/** Where a part measures: its folder is its own. */
+/** @typedef {{ program: string, build: string, folder: string }} Where */
+
+/** @type {Record<string, (where: Where) => Promise<Result[]>>} */
+const PARTS = {
+	sizes: ({ build }) => measureSizes(build),
+	reading: () => measureReading(),
+	newtab: measureFirstHeadline,
+	popup: measurePopup,
+	search: measureSearch,
+	refresh: async ({ program, build, folder }) => {
+		await cp(build, join(folder, "build"), { recursive: true });
+		return measureRefresh({ program, build: join(folder, "build"), profile: join(folder, "profile") });
+	},
+};
 
 /** @param {Result} result */
 function print({ bench, ours, reference, budget, unit }) {
@@ -28,25 +46,23 @@ function print({ bench, ours, reference, budget, unit }) {
 	console.log(JSON.stringify({ bench, ours, reference, ratio, budget, ok, unit }));
 }
 
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in PARTS));
+if (unknown.length > 0)
+	throw new Error(`There is no part ${unknown.join(", ")}, only ${Object.keys(PARTS).join(", ")}.`);
+
 if (!(await ensureDependencies())) throw new Error("The dependencies could not be installed.");
 const program = await findChromium({ install: true });
 if (!program) throw new Error(advice("Chromium"));
 // What is measured is what ships, as it is now; its report would stand among the results.
 if (!(await stream("npx", ["wxt", "build", "--level", "error"]))) throw new Error("The build failed.");
 
-for (const result of await measureSizes(BUILD)) print(result);
-
-for (const result of await measureReading()) print(result);
-
-const folder = await mkdtemp(join(tmpdir(), "headline-ticker-bench-"));
-try {
-	await cp(BUILD, join(folder, "build"), { recursive: true });
-	print(
-		await measureFirstHeadline({ program, build: join(folder, "build"), profile: join(folder, "profile") }),
-	);
-	await cp(BUILD, join(folder, "polling"), { recursive: true });
-	const polling = { program, build: join(folder, "polling"), profile: join(folder, "polling-profile") };
-	for (const result of await measureRefresh(polling)) print(result);
-} finally {
-	await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+for (const [name, measure] of Object.entries(PARTS)) {
+	if (wanted.length > 0 && !wanted.includes(name)) continue;
+	const folder = await mkdtemp(join(tmpdir(), "headline-ticker-bench-"));
+	try {
+		for (const result of await measure({ program, build: BUILD, folder })) print(result);
+	} finally {
+		await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+	}
 }

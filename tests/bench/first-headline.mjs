@@ -1,36 +1,60 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { launch } from "../../scripts/launch.mjs";
 import { median } from "./median.mjs";
+import { timeToPaint } from "./painted.mjs";
+import { launchWith } from "./profile.mjs";
 
 const ROUNDS = 21;
-/** How many times as long as the static page a new tab may take. */
+/** How many headlines are kept. */
+const SIZES = [50, 2_000, 50_000];
+/** How many times as long as the static page a new tab may take, and with most kept as with fewest. */
 const BUDGET = 1.1;
+const FLAT_BUDGET = 1.2;
 const HEADLINE = '[aria-label="Headline ticker"] :is(h1, h2, h3) a';
 
 /**
  * The time from the start of a navigation to the first frame after a headline is there, on a new tab and on a
- * static page: the same markup and style in the same extension, without script. Both are opened in turn.
- * @param {{ program: string, build: string, profile: string }} where `build` is a copy, which gets the static
- * page.
- * @returns {Promise<import("./bench.mjs").Result>}
+ * static page: the same markup and style in the same extension, without script. All are opened in turn.
+ * @param {{ program: string, build: string, folder: string }} where
+ * @returns {Promise<import("./bench.mjs").Result[]>}
  */
-export async function measureFirstHeadline({ program, build, profile }) {
-	const { context, origin } = await launch({ program, build, profile, headless: true });
+export async function measureFirstHeadline(where) {
+	/** @type {{ kept: number, opened: Awaited<ReturnType<typeof launchWith>>, newTab: number[], still: number[] }[]} */
+	const profiles = [];
 	try {
-		await writeFile(join(build, "static.html"), await staticPage(context, `${origin}/newtab.html`));
-		const time = (/** @type {string} */ name) => timeToHeadline(context, `${origin}/${name}.html`);
-		const rounds = [];
+		for (const kept of SIZES) {
+			const opened = await launchWith(where, kept);
+			profiles.push({ kept, opened, newTab: [], still: [] });
+			const page = await staticPage(opened.context, `${opened.origin}/newtab.html`);
+			await writeFile(join(opened.build, "static.html"), page);
+		}
 		for (let round = 0; round <= ROUNDS; round++)
-			rounds.push({ newTab: await time("newtab"), still: await time("static") });
-		// The first round only warmed up.
-		rounds.shift();
-		const ours = median(rounds.map(({ newTab }) => newTab));
-		const reference = median(rounds.map(({ still }) => still));
-		return { bench: "first headline on a new tab", ours, reference, budget: BUDGET, unit: "ms" };
+			for (const { opened, newTab, still } of profiles) {
+				newTab.push(await timeToPaint(opened.context, `${opened.origin}/newtab.html`, HEADLINE));
+				still.push(await timeToPaint(opened.context, `${opened.origin}/static.html`, HEADLINE));
+			}
 	} finally {
-		await context.close();
+		for (const { opened } of profiles) await opened.context.close();
 	}
+	// The first round only warmed up.
+	const results = profiles.map(({ kept, newTab, still }) => ({
+		bench: `first headline on a new tab, ${kept} kept`,
+		ours: median(newTab.slice(1)),
+		reference: median(still.slice(1)),
+		budget: BUDGET,
+		unit: /** @type {const} */ ("ms"),
+	}));
+	const [fewest, most] = [results[0], results[results.length - 1]];
+	return [
+		...results,
+		{
+			bench: `first headline on a new tab, ${SIZES.at(-1)} kept against ${SIZES[0]}`,
+			ours: most.ours,
+			reference: fewest.ours,
+			budget: FLAT_BUDGET,
+			unit: "ms",
+		},
+	];
 }
 
 /** The page as it stands once a headline shows, without its scripts. */
@@ -47,33 +71,4 @@ async function staticPage(
 	});
 	await page.close();
 	return `<!doctype html>\n${html}`;
-}
-
-/** In milliseconds. */
-async function timeToHeadline(
-	/** @type {import("@playwright/test").BrowserContext} */ context,
-	/** @type {string} */ address,
-) {
-	const page = await context.newPage();
-	await page.addInitScript((selector) => {
-		const look = () => {
-			if (!document.querySelector(selector)?.textContent) return;
-			observer.disconnect();
-			// A task after the frame's callbacks runs once that frame has been made.
-			requestAnimationFrame(() => {
-				const { port1, port2 } = new MessageChannel();
-				port1.onmessage = () => {
-					Reflect.set(globalThis, "headlineAt", performance.now());
-				};
-				port2.postMessage(null);
-			});
-		};
-		const observer = new MutationObserver(look);
-		observer.observe(document, { childList: true, subtree: true, characterData: true });
-	}, HEADLINE);
-	await page.goto(address);
-	const time = await page.waitForFunction(() => Reflect.get(globalThis, "headlineAt"));
-	const milliseconds = Number(await time.jsonValue());
-	await page.close();
-	return milliseconds;
 }
