@@ -1,12 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Headline, HeadlineId, Mark, Marks } from "@/data/model/headline";
 import {
-	addTo,
 	createHunter,
 	type Hunt,
 	indexOf,
 	type SearchIndex,
 	sourceForms,
+	withSources,
 } from "@/data/model/search-index";
 import { failed } from "@/data/model/trouble";
 import { isInTab, type Row, rowOf, type Tab } from "../headlines/rows";
@@ -53,8 +53,7 @@ export function createSearch(
 	notes: Notes,
 	archive: KeptReaders,
 ): Search {
-	/** An object of its own for each chunk that came in, so that what is computed from it follows. */
-	const kept = signal<{ index: SearchIndex }>({ index: indexOf([]) });
+	const kept = signal<SearchIndex>([]);
 	const marks = signal<Marks>({});
 	const isLooking = signal(false);
 	const limit = signal(ROWS);
@@ -65,7 +64,7 @@ export function createSearch(
 
 	const sources = computed(() => sourceForms(front.sources.value));
 	const titles = computed(() => new Map(front.sources.value.map(({ id, title }) => [id, title])));
-	const onFront = computed(() => indexOf(front.headlines.value));
+	const onFront = computed(() => indexOf(front.headlines.value, sources.value));
 	const frontIds = computed(() => new Set(front.headlines.value.map(({ id }) => id)));
 	const huntFront = createHunter();
 	const huntKept = createHunter();
@@ -80,13 +79,14 @@ export function createSearch(
 			if (readFor === front.headlines.peek()) continue;
 			const isFirst = readFor === undefined;
 			readFor = front.headlines.peek();
-			const index = indexOf([]);
+			let index: SearchIndex = [];
+			const readWith = sources.peek();
 			isLooking.value = isFirst;
 			await archive.readKept((chunk) => {
-				addTo(index, chunk);
-				if (isFirst) kept.value = { index };
+				index = [...index, ...indexOf(chunk, readWith)];
+				if (isFirst) kept.value = index;
 			});
-			kept.value = { index };
+			kept.value = sources.peek() === readWith ? index : withSources(index, sources.peek());
 		}
 	};
 	const prepare = () => {
@@ -105,13 +105,13 @@ export function createSearch(
 	function* found(): Generator<[Headline, Mark | undefined]> {
 		const inTab = tab.value;
 		const frontMarks = front.marks.value;
-		for (const headline of each(huntFront(onFront.value, sources.value, words.value))) {
+		for (const headline of each(huntFront(onFront.value, words.value))) {
 			const mark = frontMarks[headline.id];
 			if (isInTab(mark, inTab)) yield [headline, mark];
 		}
 		const keptMarks = marks.value;
 		const isOnFront = frontIds.value;
-		for (const headline of each(huntKept(kept.value.index, sources.value, words.value))) {
+		for (const headline of each(huntKept(kept.value, words.value))) {
 			const mark = keptMarks[headline.id];
 			if (!isOnFront.has(headline.id) && isInTab(mark, inTab)) yield [headline, mark];
 		}
@@ -131,6 +131,10 @@ export function createSearch(
 		front.headlines.value;
 		front.ticker.value;
 		if (words.value.length > 0) void prepare();
+	});
+	effect(() => {
+		const known = sources.value;
+		kept.value = withSources(kept.peek(), known);
 	});
 	effect(() => {
 		words.value;

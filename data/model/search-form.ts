@@ -32,18 +32,22 @@ const SAME: Readonly<Record<string, string>> = {
 
 const VARIANT = new RegExp(`[${Object.keys(SAME).join("")}]`, "gu");
 
+/** Line ends and other white space but a space itself. */
+const SPACE = /[^\S ]/g;
+
 /** What needs lower case alone. */
 const ASCII = /^[\0-\x7F]*$/;
 
 /**
  * Brings text to the form that is searched in: without case, accents, width, the dots of ё, or the ways of
- * typing quotation marks. Hangul comes apart into letters, so that a syllable is found as it is being typed.
+ * typing quotation marks and white space. Hangul comes apart into letters, so that a syllable is found as it is being typed.
  */
 export function searchForm(text: string): string {
-	if (ASCII.test(text)) return text.toLowerCase();
+	if (ASCII.test(text)) return text.toLowerCase().replace(SPACE, " ");
 	return text
 		.normalize("NFKD")
 		.toLowerCase()
 		.replace(PASSED_OVER, "")
-		.replace(VARIANT, (variant) => SAME[variant] ?? variant);
+		.replace(VARIANT, (variant) => SAME[variant] ?? variant)
+		.replace(SPACE, " ");
 }

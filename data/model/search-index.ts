@@ -2,28 +2,7 @@ import type { Headline, SourceId } from "./headline";
 import { searchForm } from "./search-form";
 import { isNarrower } from "./search-query";
 
-/** Headlines in their order, and their titles as they are searched in; it only ever grows at its end. */
-export interface SearchIndex {
-	readonly headlines: Headline[];
-	readonly forms: string[];
-}
-
-/** Makes an index of some headlines. */
-export function indexOf(headlines: readonly Headline[]): SearchIndex {
-	const index: SearchIndex = { headlines: [], forms: [] };
-	addTo(index, headlines);
-	return index;
-}
-
-/** Adds headlines at the end of an index. */
-export function addTo(index: SearchIndex, headlines: readonly Headline[]): void {
-	for (const headline of headlines) {
-		index.headlines.push(headline);
-		index.forms.push(searchForm(headline.title));
-	}
-}
-
-/** Names of sources as they are searched in. */
+/** The names of sources as they are searched in. */
 export type SourceForms = ReadonlyMap<SourceId, string>;
 
 /** Brings the names of sources to their search form. */
@@ -31,59 +10,112 @@ export function sourceForms(sources: readonly { id: SourceId; title: string }[])
 	return new Map(sources.map(({ id, title }) => [id, searchForm(title)]));
 }
 
-/** What a search has found so far: it looks no further than somebody asks. */
+/** A headline, and its title as it is searched in. */
+interface Entry {
+	headline: Headline;
+	title: string;
+	/** The title's form and the source's name's, parted by {@link END}; empty where the source isn't known. */
+	line: string;
+}
+
+/**
+ * Some headlines in their order. One look through all their lines as one text takes a tenth of the time that
+ * as many looks through short ones take.
+ */
+interface Block {
+	entries: Entry[];
+	text: string;
+	/** Where in the text each entry's line begins, and at last where the text ends. */
+	starts: number[];
+}
+
+/** Headlines in their order, ready to be searched. */
+export type SearchIndex = readonly Block[];
+
+/** What parts lines; a search form has no white space but spaces, so that no word can reach across. */
+const END = "\n";
+const BLOCK = 500;
+
+function blockOf(titled: readonly Pick<Entry, "headline" | "title">[], sources: SourceForms): Block {
+	const entries = titled.map(({ headline, title }) => {
+		const source = sources.get(headline.source);
+		return { headline, title, line: source === undefined ? "" : `${title}${END}${source}` };
+	});
+	const starts = [0];
+	let length = 0;
+	for (const { line } of entries) {
+		length += line.length + END.length;
+		starts.push(length);
+	}
+	return { entries, starts, text: entries.map(({ line }) => line + END).join("") };
+}
+
+/** Makes an index of some headlines; those of other sources than the given ones aren't found in it. */
+export function indexOf(headlines: readonly Headline[], sources: SourceForms): SearchIndex {
+	const blocks: Block[] = [];
+	for (let from = 0; from < headlines.length; from += BLOCK) {
+		const titled = headlines
+			.slice(from, from + BLOCK)
+			.map((headline) => ({ headline, title: searchForm(headline.title) }));
+		blocks.push(blockOf(titled, sources));
+	}
+	return blocks;
+}
+
+/** The same index after sources came, went or got other names. */
+export function withSources(index: SearchIndex, sources: SourceForms): SearchIndex {
+	return index.map(({ entries }) => blockOf(entries, sources));
+}
+
+/** The entries of a block that hold every word, each in the title or the source's name. */
+function findIn({ entries, text, starts }: Block, words: readonly string[]): Entry[] {
+	const [longest = "", ...others] = words.toSorted((a, b) => b.length - a.length);
+	const found: Entry[] = [];
+	let place = 0;
+	for (let at = text.indexOf(longest); at !== -1; at = text.indexOf(longest, starts[place])) {
+		while ((starts[place + 1] ?? Number.POSITIVE_INFINITY) <= at) place += 1;
+		const entry = entries[place];
+		if (!entry) break;
+		if (others.every((word) => entry.line.includes(word))) found.push(entry);
+		place += 1;
+	}
+	return found;
+}
+
+/** A search that looks no further than somebody asks. */
 export interface Hunt {
-	/**
-	 * The headline at a place among those, in the index's order, that hold every word, each in the title or the
-	 * source's name; undefined after the last. Those of other sources than the given ones aren't found.
-	 */
+	/** The headline at a place among those, in the index's order, that hold every word; undefined after the last. */
 	at(place: number): Headline | undefined;
 }
 
-interface State {
-	index: SearchIndex;
-	sources: SourceForms;
-	words: readonly string[];
-	found: number[];
-	/** How many headlines of the index were looked at. */
-	seen: number;
-}
-
-function makeTest({ index, sources, words }: Pick<State, "index" | "sources" | "words">) {
-	// A source's name is looked at once a search, not once a headline: what it lacks, the title must have.
-	const lacking = new Map(
-		[...sources].map(([id, form]) => [id, words.filter((word) => !form.includes(word))] as const),
-	);
-	return (place: number): boolean => {
-		const headline = index.headlines[place];
-		const form = index.forms[place];
-		if (!headline || form === undefined) return false;
-		const wanted = lacking.get(headline.source);
-		if (!wanted) return false;
-		for (const word of wanted) if (!form.includes(word)) return false;
-		return true;
+/**
+ * Makes hunts for words, at least one; each begins with what the one before has found in the same index, where
+ * it can only find less, and in an index that has only grown, where it is for the same words.
+ */
+export function createHunter(): (index: SearchIndex, words: readonly string[]) => Hunt {
+	let last: { words: readonly string[]; blocks: Block[]; found: Entry[] } = {
+		words: [],
+		blocks: [],
+		found: [],
 	};
-}
-
-/** Makes hunts; each begins with what the one before has found, where it can only find less. */
-export function createHunter(): (index: SearchIndex, sources: SourceForms, words: readonly string[]) => Hunt {
-	let last: State | undefined;
-	return (index, sources, words) => {
-		const test = makeTest({ index, sources, words });
-		const before = last?.index === index && last.sources === sources ? last : undefined;
-		const state: State =
-			before && isNarrower(words, before.words)
-				? { index, sources, words, found: before.found.filter(test), seen: before.seen }
-				: { index, sources, words, found: [], seen: 0 };
-		last = state;
+	return (index, words) => {
+		const isSame = last.blocks.every((block, place) => index[place] === block);
+		if (!isSame || last.words.length === 0 || !isNarrower(words, last.words))
+			last = { words, blocks: [], found: [] };
+		else
+			last = {
+				words,
+				blocks: last.blocks,
+				found: last.found.filter(({ line }) => words.every((word) => line.includes(word))),
+			};
+		const { blocks, found } = last;
 		return {
 			at(place) {
-				while (state.found.length <= place && state.seen < index.headlines.length) {
-					if (test(state.seen)) state.found.push(state.seen);
-					state.seen += 1;
+				for (let next = index[blocks.length]; next && found.length <= place; next = index[blocks.length]) {
+					found.push(...findIn(next, words));
+					blocks.push(next);
 				}
-				const found = state.found[place];
-				return found === undefined ? undefined : index.headlines[found];
+				return found[place]?.headline;
 			},
 		};
 	};

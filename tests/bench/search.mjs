@@ -23,6 +23,7 @@ const QUERIES = [
  */
 export async function measureSearch(where) {
 	const times = await withPopup(where, KEPT, async (page) => {
+		await page.getByRole("searchbox").fill("");
 		await page.evaluate(watchKeys);
 		for (const query of QUERIES) {
 			for (const letter of query) await type(page, letter);

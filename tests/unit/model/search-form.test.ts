@@ -27,6 +27,7 @@ describe("the search form", () => {
 		["a joiner within a word", "می\u200Cخواهم", searchForm("میخواهم")],
 		["Hebrew points", "שָׁלוֹם", "שלום"],
 		["typographic quotation marks", "“it’s”", '"it\'s"'],
+		["kinds of white space", "one\ttwo\u00A0three\nfour", "one two three four"],
 		["a soft hyphen", "head\u00ADline", "headline"],
 	])("does without %s", (_what, text, form) => {
 		expect(searchForm(text)).toBe(form);
