@@ -35,8 +35,9 @@ export interface Search {
 	all(): Promise<HeadlineId[]>;
 }
 
-/** How many rows are made at a time. */
-const ROWS = 200;
+/** As many rows as fill a popup twice: a key costs what they cost. Who scrolls gets more at a time. */
+const ROWS_AT_FIRST = 16;
+const ROWS_MORE = 200;
 
 function* each(hunt: Hunt): Generator<Headline> {
 	for (let place = 0, headline = hunt.at(0); headline; headline = hunt.at(++place)) yield headline;
@@ -56,7 +57,7 @@ export function createSearch(
 	const kept = signal<SearchIndex>([]);
 	const marks = signal<Marks>({});
 	const isLooking = signal(false);
-	const limit = signal(ROWS);
+	const limit = signal(ROWS_AT_FIRST);
 	/** The front's headlines and the revision that were there when the archive was last read. */
 	let readFor: readonly Headline[] | undefined;
 	let marksReadFor: number | undefined;
@@ -139,7 +140,7 @@ export function createSearch(
 	effect(() => {
 		words.value;
 		tab.value;
-		limit.value = ROWS;
+		limit.value = ROWS_AT_FIRST;
 	});
 
 	return {
@@ -148,7 +149,7 @@ export function createSearch(
 		isLooking,
 		prepare,
 		more() {
-			limit.value += ROWS;
+			limit.value += ROWS_MORE;
 		},
 		async all() {
 			await prepare();
