@@ -3,5 +3,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
-	test: { include: ["tests/unit/**/*.test.{ts,tsx}"], passWithNoTests: false },
+	test: {
+		include: ["tests/unit/**/*.test.{ts,tsx}"],
+		passWithNoTests: false,
+		// Laws are tried on a hundred inputs each; how long that takes on a busy machine proves nothing.
+		testTimeout: 60_000,
+	},
 });
