@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import type { Options } from "./tests/e2e/fixtures";
 
-/** The same specs in both browsers; each test launches its own, with a fresh profile. */
-export default defineConfig<Options>({
+/** The same specs in both browsers; a worker's tests share one, with the extension installed anew for each. */
+export default defineConfig<object, Options>({
 	testDir: "tests/e2e",
 	outputDir: "test-results/e2e",
 	globalSetup: "./tests/e2e/global-setup.mjs",

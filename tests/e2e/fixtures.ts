@@ -6,7 +6,7 @@ import { type FeedServer, startFeedServer } from "../support/feed-server";
 import { launchChromium } from "./driver/chromium";
 import type { BrowserName, Extension } from "./driver/driver";
 import { launchFirefox } from "./driver/firefox";
-import { until } from "./driver/until";
+import { inTime, until } from "./driver/until";
 
 export { expect } from "./expect";
 
@@ -25,13 +25,20 @@ interface Wish {
 }
 
 interface Fixtures {
-	/** Launches a browser with the extension; it is closed when the test ends. */
-	launch: (wish?: Wish) => Promise<Extension>;
-	/** The extension, just installed and set up. */
+	/** Launches a browser of the test's own with the extension; it is closed when the test ends. */
+	launch: Launcher;
+	/** The extension, just installed and set up, in the worker's browser or in a new one. */
 	extension: Extension;
 	/** A server for feeds. */
 	feeds: FeedServer;
 }
+
+interface WorkerFixtures extends Options {
+	/** Gives the worker's browser, renewed for the next test, or a new one where that can't be done. */
+	borrow: () => Promise<Extension>;
+}
+
+type Launcher = (wish?: Wish) => Promise<Extension>;
 
 const LAUNCHERS = { chromium: launchChromium, firefox: launchFirefox };
 const BUILDS = { chromium: "chrome-mv3", firefox: "firefox-mv3" };
@@ -47,28 +54,58 @@ function programFor(target: BrowserName): string {
 	return program;
 }
 
-export const test = base.extend<Fixtures & Options>({
-	target: ["chromium", { option: true }],
-
-	launch: async ({ target }, use) => {
-		const profiles = await mkdtemp(join(tmpdir(), "headline-ticker-"));
-		const launched: Extension[] = [];
-		await use(async ({ shipped = false, profile = String(launched.length) } = {}) => {
-			const build = resolve(".output", BUILDS[target] + (shipped ? "" : "-e2e"));
-			const extension = await LAUNCHERS[target]({
-				build,
-				program: programFor(target),
-				profile: join(profiles, profile),
-			});
-			launched.push(extension);
-			return extension;
+/** Gives a launcher to a user; what that launched is closed, and its profiles removed, when the user is done. */
+async function withLauncher(target: BrowserName, use: (launch: Launcher) => Promise<void>): Promise<void> {
+	const profiles = await mkdtemp(join(tmpdir(), "headline-ticker-"));
+	const launched: Extension[] = [];
+	await use(async ({ shipped = false, profile = String(launched.length) } = {}) => {
+		const build = resolve(".output", BUILDS[target] + (shipped ? "" : "-e2e"));
+		const extension = await LAUNCHERS[target]({
+			build,
+			program: programFor(target),
+			profile: join(profiles, profile),
 		});
-		for (const extension of launched) await extension.close();
-		await rm(profiles, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-	},
+		launched.push(extension);
+		return extension;
+	});
+	for (const extension of launched) await extension.close();
+	await rm(profiles, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
 
-	extension: async ({ launch }, use) => {
-		const extension = await launch();
+/** Renews a browser; tells whether that went well. */
+const renewed = (extension: Extension): Promise<boolean> =>
+	inTime("the extension to be installed anew", extension.renew()).then(
+		() => true,
+		(cause) => {
+			console.error(`A new ${extension.browser} is launched: ${cause.message}`);
+			return false;
+		},
+	);
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+	target: ["chromium", { option: true, scope: "worker" }],
+
+	launch: ({ target }, use) => withLauncher(target, use),
+
+	// After a test that failed, Playwright ends the worker, and with it the browser.
+	borrow: [
+		({ target }, use) =>
+			withLauncher(target, async (launch) => {
+				let extension: Extension | undefined;
+				await use(async () => {
+					if (extension !== undefined && !(await renewed(extension))) {
+						await extension.close();
+						extension = undefined;
+					}
+					extension ??= await launch();
+					return extension;
+				});
+			}),
+		{ scope: "worker" },
+	],
+
+	extension: async ({ borrow }, use) => {
+		const extension = await borrow();
 		// The ticker's run is published last.
 		await until("the edition", () => extension.evaluate(isSetUp));
 		await use(extension);

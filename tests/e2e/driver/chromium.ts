@@ -1,4 +1,4 @@
-import { type BrowserContext, chromium, type Page, type Worker } from "@playwright/test";
+import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { ChromiumScreen, call } from "./chromium-screen";
 import type { Extension, Launch, Screen } from "./driver";
 import { until } from "./until";
@@ -12,28 +12,31 @@ export async function launchChromium({ build, program, profile }: Launch): Promi
 		executablePath: program,
 		headless: true,
 		chromiumSandbox: process.getuid?.() !== 0,
-		args: [
-			`--load-extension=${build}`,
-			`--disable-extensions-except=${build}`,
-			"--disable-background-networking",
-		],
+		ignoreDefaultArgs: ["--disable-extensions"],
+		args: ["--enable-unsafe-extension-debugging", "--disable-background-networking"],
 	});
-	const worker = await backgroundOf(context);
-	return new ChromiumExtension(context, new URL(worker.url()).host);
+	const browser = await context.browser()?.newBrowserCDPSession();
+	if (browser === undefined) throw new Error("Chromium has no session for the whole browser.");
+	const { id } = await browser.send("Extensions.loadUnpacked", { path: build });
+	return new ChromiumExtension(context, browser, build, id);
 }
-
-const backgroundOf = async (context: BrowserContext): Promise<Worker> =>
-	context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
 
 class ChromiumExtension implements Extension {
 	readonly browser = "chromium";
 	readonly origin: string;
 	readonly #context: BrowserContext;
+	/** The session for the browser as a whole. */
+	readonly #browser: CDPSession;
+	readonly #build: string;
+	readonly #id: string;
 	readonly #errors: string[] = [];
 	#desk: Promise<Page> | undefined;
 
-	constructor(context: BrowserContext, id: string) {
+	constructor(context: BrowserContext, browser: CDPSession, build: string, id: string) {
 		this.#context = context;
+		this.#browser = browser;
+		this.#build = build;
+		this.#id = id;
 		this.origin = `chrome-extension://${id}`;
 		context.on("weberror", (error) => this.#errors.push(error.error().message));
 		context.on("console", (message) => {
@@ -68,9 +71,7 @@ class ChromiumExtension implements Extension {
 	}
 
 	async tabs(): Promise<string[]> {
-		const session = await this.#session();
-		const { targetInfos } = await session.send("Target.getTargets", { filter: [{ type: "tab" }] });
-		await session.detach();
+		const { targetInfos } = await this.#browser.send("Target.getTargets", { filter: [{ type: "tab" }] });
 		// The popup counts as a tab too, but stands in no strip of tabs.
 		const tabs = targetInfos.filter(({ embedderData }) => embedderData !== undefined);
 		return tabs.map(({ url }) => url).filter((url) => url !== this.origin + DESK);
@@ -83,15 +84,31 @@ class ChromiumExtension implements Extension {
 	async stopBackground(): Promise<void> {
 		const worker = await this.#target();
 		if (worker === undefined) return;
-		const session = await this.#session();
-		await session.send("Target.closeTarget", { targetId: worker });
-		await session.detach();
+		await this.#browser.send("Target.closeTarget", { targetId: worker });
 		await until("the worker to stop", async () => (await this.#target()) !== worker);
 	}
 
+	async renew(): Promise<void> {
+		const blank = await this.#context.newPage();
+		for (const page of this.#context.pages()) if (page !== blank) await page.close();
+		this.#desk = undefined;
+		await this.#browser.send("Extensions.uninstall", { id: this.#id });
+		await this.#clear(blank);
+		this.#errors.length = 0;
+		await this.#browser.send("Extensions.loadUnpacked", { path: this.#build });
+	}
+
+	/** Chromium clears behind what it uninstalls in its own time: a second clearing ends after the first. */
+	async #clear(page: Page): Promise<void> {
+		const session = await this.#context.newCDPSession(page);
+		await session.send("Storage.clearDataForOrigin", { origin: this.origin, storageTypes: "all" });
+		await session.send("Network.clearBrowserCache");
+		await session.detach();
+		await this.#context.clearCookies();
+	}
+
 	async kill(): Promise<void> {
-		const session = await this.#context.browser()?.newBrowserCDPSession();
-		await session?.send("Browser.crash").catch(() => undefined);
+		await this.#browser.send("Browser.crash").catch(() => undefined);
 		await this.#context.close();
 	}
 
@@ -99,15 +116,8 @@ class ChromiumExtension implements Extension {
 		return this.#context.close();
 	}
 
-	async #session() {
-		const page = this.#context.pages()[0] ?? (await this.#context.newPage());
-		return this.#context.newCDPSession(page);
-	}
-
 	async #target(): Promise<string | undefined> {
-		const session = await this.#session();
-		const { targetInfos } = await session.send("Target.getTargets");
-		await session.detach();
+		const { targetInfos } = await this.#browser.send("Target.getTargets");
 		return targetInfos.find((info) => info.type === "service_worker" && info.url.startsWith(this.origin))
 			?.targetId;
 	}

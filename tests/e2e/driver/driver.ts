@@ -63,6 +63,11 @@ export interface Extension {
 	errors(): Promise<string[]>;
 	/** Stops the background as the browser does when it is idle. */
 	stopBackground(): Promise<void>;
+	/**
+	 * Makes the browser as it was when it was launched: the extension is installed anew, what it stored and was
+	 * granted is gone, one empty tab is open, and nothing has gone wrong. Throws where the browser is gone.
+	 */
+	renew(): Promise<void>;
 	/** Ends the browser at once, as a crash would. */
 	kill(): Promise<void>;
 	close(): Promise<void>;

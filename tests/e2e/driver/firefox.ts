@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { Bidi, Json } from "./bidi";
 import type { Extension, Launch, Screen } from "./driver";
 import { FirefoxScreen } from "./firefox-screen";
+import { CLEAR, UNINSTALL } from "./firefox-window";
 import { PATIENCE, until } from "./until";
 
 /** The extension's own host in the profile; a fixed one, since nothing tells it from outside. */
@@ -29,6 +30,7 @@ const PREFERENCES = {
 	"datareporting.policy.dataSubmissionEnabled": false,
 	"extensions.getAddons.cache.enabled": false,
 	"extensions.update.enabled": false,
+	"extensions.webextensions.keepUuidOnUninstall": true,
 	"extensions.webextOptionalPermissionPrompts": false,
 	"network.captive-portal-service.enabled": false,
 	"network.connectivity-service.enabled": false,
@@ -74,11 +76,15 @@ export async function launchFirefox({ build, program, profile }: Launch): Promis
 	);
 	const bidi = await Bidi.connect(await addressOf(firefox));
 	firefox.stderr?.resume();
-	await bidi.send("webExtension.install", { extensionData: { type: "path", path: build } });
+	await install(bidi, build);
 	const { contexts } = await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" });
 	const chromeWindow = contexts.find((context) => context.url.endsWith("browser.xhtml"))?.context;
 	if (chromeWindow === undefined) throw new Error("Firefox has no window.");
-	return new FirefoxExtension(firefox, bidi, chromeWindow, id);
+	return new FirefoxExtension(firefox, bidi, chromeWindow, build, id);
+}
+
+async function install(bidi: Bidi, build: string): Promise<void> {
+	await bidi.send("webExtension.install", { extensionData: { type: "path", path: build } });
 }
 
 class FirefoxExtension implements Extension {
@@ -87,13 +93,15 @@ class FirefoxExtension implements Extension {
 	readonly #firefox: ChildProcess;
 	readonly #bidi: Bidi;
 	readonly #window: string;
+	readonly #build: string;
 	readonly #id: string;
 	#desk: Promise<FirefoxScreen> | undefined;
 
-	constructor(firefox: ChildProcess, bidi: Bidi, window: string, id: string) {
+	constructor(firefox: ChildProcess, bidi: Bidi, window: string, build: string, id: string) {
 		this.#firefox = firefox;
 		this.#bidi = bidi;
 		this.#window = window;
+		this.#build = build;
 		this.#id = id;
 	}
 
@@ -168,6 +176,13 @@ class FirefoxExtension implements Extension {
 			"(id) => WebExtensionPolicy.getByID(id).extension.terminateBackground({ ignoreDevToolsAttached: true })",
 			this.#id,
 		);
+	}
+
+	async renew(): Promise<void> {
+		await this.#inWindow(UNINSTALL, this.#id);
+		await this.#inWindow(CLEAR);
+		this.#desk = undefined;
+		await install(this.#bidi, this.#build);
 	}
 
 	async kill(): Promise<void> {

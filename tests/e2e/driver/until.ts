@@ -18,3 +18,15 @@ export async function until<T>(
 		await pause(STEP);
 	}
 }
+
+/** Gives what a promise gives, and fails where that takes longer than anything may. */
+export async function inTime<T>(what: string, promise: Promise<T>): Promise<T> {
+	const over = new AbortController();
+	const late = pause(PATIENCE, undefined, { signal: over.signal }).then(() => {
+		throw new Error(`Waited ${PATIENCE} ms in vain for ${what}.`);
+	});
+	return Promise.race([promise, late]).finally(() => {
+		late.catch(() => undefined);
+		over.abort();
+	});
+}
