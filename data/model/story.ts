@@ -58,6 +58,18 @@ const pageOf = (url: string | undefined): string | undefined => {
 	return /[/?]./.test(link) ? link : undefined;
 };
 
+/** An address without what {@link canonicalLink} may take off it: where these differ, so do canonical links. */
+const baseOf = (url: string): string =>
+	url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/?(?:[?#].*)?$/s, "");
+
+/** The pages of some headlines; only for addresses that may have one in common, because parsing them is slow. */
+function pagesOf(headlines: readonly StoryHeadline[]): (string | undefined)[] {
+	const bases = headlines.map(({ url }) => baseOf(url ?? ""));
+	const uses = new Map<string, number>();
+	for (const base of bases) uses.set(base, (uses.get(base) ?? 0) + 1);
+	return headlines.map(({ url }, at) => ((uses.get(bases[at] ?? "") ?? 0) > 1 ? pageOf(url) : undefined));
+}
+
 const neighbours = (group: readonly Read[]): [Read, Read][] =>
 	group.slice(1).flatMap((read, at): [Read, Read][] => {
 		const before = group[at];
@@ -82,8 +94,9 @@ const mayShare = (a: Read, b: Read): boolean => {
 export function groupStories<T extends StoryHeadline>(headlines: readonly T[]): T[][] {
 	const publishers = new Set(headlines.map(({ sourceTitle }) => publisherForm(sourceTitle ?? "")));
 	publishers.delete("");
-	const reads = headlines.map(({ source, publishedAt, title, url }, at): Read => {
-		return { at, source, publishedAt, title: readTitle(title, publishers), page: pageOf(url) };
+	const pages = pagesOf(headlines);
+	const reads = headlines.map(({ source, publishedAt, title }, at): Read => {
+		return { at, source, publishedAt, title: readTitle(title, publishers), page: pages[at] };
 	});
 	const telling = reads.filter(({ title }) => title.length >= TELLING_LENGTH);
 	const pairs: [Read, Read][] = [

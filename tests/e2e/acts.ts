@@ -11,11 +11,11 @@ interface Item {
 	age?: number;
 }
 
-/** A small RSS feed, its items newest first. */
+/** A small RSS feed, its items newest first; each links a page of its own, or two feeds would tell one story. */
 export function rss(title: string, items: Item[], now = Date.now()): string {
 	const item = (entry: Item, index: number) =>
 		`<item><title>${entry.title}</title><guid isPermaLink="false">${entry.title}</guid>` +
-		`<link>https://news.example/${index}</link>` +
+		`<link>https://news.example/${encodeURIComponent(title)}/${index}</link>` +
 		`<pubDate>${new Date(now - (entry.age ?? index * 60) * 1000).toUTCString()}</pubDate>` +
 		`<description>${entry.description ?? ""}</description></item>`;
 	return `<rss version="2.0"><channel><title>${title}</title>${items.map(item).join("")}</channel></rss>`;

@@ -135,6 +135,7 @@ describe("the run", () => {
 				expect(ticker.isOver).toBe(true);
 				expect(ticker.advance()).toBeUndefined();
 			}),
+			{ numRuns: 40 },
 		);
 	});
 
