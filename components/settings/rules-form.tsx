@@ -63,13 +63,16 @@ export function RulesForm({ onAdd, clock }: RulesFormProps) {
 
 	const add = async () => {
 		const days = DAYS[time.value];
+		const typed = text.value;
 		const draft: RuleDraft = {
 			act: act.value,
-			match: { kind: kind.value, text: text.value },
+			match: { kind: kind.value, text: typed },
 			where: where.value,
 			...(days !== null && { until: clock() + days * DAY_MS }),
 		};
-		if (text.value.trim() !== "" && (await onAdd(draft))) text.value = "";
+		if (typed.trim() === "" || !(await onAdd(draft))) return;
+		// Whoever types fast has begun the next one.
+		if (text.value === typed) text.value = "";
 	};
 
 	return (
