@@ -36,4 +36,52 @@ test.describe("The badge", () => {
 		await popup.find("button", "Undo").click();
 		await is("23");
 	});
+
+	test("counts what is new or watched where the user wants that, and the tooltip says it", async ({
+		extension,
+		feeds,
+	}) => {
+		const tooltip = () => extension.evaluate(() => chrome.action.getTitle({}));
+		const is = async (count: string, words: string) => {
+			await expect.poll(() => badge(extension)).toBe(count);
+			await expect.poll(tooltip).toBe(`Headline Ticker: ${words}`);
+		};
+		const command = (name: string, ask: unknown) =>
+			extension.evaluate((command, ask) => chrome.runtime.sendMessage({ command, ask }), name, ask);
+		await is("20", "20 unread headlines");
+		const settings = await extension.open("/options.html#/settings");
+
+		await test.step("what is new", async () => {
+			await settings.labelled("New since I looked").click();
+			await is("20", "20 new headlines since you last looked");
+			await command("popupOpened", null);
+			await is("", "nothing new");
+			feeds.on("/feed.xml", { body: rss("Coast", [{ title: "A pier" }, { title: "A harbour" }]) });
+			await addSource(extension, feeds.url("/feed.xml"), "Coast");
+			await is("2", "2 new headlines since you last looked");
+			const reader = await extension.open("/options.html");
+			await reader.find("list", "Headlines").find("link", "A pier").click();
+			await is("1", "1 new headline since you last looked");
+		});
+
+		await test.step("what is watched", async () => {
+			await settings.show();
+			await settings.labelled("Watched only").click();
+			await is("", "nothing watched is unread");
+			const watch = { act: "watch", match: { kind: "words", text: "harbour" }, where: "title" };
+			await command("addRule", watch);
+			await expect.poll(() => badge(extension)).not.toBe("");
+			const popup = await extension.open("/popup.html");
+			await popup.find("button", "Mark all read").click();
+			await is("", "nothing watched is unread");
+			await popup.find("button", "Undo").click();
+			await expect.poll(() => badge(extension)).not.toBe("");
+		});
+
+		await test.step("nothing", async () => {
+			await settings.show();
+			await settings.labelled("None").click();
+			await is("", "21 unread headlines");
+		});
+	});
 });

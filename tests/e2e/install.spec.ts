@@ -29,6 +29,8 @@ test.describe("Installing", () => {
 		const extension = await launch({ shipped: true });
 		const granted = await extension.evaluate(() => chrome.permissions.getAll());
 		expect(granted.origins).toEqual([]);
+		expect(shipped.optional_permissions).toEqual(["notifications"]);
+		expect(granted.permissions).not.toContain("notifications");
 	});
 
 	test("differs from the tests' build by the one host", async ({ target }) => {

@@ -51,6 +51,25 @@ test.describe("Settings", () => {
 		await expect.poll(() => badge(extension)).toBe("20");
 	});
 
+	test("quiet hours are on, at times of the user’s choice, or off", async ({ extension, target }) => {
+		const options = await extension.open("/options.html#/settings");
+		const quietHours = () =>
+			extension.evaluate(async () => {
+				const { settings } = await chrome.storage.local.get("settings");
+				return (settings as { quietHours: unknown }).quietHours;
+			});
+		await options.labelled("Keep quiet every day").click();
+		await expect.poll(quietHours).toEqual({ from: 22 * 60, to: 7 * 60 });
+		await options.labelled("Quiet from").fill("23:30");
+		await options.labelled("Quiet from").press("Tab");
+		await expect.poll(quietHours).toEqual({ from: 23 * 60 + 30, to: 7 * 60 });
+		await options.labelled("Quiet until").fill("23:30");
+		await options.labelled("Keep quiet every day").focus();
+		await expect.poll(quietHours).toBeNull();
+		await expect(options.labelled("Quiet until")).not.toBeShown();
+		expect(await options.labelled("The browser’s own").isEnabled()).toBe(target === "chromium");
+	});
+
 	test("are kept", async ({ launch }) => {
 		const first = await launch({ profile: "same" });
 		const options = await first.open("/options.html#/settings");
