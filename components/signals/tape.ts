@@ -1,0 +1,247 @@
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import type { HeadlineId } from "@/data/model/headline";
+import { type Standing, standAt } from "../ticker/rotation";
+import { isRightToLeft } from "../ticker/tape-geometry";
+import { aheadIn, beginStrip, type Entry, refill, type Strip } from "../ticker/tape-strip";
+import type { Followed } from "./follow";
+import type { Send } from "./headline-list";
+import type { Clock } from "./ticker";
+
+/** After the tape was put somewhere, by the user or at its beginning, it rests there for so long. */
+const REST_MS = 1_800;
+/** So many headlines are marked as shown at a time: each time costs the background a transaction. */
+const BATCH = 3;
+/** An exit is looked at a moment after it should have happened: timers and frames don't quite agree. */
+const LATE_MS = 20;
+
+/** What keeps the tape still, besides its user's pause. */
+export type TapeHold = "pointedAt" | "focused" | "selecting" | "grabbed" | "hidden" | "quiet";
+
+/** The strip as it lies on the screen, for the model to ask and to move; components/ticker/tape-line.ts is one. */
+export interface TapeLine {
+	/** How many entries have gone by. */
+	gone(): number;
+	/** How many entries have gone by or are in sight. */
+	seen(): number;
+	/** Milliseconds until the next entry has gone by; null where none will. */
+	msToNextExit(): number | null;
+	/** Lets it move by itself, or holds it. */
+	run(moves: boolean): void;
+	/** Goes an entry on or back. */
+	step(by: 1 | -1): void;
+}
+
+/** The tape of one page: a line of headlines that goes by at reading pace, and has an end. */
+export interface Tape {
+	readonly entries: ReadonlySignal<readonly Entry[]>;
+	/** How many entries have gone by; all of them at the end. */
+	readonly gone: ReadonlySignal<number>;
+	/** Whether the tape is read, and so moves, from right to left to the other side. */
+	readonly rtl: ReadonlySignal<boolean>;
+	readonly standing: ReadonlySignal<Standing>;
+	readonly paused: ReadonlySignal<boolean>;
+	readonly moving: ReadonlySignal<boolean>;
+	readonly wordsPerMinute: ReadonlySignal<number>;
+	/** What a screen reader is told: the headline, but only when the user stepped to it. */
+	readonly said: ReadonlySignal<string>;
+	next(): void;
+	previous(): void;
+	togglePaused(): void;
+	/** Begins the run again with everything unread. */
+	restart(): void;
+	hold(by: TapeHold, held: boolean): void;
+	/** Gives the tape the line that shows it; null when that is taken away. */
+	show(line: TapeLine | null): void;
+	/** Tells that the line was laid anew. */
+	laid(): void;
+	/** Tells that the user is moving the line; call it before each move and {@link Tape.laid} after it. */
+	rest(): void;
+}
+
+/**
+ * Makes the tape of a page. With reduced motion it waits for the user to press play; `isPageRtl` decides the
+ * direction where the headlines don't.
+ */
+export function createTape(
+	front: Followed<"ticker" | "settings">,
+	send: Send,
+	clock: Clock,
+	{ reducedMotion, isPageRtl }: { reducedMotion: boolean; isPageRtl: boolean },
+): Tape {
+	const strip = signal<Strip>({ entries: [], gone: 0 });
+	const passed = signal<ReadonlySet<HeadlineId>>(new Set());
+	const rtl = signal(isPageRtl);
+	const line = signal<TapeLine | null>(null);
+	/** Moves on whenever the line may stand elsewhere than it did. */
+	const changes = signal(0);
+	const paused = signal(reducedMotion);
+	const resting = signal(false);
+	const held = signal<ReadonlySet<TapeHold>>(new Set());
+	const said = signal("");
+
+	const entries = computed(() => strip.value.entries);
+	const gone = computed(() => strip.value.gone);
+	const current = computed(() => entries.value[gone.value]?.headline);
+	const standing = computed(() => standAt(front.ticker.value, current.value?.id ?? null, passed.value));
+	const moving = computed(
+		() => current.value !== undefined && !paused.value && !resting.value && held.value.size === 0,
+	);
+
+	/** The entries that have gone by and are marked so, or were when they came. */
+	const noted = new Set<number>();
+	let pending: HeadlineId[] = [];
+	const flush = () => {
+		if (pending.length === 0) return;
+		void send("mark", { ids: pending, act: "shown" });
+		pending = [];
+	};
+
+	/** Reads off the line how many have gone by. */
+	const look = () => {
+		const at = line.value?.gone();
+		if (at !== undefined && at !== gone.value) strip.value = { ...strip.value, gone: at };
+	};
+
+	/** Takes note of what has gone by. */
+	const settle = () =>
+		batch(() => {
+			look();
+			const fresh = entries.value.slice(0, gone.value).filter(({ key }) => !noted.has(key));
+			if (fresh.length > 0) {
+				for (const { key } of fresh) noted.add(key);
+				pending.push(...fresh.flatMap(({ headline }) => [headline.id, ...copiesOf(headline)]));
+				passed.value = new Set([...passed.value, ...fresh.map(({ headline }) => headline.id)]);
+			}
+			if (pending.length >= BATCH || !moving.value) flush();
+			changes.value++;
+		});
+
+	let cancelRest: (() => void) | undefined;
+	const endRest = () => {
+		cancelRest?.();
+		cancelRest = undefined;
+		resting.value = false;
+	};
+	const rest = () => {
+		cancelRest?.();
+		if (held.peek().has("hidden")) return;
+		resting.value = true;
+		cancelRest = clock.after(REST_MS, () => {
+			settle();
+			endRest();
+		});
+	};
+
+	let nextKey = 0;
+	let startedAt = -1;
+	const put = (next: Strip) => {
+		strip.value = next;
+		nextKey = Math.max(nextKey, ...next.entries.map(({ key }) => key + 1));
+	};
+	const begin = () => {
+		const run = front.ticker.value;
+		const begun = beginStrip(run, passed.value, nextKey);
+		for (const { key } of begun.entries.slice(0, begun.gone)) noted.add(key);
+		put(begun);
+		rtl.value = isRightToLeft(
+			begun.entries.map(({ headline }) => headline.title),
+			isPageRtl,
+		);
+		rest();
+	};
+	effect(() => {
+		const run = front.ticker.value;
+		untracked(() =>
+			batch(() => {
+				look();
+				// A run that was begun anew, here or on another page, owes this page nothing of the old one.
+				if (run.startedAt !== startedAt) {
+					startedAt = run.startedAt;
+					passed.value = new Set();
+				}
+				if (current.value) {
+					const seen = Math.max(line.value?.seen() ?? 0, gone.value);
+					put(refill(strip.value, seen, run, passed.value, nextKey));
+				} else if (entries.value.length === 0 || aheadIn(run, passed.value).length > 0) begin();
+			}),
+		);
+	});
+
+	effect(() => {
+		changes.value;
+		const moves = moving.value;
+		line.value?.run(moves);
+		const ms = moves ? line.value?.msToNextExit() : null;
+		if (ms !== null && ms !== undefined) return clock.after(ms + LATE_MS, settle);
+	});
+
+	// What holds it may be the last thing that this page hears of, as when the tab is closed.
+	effect(() => {
+		if (!moving.value && !resting.value) untracked(settle);
+	});
+
+	const say = () => {
+		said.value = current.value?.title ?? "You are caught up.";
+	};
+
+	return {
+		entries,
+		gone,
+		rtl,
+		standing,
+		paused,
+		moving,
+		wordsPerMinute: computed(() => front.settings.value.wordsPerMinute),
+		said,
+		next() {
+			if (!current.value) return;
+			rest();
+			line.value?.step(1);
+			settle();
+			say();
+		},
+		previous() {
+			rest();
+			if (current.value) line.value?.step(-1);
+			else strip.value = { ...strip.value, gone: Math.max(gone.value - 1, 0) };
+			settle();
+			say();
+		},
+		togglePaused() {
+			batch(() => {
+				paused.value = !paused.value;
+				if (paused.value) return;
+				// Who presses play wants it to move, though the pointer and the focus are still on the button.
+				endRest();
+				held.value = new Set([...held.value].filter((by) => by !== "pointedAt" && by !== "focused"));
+			});
+		},
+		restart() {
+			passed.value = new Set();
+			void send("restartRun", null);
+		},
+		hold(by, isHeld) {
+			if (held.value.has(by) === isHeld) return;
+			batch(() => {
+				const others = [...held.value].filter((other) => other !== by);
+				held.value = new Set(isHeld ? [...others, by] : others);
+				// Hidden, it holds no timer; and back again, there is a moment to find one’s place.
+				if (by === "hidden") isHeld ? endRest() : rest();
+				if (by === "grabbed" && !isHeld) rest();
+			});
+		},
+		show(shown) {
+			line.value = shown;
+		},
+		laid() {
+			batch(() => {
+				look();
+				changes.value++;
+			});
+		},
+		rest,
+	};
+}
+
+/** The headlines of the same story from other sources. */
+const copiesOf = (headline: Entry["headline"]): HeadlineId[] => headline.copies?.map(({ id }) => id) ?? [];
