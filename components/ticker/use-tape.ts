@@ -82,6 +82,13 @@ export function useTape(tape: Tape): {
 		tape.laid();
 	};
 	const links = () => Array.from(strip.current?.querySelectorAll<HTMLElement>("a") ?? []);
+	const reveal = (link: HTMLElement) => {
+		const index = links().indexOf(link);
+		if (index < 0) return;
+		tape.rest();
+		line.current?.reveal(index);
+		tape.laid();
+	};
 	const drag = useDrag({
 		onGrab: (grabbed) => tape.hold("grabbed", grabbed),
 		onDrag: (rightwards) => scrub(rtl ? rightwards : -rightwards),
@@ -98,20 +105,19 @@ export function useTape(tape: Tape): {
 				scrub(turnOf(event, rtl));
 			},
 			onFocusIn({ target }: FocusEvent) {
-				if (!(target instanceof HTMLElement) || !target.matches(":focus-visible")) return;
-				const index = links().indexOf(target);
-				if (index < 0) return;
-				tape.rest();
-				line.current?.reveal(index);
-				tape.laid();
+				// A link that is merely pressed must not slide away from under the pointer.
+				if (target instanceof HTMLElement && target.matches(":focus-visible")) reveal(target);
 			},
 			onKeyDown(event: KeyboardEvent) {
 				const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
 				if (by === 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
 				if (!(event.target instanceof HTMLElement)) return;
 				const all = links();
+				const to = all[all.indexOf(event.target) + (rtl ? -by : by)];
 				event.preventDefault();
-				all[all.indexOf(event.target) + (rtl ? -by : by)]?.focus();
+				if (!to) return;
+				to.focus();
+				reveal(to);
 			},
 		},
 	};
