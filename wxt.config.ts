@@ -36,6 +36,7 @@ export default defineConfig({
 		optional_permissions: ["notifications"],
 		optional_host_permissions: ["http://*/*", "https://*/*"],
 		action: { default_title: "Headline Ticker" },
+		commands: { _execute_action: { suggested_key: { default: "Alt+Shift+H" } } },
 		content_security_policy: command === "build" ? { extension_pages: PAGE_POLICY } : undefined,
 		minimum_chrome_version: browser === "firefox" ? undefined : "123",
 		browser_specific_settings:

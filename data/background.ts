@@ -6,6 +6,7 @@ import { setNextAlarm } from "./refresh/alarms";
 import { changeSettings } from "./refresh/change-settings";
 import { editSource } from "./refresh/edit-source";
 import { findFeeds } from "./refresh/find/find-feeds";
+import { createIconFetcher } from "./refresh/icons";
 import { importFile } from "./refresh/import-file";
 import { notify, settleNotify } from "./refresh/notify";
 import { createRefresher } from "./refresh/refresher";
@@ -33,6 +34,7 @@ export interface Background {
 /** The background in a world. It reads and writes nothing before it is called. */
 export function createBackground(world: World): Background {
 	const refresher = createRefresher(world);
+	const icons = createIconFetcher(world);
 
 	let ready: Promise<void> | undefined;
 	const start = () => {
@@ -60,7 +62,9 @@ export function createBackground(world: World): Background {
 
 	/** Refreshes what is due without holding up the answer. */
 	const refreshSoon = () => {
-		wake(world, refresher).catch((cause) => console.error("A refresh was cut short.", cause));
+		wake(world, refresher)
+			.then(() => icons.fetch())
+			.catch((cause) => console.error("A refresh was cut short.", cause));
 	};
 
 	/** Goes on judging what is kept without holding up the answer. */
@@ -93,7 +97,16 @@ export function createBackground(world: World): Background {
 			const refreshed = await refresher.refresh(sources);
 			await notify(world);
 			await setNextAlarm(world);
+			void icons.fetch();
 			return fine(refreshed);
+		},
+		stopRefresh: async () => {
+			refresher.stop();
+			return fine(null);
+		},
+		leavePopup: async (place) => {
+			await writeItems({ popupLeft: { ...place, leftAt: world.now() } });
+			return fine(null);
 		},
 		findFeeds: async ({ address }) => {
 			await start();
@@ -103,6 +116,7 @@ export function createBackground(world: World): Background {
 			await start();
 			const added = await addAddress(address, world);
 			await setNextAlarm(world);
+			if (added.ok && added.value.kind === "added") void icons.fetch([added.value.source.id]);
 			return added;
 		},
 		removeSource: ({ id }) =>
@@ -169,6 +183,7 @@ export function createBackground(world: World): Background {
 		wake: async () => {
 			await start();
 			await wake(world, refresher);
+			await icons.fetch();
 		},
 		retry: async (hindrance) => {
 			await start();

@@ -3,8 +3,9 @@ import { browser } from "wxt/browser";
 import type { Added, Found, Imported, Refreshed } from "./model/answers";
 import type { HeadlineId, SourceId } from "./model/headline";
 import type { MarkAct } from "./model/mark";
+import type { PopupPlace } from "./model/popup-place";
 import type { Rule, RuleDraft, RuleId } from "./model/rule";
-import { ruleDraftSchema } from "./model/schemas";
+import { popupPlaceSchema, ruleDraftSchema } from "./model/schemas";
 import { BADGES, type Settings, TICKER_MODES } from "./model/settings";
 import type { Source } from "./model/source";
 import { failed, type Outcome } from "./model/trouble";
@@ -21,6 +22,10 @@ export interface Commands {
 	restartRun: { ask: null; answer: null };
 	/** Asks the given feeds now, or all of them; answers when the last is done. */
 	refresh: { ask: { sources?: SourceId[] }; answer: Refreshed };
+	/** Ends the refresh that is going on; what it has brought by now is kept. */
+	stopRefresh: { ask: null; answer: null };
+	/** Notes how the popup is left, so that it comes back so. */
+	leavePopup: { ask: PopupPlace; answer: null };
 	/** Looks for the feeds behind what somebody pasted, and into them; adds nothing. */
 	findFeeds: { ask: { address: string }; answer: Found };
 	addSource: { ask: { address: string }; answer: Added };
@@ -68,6 +73,8 @@ const asks = {
 	markAllRead: nothing,
 	restartRun: nothing,
 	refresh: v.object({ sources: v.exactOptional(v.array(id)) }),
+	stopRefresh: nothing,
+	leavePopup: popupPlaceSchema,
 	addSource: v.object({ address: v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)) }),
 	removeSource: v.object({ id }),
 	restoreSource: v.object({ id }),

@@ -4,6 +4,7 @@ import { createBackground } from "../data/background";
 import { serve } from "../data/commands";
 import { hasAccess, onAccessGranted } from "../data/refresh/access";
 import { onAlarm } from "../data/refresh/alarms";
+import { drawIcon } from "../data/refresh/draw-icon";
 import { onNotificationClicked, onNotifyRevoked } from "../data/refresh/notifications";
 import { openNotice } from "../data/refresh/open-notice";
 import { browserStore } from "../data/store/store";
@@ -21,6 +22,7 @@ export default defineBackground(() => {
 		isOnline: () => navigator.onLine,
 		random: Math.random,
 		hasAccess,
+		drawIcon,
 		followsKeptRedirects: import.meta.env.CHROME,
 		userAgent: `HeadlineTicker/${browser.runtime.getManifest().version}`,
 	});

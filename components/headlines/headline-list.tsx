@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
@@ -6,12 +6,15 @@ import type { HeadlineList as Model } from "../signals/headline-list";
 import { hrefOf } from "../signals/route";
 import { useEndInSight } from "../ui/end-in-sight";
 import { inRow, useFocusBack } from "../ui/focus-back";
+import { dayOf, dayStarts, sayDay } from "./day";
 import { HeadlineRow } from "./headline-row";
 import type { Tab } from "./rows";
 
 /** As many rows as fill a tall screen twice: the first paint costs the same however long the list is. */
 const ROWS_AT_FIRST = 40;
 const ROWS_MORE = 120;
+/** As ages and dates are written. */
+const LOCALE = "en-GB";
 
 const EMPTY: Record<Tab, string> = {
 	all: "Nothing here.",
@@ -25,7 +28,11 @@ function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
 		return (
 			<p class="list-empty">
 				No headlines yet.{" "}
-				<a href={hrefOf({ room: "sources" })} target={newTab ? "_blank" : undefined}>
+				<a
+					href={hrefOf({ room: "sources" })}
+					target={newTab ? "_blank" : undefined}
+					rel={newTab ? "noopener" : undefined}
+				>
 					Add a source
 				</a>
 				, and they come in here.
@@ -44,6 +51,10 @@ interface HeadlineListProps {
 	current?: HeadlineId | undefined;
 	/** What stands at the end of a list that isn’t a search’s. */
 	end?: ComponentChildren;
+	/** A headline that is listed from the start, however far down, with some more after it. */
+	reach?: HeadlineId | undefined;
+	/** Whether the days have headings. */
+	byDay?: boolean;
 }
 
 /** The headlines of a list's tab and query, which grows as one scrolls down. */
@@ -53,10 +64,14 @@ export function HeadlineList({
 	hrefOfHeadline,
 	newTab = false,
 	current,
+	reach,
+	byDay = false,
 	end: atEnd,
 }: HeadlineListProps) {
-	const shown = useSignal(ROWS_AT_FIRST);
 	const rows = list.rows.value;
+	const reached = reach === undefined ? -1 : rows.findIndex((row) => row.headline.id === reach);
+	const shown = useSignal(reached + 1 + ROWS_AT_FIRST);
+	const today = useComputed(() => dayOf(now.value)).value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
 	const count = Math.max(shown.value, at + 1);
 	const more = rows.length > count || list.hasMore.value;
@@ -75,13 +90,18 @@ export function HeadlineList({
 		else void list.listMore();
 	});
 
+	const listed = rows.slice(0, count);
+	const starts = byDay ? dayStarts(listed.map(({ headline }) => headline.publishedAt)) : [];
+	const sayStart = (start: number | undefined) =>
+		start === undefined ? undefined : sayDay(start, today, LOCALE);
+
 	return (
 		<div ref={element} tabIndex={-1}>
 			{rows.length === 0 ? (
 				<Empty list={list} newTab={newTab} />
 			) : (
 				<ul class="headline-list" aria-label="Headlines">
-					{rows.slice(0, count).map((row) => (
+					{listed.map((row, place) => (
 						<HeadlineRow
 							key={row.headline.id}
 							row={row}
@@ -90,6 +110,7 @@ export function HeadlineList({
 							newTab={newTab}
 							current={row.headline.id === current}
 							words={list.words.value}
+							day={sayStart(starts[place])}
 							onToggleSaved={list.toggleSaved}
 						/>
 					))}

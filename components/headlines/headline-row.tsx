@@ -19,24 +19,32 @@ interface HeadlineRowProps {
 	current: boolean;
 	/** What is searched for and marked wherever it stands, in its search form. */
 	words: readonly string[];
+	/** The name of the day that begins with it, where one does. */
+	day?: string | undefined;
 	onToggleSaved: (row: Row) => void;
 }
 
 /** One headline in a list: its source's mark, its title, what is known of it, and a star to save it. */
-export function HeadlineRow({ row, href, now, newTab, current, words, onToggleSaved }: HeadlineRowProps) {
+export function HeadlineRow(props: HeadlineRowProps) {
+	const { row, href, now, newTab, current, words, day, onToggleSaved } = props;
 	const { headline, sourceTitle, mark } = row;
 	const read = mark.read !== undefined;
 	const saved = mark.saved !== undefined;
 	const kind = KIND_WORDS[headline.kind];
 	return (
-		<li class={`${read ? "headline-read" : ""} ${current ? "headline-current" : ""}`}>
-			<SourceMark name={sourceTitle} />
+		<li
+			class={`${read ? "headline-read" : ""} ${current ? "headline-current" : ""}`}
+			data-headline={headline.id}
+		>
+			{day && <h2 class="headline-day">{day}</h2>}
+			<SourceMark source={headline.source} name={sourceTitle} />
 			<div>
 				<a
 					class="headline-link"
 					href={href}
 					dir="auto"
 					target={newTab ? "_blank" : undefined}
+					rel={newTab ? "noopener" : undefined}
 					aria-current={current ? "true" : undefined}
 				>
 					<Marked text={headline.title} ranges={rangesOf(headline.title, words)} />

@@ -1,19 +1,23 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { HeadlineList } from "../headlines/headline-list";
 import { HiddenBy } from "../headlines/hidden-by";
 import { Search, Tabs } from "../headlines/list-tools";
 import type { HeadlineList as ListModel } from "../signals/headline-list";
 import type { Notes } from "../signals/notes";
-import type { Refresh } from "../signals/refresh";
+import type { Popup as Model } from "../signals/popup";
+import type { Refresh, RefreshProgress } from "../signals/refresh";
 import { hrefOf, hrefOfHeadline } from "../signals/route";
 import type { Rules } from "../signals/rules";
 import { IconButton } from "../ui/button";
 import { Alert, Status } from "../ui/notice";
 import { Progress } from "../ui/progress";
-import { countOf } from "../words/count";
+import { KEYS_IN_WORDS } from "./popup-keys";
+import { useListKeys } from "./use-list-keys";
+import { usePlace } from "./use-place";
 
 interface PopupProps {
+	popup: Model;
 	list: ListModel;
 	refresh: Refresh;
 	rules: Rules;
@@ -21,40 +25,96 @@ interface PopupProps {
 	now: ReadonlySignal<number>;
 }
 
+/** Whom a refresh is asking, and how far it has come. */
+function Asking({ progress: { asking, done, total } }: { progress: RefreshProgress }) {
+	const place = total > 0 ? `, ${done} of ${total}` : "";
+	return (
+		<p class="notice popup-asking">
+			<span class="popup-asked">{asking === undefined ? "Refreshing" : `Asking ${asking}`}</span>
+			<span>{place}</span>
+		</p>
+	);
+}
+
+/** The sheet of keys, loaded when somebody first asks for it. */
+function useHelp() {
+	const [sheet, setSheet] = useState<typeof import("../ui/key-sheet") | null>(null);
+	const open = () => void import("../ui/key-sheet").then(setSheet);
+	return {
+		open,
+		help: sheet && <sheet.KeySheet title="Keys" keys={KEYS_IN_WORDS} onClose={() => setSheet(null)} />,
+	};
+}
+
 /** The toolbar popup: the headlines, and little else. */
-export function Popup({ list, refresh, rules, notes, now }: PopupProps) {
+export function Popup({ popup, list, refresh, rules, notes, now }: PopupProps) {
 	const progress = refresh.progress.value;
 	const unread = list.unread.value;
 	// The same note as long as it says the same: another one would be read out.
 	const standing = useMemo(() => ({ text: `${unread} unread` }), [unread]);
+	const { open, help } = useHelp();
+	const refreshOrStop = progress ? refresh.stop : refresh.start;
+
+	const scroller = useListKeys((id) => list.rows.value.find((row) => row.headline.id === id), {
+		original: popup.openOriginal,
+		save: list.toggleSaved,
+		read: list.toggleRead,
+		mute: popup.muteSource,
+		refresh: refreshOrStop,
+		help: open,
+		choose: (tab) => {
+			list.tab.value = tab;
+		},
+		clear: () => {
+			const had = list.query.value !== "";
+			list.query.value = "";
+			return had;
+		},
+	});
+	usePlace(scroller, popup.returnTo, popup.look);
+	const shown = useRef({ tab: list.tab.value, query: list.query.value });
+	useEffect(() => {
+		const { tab, query } = shown.current;
+		if (tab !== list.tab.value || query !== list.query.value) scroller.current?.scrollTo(0, 0);
+		shown.current = { tab: list.tab.value, query: list.query.value };
+	}, [list.tab.value, list.query.value]);
+
 	return (
 		<main class="popup">
 			<h1 class="unseen">Headlines</h1>
 			<div class="list-tools">
 				<div class="popup-bar">
 					<Search query={list.query} onFocus={list.prepareSearch} />
-					<IconButton icon="refresh" label="Refresh" disabled={progress !== null} onClick={refresh.start} />
+					<IconButton
+						icon={progress ? "stop" : "refresh"}
+						label={progress ? "Stop refresh" : "Refresh"}
+						onClick={refreshOrStop}
+					/>
 					<IconButton icon="check" label="Mark all read" onClick={list.markAllRead} />
 				</div>
 				<Tabs tab={list.tab} panel="popup-list" />
 			</div>
-			<div class="popup-scroll" id="popup-list" role="tabpanel" aria-label="Headlines of this tab">
+			<div
+				class="popup-scroll"
+				id="popup-list"
+				role="tabpanel"
+				aria-label="Headlines of this tab"
+				ref={scroller}
+			>
 				<HeadlineList
 					list={list}
 					now={now}
 					hrefOfHeadline={hrefOfHeadline}
 					newTab
 					end={<HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} newTab />}
+					byDay
+					reach={popup.returnTo.top?.id}
 				/>
 			</div>
 			<footer>
 				{progress && <Progress label="Refreshing" done={progress.done} total={progress.total} />}
 				<div class="popup-foot">
-					{progress && (
-						<p class="notice">
-							Refreshing, {progress.done} of {countOf(progress.total, "source")}
-						</p>
-					)}
+					{progress && <Asking progress={progress} />}
 					<Status note={progress ? null : (notes.status.value ?? (notes.alert.value ? null : standing))} />
 					<Alert note={progress ? null : notes.alert.value} />
 					<nav aria-label="More">
@@ -65,8 +125,10 @@ export function Popup({ list, refresh, rules, notes, now }: PopupProps) {
 							Settings
 						</a>
 					</nav>
+					<IconButton icon="keys" label="Keys" onClick={open} />
 				</div>
 			</footer>
+			{help}
 		</main>
 	);
 }

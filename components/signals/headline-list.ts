@@ -33,6 +33,7 @@ export interface HeadlineList {
 	/** Lists older headlines too. */
 	listMore(): Promise<void>;
 	toggleSaved(row: Row): Promise<void>;
+	toggleRead(row: Row): Promise<void>;
 	/**
 	 * Marks as read, and offers to undo it: with a search all that it finds, else the saved ones in their tab and
 	 * everything that is kept in the others, however much of it is listed.
@@ -90,6 +91,10 @@ export function createHeadlineList(
 		},
 		async toggleSaved({ headline, mark }) {
 			const act = mark.saved === undefined ? "saved" : "unsaved";
+			if (notes.take(await send("mark", { ids: [headline.id], act }))) await beyond.readAgain();
+		},
+		async toggleRead({ headline, mark }) {
+			const act = mark.read === undefined ? "read" : "unread";
 			if (notes.take(await send("mark", { ids: [headline.id], act }))) await beyond.readAgain();
 		},
 		async markAllRead() {

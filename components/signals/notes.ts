@@ -8,7 +8,7 @@ export interface Notes {
 	readonly status: ReadonlySignal<Note | null>;
 	readonly alert: ReadonlySignal<Note | null>;
 	tell(text: string, action?: Note["action"]): void;
-	warn(text: string, action?: Note["action"]): void;
+	warn(text: string, link?: Note["link"]): void;
 	clear(): void;
 	/** Hands on the value of an outcome; trouble is told, and null handed on. */
 	take<T>(outcome: Outcome<T>): T | null;
@@ -28,7 +28,7 @@ export function createNotes(): Notes {
 		status,
 		alert,
 		tell: (text, action) => put(note(text, action), null),
-		warn: (text, action) => put(null, note(text, action)),
+		warn: (text, link) => put(null, link ? { text, link } : { text }),
 		clear: () => put(null, null),
 		take(outcome) {
 			if (outcome.ok) return outcome.value;

@@ -3,22 +3,25 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 const MINUTE_MS = 60_000;
 
 /**
- * The time, moving on once a minute while the page is seen. Hidden, it holds no timer, and it is right
- * again as soon as the page is back.
+ * The time, moving on at each minute of the clock while the page is seen. Hidden, it holds no timer, and it
+ * is right again as soon as the page is back. Timers stand still while a computer sleeps; none has more than a
+ * minute left, so after that it is right within a minute, or as soon as the page is turned to.
  */
 export function nowEachMinute(page: Document, clock: () => number): ReadonlySignal<number> {
 	const now = signal(clock());
-	let timer: ReturnType<typeof setInterval> | undefined;
-	const follow = () => {
-		clearInterval(timer);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const tick = () => {
+		clearTimeout(timer);
 		timer = undefined;
 		if (page.visibilityState === "hidden") return;
-		now.value = clock();
-		timer = setInterval(() => {
-			now.value = clock();
-		}, MINUTE_MS);
+		const time = clock();
+		now.value = time;
+		timer = setTimeout(tick, MINUTE_MS - (time % MINUTE_MS));
 	};
-	page.addEventListener("visibilitychange", follow);
-	follow();
+	page.addEventListener("visibilitychange", tick);
+	page.addEventListener("focusin", () => {
+		if (clock() - now.peek() > MINUTE_MS) tick();
+	});
+	tick();
 	return now;
 }

@@ -86,7 +86,7 @@ export function SourceRow({ entry, sources, now, automatic }: SourceRowProps) {
 		);
 	return (
 		<li class={source.paused ? "source-paused" : ""}>
-			<SourceMark name={source.title} />
+			<SourceMark source={source.id} name={source.title} />
 			<div class="source-facts">
 				<p class="source-title" dir="auto">
 					{source.title}

@@ -1,10 +1,11 @@
 import { useRef } from "preact/hooks";
 import { Button } from "./button";
 
-/** Something to be told: what happened, or what failed, and perhaps one thing to do about it. */
+/** Something to be told: what happened, or what failed, and perhaps what can be done about it, here or elsewhere. */
 export interface Note {
 	text: string;
 	action?: { label: string; act: () => void };
+	link?: { label: string; href: string };
 }
 
 interface LiveProps {
@@ -21,6 +22,11 @@ function Live({ role, note }: LiveProps) {
 	return (
 		<div role={role} class={`notice notice-${role}`} tabIndex={-1} ref={place}>
 			{note && <span key={told.current.times}>{note.text}</span>}
+			{note?.link && (
+				<a href={note.link.href} target="_blank" rel="noopener">
+					{note.link.label}
+				</a>
+			)}
 			{action && (
 				<Button
 					onClick={() => {

@@ -62,4 +62,6 @@ export interface Refreshed {
 	failed: number;
 	/** Headlines that had not been seen before. */
 	fresh: number;
+	/** How many weren't asked because the user has stopped the refresh; absent where it went on to its end. */
+	stopped?: number;
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Headline, Mark } from "./headline";
+import { type PopupLeft, type PopupPlace, QUERY_LIMIT, TABS } from "./popup-place";
 import type { Rule, RuleDraft, RuleMatch } from "./rule";
 import type { Run, TickerHeadline } from "./run";
 import type { Poll, PollHints, Source } from "./source";
@@ -89,6 +90,22 @@ export const ruleSchema: v.GenericSchema<unknown, Rule> = v.object({
 	...draftEntries,
 	id: text,
 	addedAt: time,
+});
+
+const placeEntries = {
+	tab: v.picklist(TABS),
+	query: v.pipe(v.string(), v.maxLength(QUERY_LIMIT)),
+	top: v.exactOptional(v.object({ id: text, above: v.pipe(v.number(), v.finite()) })),
+	current: v.exactOptional(text),
+};
+
+/** A {@link PopupPlace} as the popup sends it. */
+export const popupPlaceSchema: v.GenericSchema<unknown, PopupPlace> = v.object(placeEntries);
+
+/** A {@link PopupLeft} as stored under `popupLeft`. */
+export const popupLeftSchema: v.GenericSchema<unknown, PopupLeft> = v.object({
+	...placeEntries,
+	leftAt: time,
 });
 
 const hintsSchema: v.GenericSchema<unknown, PollHints> = v.object({

@@ -3,6 +3,7 @@ import { sourceId } from "../model/identity";
 import type { Source } from "../model/source";
 import { failed, fine, type Outcome } from "../model/trouble";
 import { addSource } from "../store/acts";
+import { noteIcon } from "../store/icons";
 import { readItems } from "../store/items";
 import { readAddress } from "./address";
 import { type Candidate, readOnly } from "./find/candidate";
@@ -34,6 +35,7 @@ async function addFeed(url: string, { body, reading }: ReadFeed, world: World): 
 	};
 	const { fresh } = await addSource(world, source, reading.incoming);
 	const result = await learnt(body, reading, world.now());
+	if (reading.icon !== undefined) await noteIcon(await world.archive(), source.id, reading.icon);
 	await keepAnswers([{ source, polled: { result } }], world);
 	return fine({ kind: "added", source, headlines: fresh });
 }

@@ -1,5 +1,6 @@
 import type { Source } from "../model/source";
 import { publish } from "../store/act";
+import { noteIcon } from "../store/icons";
 import { merge } from "../store/merge";
 import { type Ledger, withLedger } from "./ledger";
 import { hasMoved } from "./moved";
@@ -23,11 +24,12 @@ export interface Kept {
 
 /** Merges one answer; a store that refuses it is this source's own trouble. */
 async function mergeOne({ archive, times, polls, tell }: Ledger, { source, polled }: Answered) {
-	const { result, incoming } = polled;
+	const { result, incoming, icon } = polled;
 	if (!incoming) return { result, fresh: 0, isChanged: false };
 	// What a source holds when it is first read was there before, and is no news.
 	const isKnown = polls[source.id]?.succeededAt !== undefined;
 	try {
+		if (icon !== undefined) await noteIcon(archive, source.id, icon);
 		const { now } = times;
 		const {
 			fresh,

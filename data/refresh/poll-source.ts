@@ -13,6 +13,8 @@ export interface Polled {
 	result: PollResult;
 	/** All that the feed holds; absent where it hasn't changed or failed. */
 	incoming?: Incoming[];
+	/** Where the feed says that its icon is. */
+	icon?: string;
 }
 
 /** A hash of a body, to know it again by. */
@@ -66,7 +68,11 @@ async function readBody(body: Body, poll: Poll | undefined, now: number): Promis
 	if (reading.kind === "trouble") {
 		return { result: { outcome: reading.isPage ? "page-instead" : reading.trouble.code } };
 	}
-	return { result: await learnt(body, reading, now), incoming: reading.incoming };
+	return {
+		result: await learnt(body, reading, now),
+		incoming: reading.incoming,
+		...(reading.icon !== undefined && { icon: reading.icon }),
+	};
 }
 
 function toPolled(fetched: Fetched, poll: Poll | undefined, now: number): Polled | Promise<Polled> {

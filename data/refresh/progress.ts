@@ -1,3 +1,4 @@
+import type { SourceId } from "../model/headline";
 import { writeItems } from "../store/items";
 import type { World } from "./world";
 
@@ -8,8 +9,10 @@ const INTERVAL_MS = 200;
 export interface ProgressBar {
 	/** So many more are to be done. */
 	add: (count: number) => void;
-	/** One is done; when that was the last, nothing is shown any more. */
-	step: () => Promise<void>;
+	/** One is being asked from now on. */
+	begin: (id: SourceId) => void;
+	/** One is done, whether it was asked or not; when that was the last, nothing is shown any more. */
+	step: (id: SourceId) => Promise<void>;
 	/** Shows how it stands now. */
 	show: () => Promise<void>;
 }
@@ -18,24 +21,32 @@ export interface ProgressBar {
 export function createProgress(world: World): ProgressBar {
 	let done = 0;
 	let total = 0;
+	/** Those that are being asked, the one that has been for the longest first. */
+	const asking = new Set<SourceId>();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const show = async () => {
 		clearTimeout(timer);
 		timer = undefined;
-		await writeItems({ progress: total > 0 ? { done, total, movedAt: world.now() } : null });
+		const progress = { done, total, asking: [...asking], movedAt: world.now() };
+		await writeItems({ progress: total > 0 ? progress : null });
+	};
+	const showSoon = () => {
+		timer ??= setTimeout(() => void show(), INTERVAL_MS);
 	};
 
 	return {
 		add: (count) => {
 			total += count;
 		},
-		step: async () => {
+		begin: (id) => {
+			asking.add(id);
+			showSoon();
+		},
+		step: async (id) => {
+			asking.delete(id);
 			done += 1;
-			if (done < total) {
-				timer ??= setTimeout(() => void show(), INTERVAL_MS);
-				return;
-			}
+			if (done < total) return showSoon();
 			done = 0;
 			total = 0;
 			await show();

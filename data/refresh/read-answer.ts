@@ -10,7 +10,7 @@ export type Body = Extract<Fetched, { kind: "body" }>;
 
 /** What a body turned out to be. */
 export type Reading =
-	| { kind: "feed"; title: string; home?: string; incoming: Incoming[]; hints?: PollHints }
+	| { kind: "feed"; title: string; home?: string; icon?: string; incoming: Incoming[]; hints?: PollHints }
 	/** `isPage` where it is a web page, which may name feeds. */
 	| { kind: "trouble"; trouble: Trouble; isPage: boolean };
 
@@ -22,6 +22,7 @@ export async function readAnswer({ bytes, url, contentType }: Body): Promise<Rea
 			kind: "feed",
 			title: feed.title,
 			...(feed.home !== undefined && { home: feed.home }),
+			...(feed.icon !== undefined && { icon: feed.icon }),
 			incoming: await toIncoming(feed),
 			...(feed.hints !== undefined && { hints: feed.hints }),
 		};

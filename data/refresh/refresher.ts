@@ -7,7 +7,7 @@ import { inBatches } from "./batch";
 import { askable, due, hostOf, isFollowed } from "./due";
 import { type Answered, type Kept, keepAnswer } from "./keep";
 import { withLedger } from "./ledger";
-import { pollSource } from "./poll-source";
+import { type Polled, pollSource } from "./poll-source";
 import { createProgress } from "./progress";
 import { createPublisher } from "./publisher";
 import { createTurns } from "./turns";
@@ -32,9 +32,30 @@ export interface Refresher {
 	refresh: (ids?: readonly SourceId[]) => Promise<Refreshed>;
 	/** Asks the feeds whose time has come. */
 	refreshDue: () => Promise<Refreshed>;
+	/**
+	 * Asks nobody more who is waiting now, and breaks off what is out. Neither counts as asked nor as failed,
+	 * and keeps its time; what has answered by now is kept.
+	 */
+	stop: () => void;
 }
 
+/** What came of a source's turn: what was kept of its answer, or why it wasn't asked. */
+type Asked = Kept | "stopped" | "left alone";
+
 type Choose = (items: Pick<Items, "sources" | "polls" | "settings">) => Source[];
+
+/**
+ * What is left of a poll that was stopped: an answer that was there by then. A failure can be the stop's own
+ * doing, and so can what was found out of a redirect.
+ */
+function ofStopped(source: Source, before: Poll | undefined, { result, ...polled }: Polled) {
+	if (result.outcome !== "fresh" && result.outcome !== "unchanged") return undefined;
+	const { redirect, ...rest } = result;
+	return {
+		source,
+		polled: { ...polled, result: { ...rest, ...(before?.redirect && { redirect: before.redirect }) } },
+	};
+}
 
 /**
  * A refresher for the life of one background. A source that is being asked is not asked again: whoever
@@ -45,12 +66,13 @@ export function createRefresher(world: World): Refresher {
 	const publisher = createPublisher(world);
 	const progress = createProgress(world);
 	const asked = createAsked();
-	const asking = new Map<SourceId, Promise<Kept | undefined>>();
+	const asking = new Map<SourceId, Promise<Asked>>();
 	/** Hosts that have asked in this background's life to be left alone; those before it are stored. */
 	const waiting = new Map<string, number>();
 	/** Access that was asked about in this cycle: sources share hosts, and each question goes to the browser. */
 	const access = new Map<string, Promise<boolean>>();
 	let isFolded = false;
+	let stopping = new AbortController();
 
 	const hasAccess = (url: string): Promise<boolean> => {
 		const { origin } = new URL(url);
@@ -69,30 +91,38 @@ export function createRefresher(world: World): Refresher {
 		{ isEnough: (count) => count >= Math.min(LOT, asking.size), patienceMs: LOT_MS },
 	);
 
-	/** Polls a source; undefined where its host has meanwhile asked to be left alone. */
-	const poll = async (source: Source, before: Poll | undefined): Promise<Answered | undefined> => {
+	/** Polls a source; undefined where it was stopped, or its host has meanwhile asked to be left alone. */
+	const poll = async (
+		source: Source,
+		before: Poll | undefined,
+		stopped: AbortSignal,
+	): Promise<Answered | undefined> => {
 		const host = hostOf(source);
-		if ((waiting.get(host) ?? 0) > world.now()) return undefined;
+		if (stopped.aborted || (waiting.get(host) ?? 0) > world.now()) return undefined;
+		progress.begin(source.id);
 		let refusal: { cause: unknown } | undefined;
-		const noting: typeof fetch = async (...request) => {
+		const noting: typeof fetch = async (address, init) => {
 			await asked.add(source.id, world.now()).catch((cause: unknown) => {
 				refusal = { cause };
 				throw cause;
 			});
-			return world.fetch(...request);
+			const signals = init?.signal ? [init.signal, stopped] : [stopped];
+			return world.fetch(address, { ...init, signal: AbortSignal.any(signals) });
 		};
 		const polled = await pollSource(source, before, { ...world, fetch: noting, hasAccess });
 		// To a poll it looks like a network that fails; it is storage.
 		if (refusal) throw refusal.cause;
+		if (stopped.aborted) return ofStopped(source, before, polled);
 		const { waitUntil } = polled.result;
 		if (waitUntil !== undefined) waiting.set(host, Math.max(waitUntil, waiting.get(host) ?? 0));
 		return { source, polled };
 	};
 
-	const ask = async (source: Source, before: Poll | undefined): Promise<Kept | undefined> => {
+	const ask = async (source: Source, before: Poll | undefined): Promise<Asked> => {
+		const stopped = stopping.signal;
 		try {
-			const answered = await turns(hostOf(source), () => poll(source, before));
-			if (!answered) return undefined;
+			const answered = await turns(hostOf(source), () => poll(source, before, stopped));
+			if (!answered) return stopped.aborted ? "stopped" : "left alone";
 			const kept = await keep(answered);
 			if (kept.isChanged) publisher.note();
 			await publisher.publishSoon();
@@ -103,7 +133,7 @@ export function createRefresher(world: World): Refresher {
 		} finally {
 			asking.delete(source.id);
 			if (asking.size === 0) access.clear();
-			await Promise.all([asked.remove(source.id), progress.step()]);
+			await Promise.all([asked.remove(source.id), progress.step(source.id)]);
 		}
 	};
 
@@ -123,12 +153,15 @@ export function createRefresher(world: World): Refresher {
 			return chosen.map((source) => asking.get(source.id) ?? start(source, polls[source.id]));
 		});
 		if (answers.length > 0) await progress.show();
-		const kept = (await Promise.all(answers)).filter((answer) => answer !== undefined);
+		const ended = await Promise.all(answers);
+		const kept = ended.filter((answer) => typeof answer === "object");
+		const stopped = ended.filter((answer) => answer === "stopped").length;
 		await publisher.publishNow();
 		return {
 			asked: kept.length,
 			failed: kept.filter(({ isWell }) => !isWell).length,
 			fresh: kept.reduce((sum, { fresh }) => sum + fresh, 0),
+			...(stopped > 0 && { stopped }),
 		};
 	};
 
@@ -145,5 +178,9 @@ export function createRefresher(world: World): Refresher {
 			refreshChosen(({ sources, polls, settings }) =>
 				due(sources, polls, { refreshMinutes: settings.refreshMinutes, now: world.now() }),
 			),
+		stop: () => {
+			stopping.abort();
+			stopping = new AbortController();
+		},
 	};
 }

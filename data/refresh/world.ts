@@ -7,4 +7,6 @@ export interface World extends Store, Network {
 	random: () => number;
 	/** Whether the user has granted access to an address's host. */
 	hasAccess: (url: string) => Promise<boolean>;
+	/** Draws a picture anew as a small icon, and answers it as a data URL; rejects what isn't a picture. */
+	drawIcon: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 }

@@ -54,6 +54,17 @@ export interface Meta {
  */
 export type Judged = "all" | { after: [age: number, id: HeadlineId] | null };
 
+/** A source's icon, as far as it is known. */
+export interface KeptIcon {
+	id: SourceId;
+	/** Where the feed says that it is. */
+	said?: string;
+	/** The icon, as a data URL of a small PNG. */
+	png?: string;
+	/** When it may be looked for again, in milliseconds since 1970; absent where it hasn't been yet. */
+	again?: number;
+}
+
 /** A source that is to be in the list of sources; with `replaces`, in place of the one of its id. */
 export interface JoiningSource extends Source {
 	replaces?: true;
@@ -106,6 +117,8 @@ export interface ArchiveSchema extends DBSchema {
 	news: { key: HeadlineId; value: News };
 	notifications: { key: string; value: GivenNotification };
 	meta: { key: "meta"; value: Meta };
+	/** Sources' icons. Nothing is derived from them, so they count as no change of the archive. */
+	icons: { key: SourceId; value: KeptIcon; indexes: { again: number } };
 }
 
 /** The open archive. */
@@ -175,6 +188,9 @@ const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void | Promise<vo
 		archive.createObjectStore("notifications", { keyPath: "id" });
 		await noteWhenSeen(upgrade);
 		await noteSettled(upgrade);
+	},
+	(archive) => {
+		archive.createObjectStore("icons", { keyPath: "id" }).createIndex("again", "again");
 	},
 ];
 

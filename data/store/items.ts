@@ -1,12 +1,14 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Headline, Marks, SourceId } from "../model/headline";
+import type { PopupLeft } from "../model/popup-place";
 import type { Rule, RuleId } from "../model/rule";
 import { EMPTY_RUN, type Run } from "../model/run";
 import {
 	headlineSchema,
 	markSchema,
 	pollSchema,
+	popupLeftSchema,
 	ruleSchema,
 	runSchema,
 	sourceSchema,
@@ -21,6 +23,8 @@ export const FRONT_SIZE = 500;
 export interface Progress {
 	done: number;
 	total: number;
+	/** The sources that are being asked, the one that has been for the longest first. */
+	asking: SourceId[];
 	/** When it last moved, in milliseconds since 1970; a stopped worker leaves an old one behind. */
 	movedAt: number;
 }
@@ -42,6 +46,10 @@ export interface Items {
 	/** When feeds were asked whose answers aren't kept yet; `polls` has those that are. */
 	asking: Record<SourceId, number>;
 	progress: Progress | null;
+	/** How the popup was left. */
+	popupLeft: PopupLeft | null;
+	/** When a source's icon last came or went, in milliseconds since 1970; the icons are in the archive. */
+	iconsAt: number;
 }
 
 /** The key of an item. */
@@ -74,7 +82,17 @@ const readRun = (stored: unknown): Run => {
 	return run.success ? run.output : EMPTY_RUN;
 };
 
-const progressSchema = v.object({ done: v.number(), total: v.number(), movedAt: v.number() });
+const progressSchema = v.object({
+	done: v.number(),
+	total: v.number(),
+	asking: v.array(v.string()),
+	movedAt: v.number(),
+});
+
+const readPopupLeft = (stored: unknown): PopupLeft | null => {
+	const left = v.safeParse(popupLeftSchema, stored);
+	return left.success ? left.output : null;
+};
 
 const items: { [Key in ItemKey]: Item<Items[Key]> } = {
 	headlines: { area: "local", read: listOf(headlineSchema) },
@@ -88,6 +106,8 @@ const items: { [Key in ItemKey]: Item<Items[Key]> } = {
 	polls: { area: "local", read: recordOf(pollSchema) },
 	asking: { area: "session", read: recordOf(v.number()) },
 	progress: { area: "session", read: (stored) => (v.is(progressSchema, stored) ? stored : null) },
+	popupLeft: { area: "session", read: readPopupLeft },
+	iconsAt: { area: "session", read: (stored) => (typeof stored === "number" ? stored : 0) },
 };
 
 // The keys of `items` are typed to be exactly the item keys.

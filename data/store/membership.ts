@@ -102,7 +102,7 @@ export async function sweepRemoved(archive: Archive, now: number): Promise<numbe
 
 async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 	const writing = archive.transaction(
-		["headlines", "articles", "marks", "revisions", "removed", "meta"],
+		["headlines", "articles", "marks", "revisions", "removed", "icons", "meta"],
 		"readwrite",
 	);
 	const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
@@ -118,6 +118,7 @@ async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 				.then((keys) => Promise.all(keys.map((key) => revisions.delete(key)))),
 		]),
 		writing.objectStore("removed").delete(source),
+		writing.objectStore("icons").delete(source),
 		countChange(writing.objectStore("meta"), { headlines: true }),
 		writing.done,
 	]);

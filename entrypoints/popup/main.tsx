@@ -1,13 +1,18 @@
 import { render } from "preact";
+import { browser } from "wxt/browser";
+import { Icons } from "@/components/headlines/source-mark";
 import { Popup } from "@/components/popup/popup";
 import { openFront } from "@/components/signals/front";
 import { createHeadlineList } from "@/components/signals/headline-list";
+import { followIcons } from "@/components/signals/icons";
 import { createNotes } from "@/components/signals/notes";
 import { nowEachMinute } from "@/components/signals/now";
+import { createPopup } from "@/components/signals/popup";
 import { createRefresh } from "@/components/signals/refresh";
 import { createRules } from "@/components/signals/rules";
 import { send } from "@/data/commands";
 import * as stored from "@/data/store/items";
+import { readIcons } from "@/data/store/read-icons";
 import { readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
@@ -16,7 +21,7 @@ import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
 	{ stored, send, rememberTheme },
-	["headlines", "marks", "sources", "ticker", "progress", "rules", "muted"],
+	["headlines", "marks", "sources", "ticker", "progress", "rules", "muted", "popupLeft", "iconsAt"],
 	document.documentElement,
 );
 const notes = createNotes();
@@ -24,5 +29,28 @@ const now = nowEachMinute(document, Date.now);
 const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readKept, readMarks });
 const rules = createRules(front, send, notes, readMatched);
 const refresh = createRefresh(front, send, notes, now);
+const popup = createPopup({
+	list,
+	left: front.popupLeft.value,
+	send,
+	notes,
+	openTab: (url) => void window.open(url, "_blank", "noopener"),
+	clock: Date.now,
+});
+const icons = followIcons(front, readIcons, (act) => requestAnimationFrame(() => setTimeout(act)));
 
-render(<Popup list={list} refresh={refresh} rules={rules} notes={notes} now={now} />, document.body);
+render(
+	<Icons.Provider value={icons}>
+		<Popup popup={popup} list={list} refresh={refresh} rules={rules} notes={notes} now={now} />
+	</Icons.Provider>,
+	document.body,
+);
+void send("popupOpened", null);
+
+// Firefox leaves its popup open over the tab that a link has opened.
+document.addEventListener("click", ({ target, defaultPrevented, ctrlKey, shiftKey, metaKey, altKey }) => {
+	const isPlain = !(defaultPrevented || ctrlKey || shiftKey || metaKey || altKey);
+	const isLink = target instanceof Element && target.closest("a[target=_blank]") !== null;
+	if (!isPlain || !isLink || !browser.extension.getViews({ type: "popup" }).includes(window)) return;
+	setTimeout(() => window.close());
+});

@@ -6,7 +6,7 @@ import { innerHtml, paragraphs } from "./markup";
 import { readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
 import { titleText } from "./text";
-import { attribute, children, childText, type Element, hasElements, isElement, textOf } from "./tree";
+import { attribute, child, children, childText, type Element, hasElements, isElement, textOf } from "./tree";
 
 const DATES = [
 	...["atom:published", "published", "atom:issued", "issued", "dcterms:issued", "pubdate"],
@@ -117,6 +117,12 @@ export function readEntry(entry: Element, document: string): Found {
 	};
 }
 
+/** An icon is square and small, a logo twice as wide as high (RFC 4287, sections 4.2.5 and 4.2.8). */
+const iconOf = (root: Element, document: string): string | undefined => {
+	const icon = child(root, "atom:icon", "icon") ?? child(root, "atom:logo", "logo");
+	return icon && absolute(textOf(icon), baseOf(icon, document));
+};
+
 /** Reads what Atom says of a feed as a whole; its author is that of all entries without their own. */
 export function readAtom(
 	root: Element,
@@ -126,6 +132,7 @@ export function readAtom(
 	return {
 		title: titleOf(root),
 		home: linkOf(root, document),
+		icon: iconOf(root, document),
 		hints: readHints(root),
 		...(author && { author }),
 	};

@@ -13,6 +13,7 @@ export interface FoundFeed {
 	format: Feed["format"];
 	title?: string | undefined;
 	home?: string | undefined;
+	icon?: string | undefined;
 	hints?: PollingHints | undefined;
 	items: Found[];
 }
@@ -45,10 +46,11 @@ const composeItem = (found: Found, fallback: string): FeedItem => {
 };
 
 /** Makes a feed of what was found: with titles for what has none, and without what is absent. */
-export function composeFeed({ format, title, home, hints, items }: FoundFeed, url: string): Feed {
+export function composeFeed({ format, title, home, icon, hints, items }: FoundFeed, url: string): Feed {
 	const host = URL.canParse(url) ? new URL(url).host || url : url || "feed";
 	const feed: Feed = { format, title: title || host, items: items.map((item) => composeItem(item, host)) };
 	if (home) feed.home = home;
+	if (icon) feed.icon = icon;
 	if (hints) feed.hints = hints;
 	return feed;
 }

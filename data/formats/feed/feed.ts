@@ -62,6 +62,8 @@ export interface Feed {
 	title: string;
 	/** The site that the feed belongs to; absolute, http or https. */
 	home?: string;
+	/** A small picture that stands for the feed; absolute, http or https. */
+	icon?: string;
 	items: FeedItem[];
 	hints?: PollingHints;
 }

@@ -97,6 +97,7 @@ export function readJson(json: string, document: string): Omit<FoundFeed, "forma
 	return {
 		title: title(feed),
 		home,
+		icon: absolute(text(feed, "favicon") ?? text(feed, "icon"), document),
 		hints: own(feed, "expired") === true ? { expired: true } : undefined,
 		items: readable.map((item) => readItem(item, home ?? document, author)),
 	};

@@ -121,8 +121,23 @@ const homeOf = (channel: Element, document: string): string | undefined =>
 export const rssBase = (item: Element, document: string): string =>
 	(item.parent && homeOf(channelOf(item.parent), document)) ?? document;
 
+/** RSS has it in `image`, in RSS 1.0 beside the channel; podcasts and CDF have names of their own. */
+const iconOf = (root: Element, channel: Element, document: string): string | undefined => {
+	const image = child(channel, "image", "rss:image") ?? child(root, "image");
+	const address =
+		(image && childText(image, "url")) ??
+		attribute(child(channel, "itunes:image"), "href") ??
+		attribute(child(channel, "logo"), "href");
+	return absolute(address, image ? baseOf(image, document) : document);
+};
+
 /** Reads what RSS 0.9x, 1.0 and 2.0, and CDF, say of a feed as a whole. */
 export function readRss(root: Element, document: string): Omit<FoundFeed, "format" | "items"> {
 	const channel = channelOf(root);
-	return { title: titleOf(channel), home: homeOf(channel, document), hints: readHints(channel) };
+	return {
+		title: titleOf(channel),
+		home: homeOf(channel, document),
+		icon: iconOf(root, channel, document),
+		hints: readHints(channel),
+	};
 }

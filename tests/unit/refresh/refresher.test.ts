@@ -219,6 +219,68 @@ describe("refreshing", () => {
 		expect(seen).toContainEqual(expect.objectContaining({ done: 2, total: 3 }));
 		expect(seen.at(-1)).toBeNull();
 	});
+
+	it("tells whom it is asking", async () => {
+		server.on("/quick", { body: rss(["Quick"]) });
+		server.on("/slow", { body: rss(["Slow"]), delay: 600 });
+		await follow("quick", "slow");
+		const refreshing = createRefresher(world).refresh();
+		const asking = async () => (await readItems(["progress"])).progress;
+		await vi.waitFor(async () => expect(await asking()).toMatchObject({ done: 1, asking: ["slow"] }));
+		await refreshing;
+	});
+});
+
+describe("a refresh that is stopped", () => {
+	const stopWhenAsked = async (refresher: ReturnType<typeof createRefresher>, path: string) => {
+		await vi.waitFor(() => expect(server.to(path)).toHaveLength(1));
+		refresher.stop();
+	};
+
+	it("keeps what has answered, breaks off what is out, and asks nobody who waits", async () => {
+		server.on("/quick", { body: rss(["Quick"]) });
+		const silent = ["s1", "s2", "s3", "s4"];
+		for (const id of silent) server.on(`/${id}`, { silent: true });
+		await follow("quick", ...silent);
+		const before = await polls();
+		const refresher = createRefresher(Object.assign(world, { timeoutMs: 60_000 }));
+		const refreshing = refresher.refresh();
+		await vi.waitFor(async () => expect(await titles()).toEqual(["Quick"]));
+		await stopWhenAsked(refresher, "/s2");
+		expect(await refreshing).toEqual({ asked: 1, failed: 0, fresh: 1, stopped: 4 });
+		expect(server.seen).toHaveLength(3);
+		const after = await polls();
+		expect(after.quick?.outcome).toBe("fresh");
+		for (const id of silent) expect(after[id]).toEqual(before[id]);
+		expect((await readItems(["progress"])).progress).toBeNull();
+	});
+
+	it("can be begun again at once", async () => {
+		server.on("/a", { silent: true });
+		await follow("a");
+		const refresher = createRefresher(world);
+		const refreshing = refresher.refresh();
+		await stopWhenAsked(refresher, "/a");
+		expect(await refreshing).toEqual({ asked: 0, failed: 0, fresh: 0, stopped: 1 });
+		server.on("/a", { body: rss(["One"]) });
+		expect(await refresher.refresh()).toEqual({ asked: 1, failed: 0, fresh: 1 });
+	});
+
+	it("has learnt nothing of a redirect that it was looking into", async () => {
+		server.on("/old", { redirectTo: "/new" });
+		server.on("/new", { body: rss(["One"]) });
+		await follow("old");
+		const stopping = createRefresher({
+			...world,
+			fetch: (address, init) => {
+				if (init?.redirect === "manual") stopping.stop();
+				return world.fetch(address, init);
+			},
+		});
+		expect(await stopping.refresh()).toEqual({ asked: 1, failed: 0, fresh: 1 });
+		expect((await polls()).old).toMatchObject({ outcome: "fresh" });
+		expect((await polls()).old).not.toHaveProperty("redirect");
+	});
 });
 
 describe("never asks a source twice within a minute", () => {

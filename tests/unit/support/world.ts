@@ -17,6 +17,8 @@ const inWorld = (store: ReturnType<typeof emptyStore>, more: Partial<World>) => 
 	isOnline: () => true,
 	random: () => 0,
 	hasAccess: async () => true,
+	// Nothing here can draw: an icon is what came.
+	drawIcon: async (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`,
 	timeoutMs: 1000,
 	...more,
 });

@@ -44,18 +44,29 @@ describe("refreshing", () => {
 	test("with failures says how many, and where to look", async () => {
 		const { refresh, notes } = open({ refresh: fine({ asked: 3, failed: 1, fresh: 5 }) });
 		await refresh.start();
-		expect(notes.alert.value?.text).toContain("1 source of 3");
+		expect(notes.alert.value).toEqual({
+			text: "1 of 3 sources couldn’t be read.",
+			link: { label: "See Sources", href: "/options.html#/sources" },
+		});
+	});
+
+	test("that was stopped says how far it had come", async () => {
+		const { refresh, notes } = open({ refresh: fine({ asked: 2, failed: 1, fresh: 1, stopped: 10 }) });
+		await refresh.start();
+		expect(notes.status.value?.text).toBe("Stopped after 2 of 12 sources. 1 new headline.");
 	});
 
 	test("that another surface began is shown here too", () => {
-		const { refresh, progress } = open({});
-		progress.value = { done: 2, total: 5, movedAt: 1_000_000 };
+		const { refresh, progress, sources } = open({});
+		progress.value = { done: 2, total: 5, asking: ["f", "g"], movedAt: 1_000_000 };
 		expect(refresh.progress.value).toEqual({ done: 2, total: 5 });
+		sources.value = [feed];
+		expect(refresh.progress.value).toEqual({ done: 2, total: 5, asking: "Feed" });
 	});
 
 	test("that a stopped worker left behind is not shown for ever", () => {
 		const { refresh, progress, now } = open({});
-		progress.value = { done: 2, total: 5, movedAt: 1_000_000 };
+		progress.value = { done: 2, total: 5, asking: ["f", "g"], movedAt: 1_000_000 };
 		now.value = 1_060_000;
 		expect(refresh.progress.value).toBeNull();
 	});

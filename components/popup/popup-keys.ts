@@ -1,0 +1,68 @@
+import type { Tab } from "../headlines/rows";
+
+/** What a key does in a list of headlines. */
+export type ListAct =
+	| { do: "move"; to: "next" | "previous" | "first" | "last" }
+	| { do: "tab"; tab: Tab }
+	| { do: "original" | "save" | "read" | "mute" | "search" | "refresh" | "help" | "escape" }
+	/** The character belongs into the search. */
+	| { do: "type" };
+
+/** A key that is pressed, and where the focus is. */
+export interface Press extends Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "isComposing"> {
+	/** In a field of text, in the search, or elsewhere in the page. */
+	at: "field" | "search" | "page";
+}
+
+const NEXT: ListAct = { do: "move", to: "next" };
+const PREVIOUS: ListAct = { do: "move", to: "previous" };
+
+const ACTS: ReadonlyMap<string, ListAct> = new Map<string, ListAct>([
+	["j", NEXT],
+	["ArrowDown", NEXT],
+	["k", PREVIOUS],
+	["ArrowUp", PREVIOUS],
+	["Home", { do: "move", to: "first" }],
+	["End", { do: "move", to: "last" }],
+	["o", { do: "original" }],
+	["s", { do: "save" }],
+	["m", { do: "read" }],
+	["x", { do: "mute" }],
+	["/", { do: "search" }],
+	["r", { do: "refresh" }],
+	["1", { do: "tab", tab: "all" }],
+	["2", { do: "tab", tab: "unread" }],
+	["3", { do: "tab", tab: "saved" }],
+	["?", { do: "help" }],
+	["Escape", { do: "escape" }],
+]);
+
+/** Whether a key writes something; a space scrolls or presses a button. A dead key begins a character. */
+const isWriting = (key: string): boolean => key === "Dead" || ([...key].length === 1 && key !== " ");
+
+/**
+ * What a pressed key does, or undefined where it is the browser's. Nothing happens with a modifier, while
+ * something is composed, or in a field; but the search lets one go down into what it has found, and be cleared.
+ */
+export function actOf({ key, ctrlKey, altKey, metaKey, isComposing, at }: Press): ListAct | undefined {
+	if (ctrlKey || altKey || metaKey || isComposing || at === "field") return undefined;
+	if (at === "search") return key === "ArrowDown" || key === "Escape" ? ACTS.get(key) : undefined;
+	return ACTS.get(key) ?? (isWriting(key) ? { do: "type" } : undefined);
+}
+
+/** What the keys do, in words, for the sheet that lists them. */
+export const KEYS_IN_WORDS: readonly (readonly [keys: string, what: string])[] = [
+	["j ↓", "Next headline"],
+	["k ↑", "Previous headline"],
+	["Home End", "First or last headline"],
+	["Enter", "Read it"],
+	["o", "Open the original"],
+	["s", "Save it, or let it go"],
+	["m", "Mark it read or unread"],
+	["x", "Mute its source"],
+	["/", "Search; so does any other letter"],
+	["r", "Refresh, or stop refreshing"],
+	["1 2 3", "All, Unread, Saved"],
+	["Esc", "Clear the search, then close"],
+	["?", "These keys"],
+];

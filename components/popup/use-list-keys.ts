@@ -1,0 +1,114 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { HeadlineId } from "@/data/model/headline";
+import type { Row, Tab } from "../headlines/rows";
+import { actOf, type Press } from "./popup-keys";
+
+/** What keys can bring about, beside moving in the list. */
+export interface ListActs {
+	original: (row: Row) => void;
+	save: (row: Row) => void;
+	read: (row: Row) => void;
+	mute: (row: Row) => void;
+	refresh: () => void;
+	help: () => void;
+	choose: (tab: Tab) => void;
+	/** Clears the search; answers whether there was anything to clear. */
+	clear: () => boolean;
+}
+
+const FIELDS = "input, textarea, select, [contenteditable]";
+
+/** Where a key is pressed; undefined in a sheet over the page, which has keys of its own. */
+function whereIs(target: Element): Press["at"] | undefined {
+	if (target.closest("dialog")) return undefined;
+	if (target.matches("input[type=search]")) return "search";
+	return target.matches(FIELDS) ? "field" : "page";
+}
+
+const rowsIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>("[data-headline]")];
+const linkIn = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>(".headline-link");
+
+/** Which row comes after a move, where the focus is in one row, or in none and was last in another. */
+function placeAfter(
+	to: "next" | "previous" | "first" | "last",
+	count: number,
+	at: number,
+	last: number,
+): number {
+	if (to === "first") return 0;
+	if (to === "last") return count - 1;
+	if (at < 0) return Math.max(last, 0);
+	return Math.min(Math.max(at + (to === "next" ? 1 : -1), 0), count - 1);
+}
+
+/**
+ * Lets a page with a list of headlines be driven by keys; for the element that the list is in. The headlines'
+ * links have the focus themselves.
+ */
+export function useListKeys(
+	rowOf: (id: HeadlineId) => Row | undefined,
+	acts: ListActs,
+): RefObject<HTMLDivElement | null> {
+	const list = useRef<HTMLDivElement>(null);
+	const latest = useRef({ rowOf, acts });
+	latest.current = { rowOf, acts };
+
+	useEffect(() => {
+		let last: string | undefined;
+		const idAt = (place: EventTarget | null): HeadlineId | undefined =>
+			place instanceof Element ? place.closest<HTMLElement>("[data-headline]")?.dataset.headline : undefined;
+		const noteFocus = ({ target }: FocusEvent) => {
+			last = idAt(target) ?? last;
+		};
+
+		const move = (to: "next" | "previous" | "first" | "last", from: Press["at"]) => {
+			const rows = list.current ? rowsIn(list.current) : [];
+			const placeOf = (id: string | undefined) => rows.findIndex(({ dataset }) => dataset.headline === id);
+			const begin = from === "search" ? 0 : placeOf(last);
+			linkIn(rows[placeAfter(to, rows.length, placeOf(idAt(document.activeElement)), begin)])?.focus();
+		};
+		const search = () => {
+			const field = document.querySelector<HTMLInputElement>("input[type=search]");
+			field?.focus();
+			field?.select();
+		};
+
+		const press = (event: KeyboardEvent) => {
+			const at = event.target instanceof Element ? whereIs(event.target) : undefined;
+			if (event.defaultPrevented || at === undefined) return;
+			const { key, ctrlKey, altKey, metaKey, isComposing } = event;
+			const act = actOf({ key, ctrlKey, altKey, metaKey, isComposing, at });
+			// What is typed goes on into the field that has the focus by then.
+			if (act?.do === "type") return search();
+			const { rowOf, acts } = latest.current;
+			if (!act || (act.do === "escape" && !acts.clear())) return;
+			event.preventDefault();
+			const row = rowOf(idAt(document.activeElement) ?? last ?? "");
+			switch (act.do) {
+				case "move":
+					return move(act.to, at);
+				case "tab":
+					return acts.choose(act.tab);
+				case "search":
+					return search();
+				case "refresh":
+				case "help":
+					return acts[act.do]();
+				case "original":
+				case "save":
+				case "read":
+				case "mute":
+					if (row && !event.repeat) acts[act.do](row);
+			}
+		};
+
+		document.addEventListener("focusin", noteFocus);
+		document.addEventListener("keydown", press);
+		return () => {
+			document.removeEventListener("focusin", noteFocus);
+			document.removeEventListener("keydown", press);
+		};
+	}, []);
+	return list;
+}

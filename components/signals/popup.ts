@@ -1,0 +1,93 @@
+import { effect } from "@preact/signals";
+import { type PopupLeft, type PopupPlace, placeToReturnTo, QUERY_LIMIT } from "@/data/model/popup-place";
+import type { Row } from "../headlines/rows";
+import type { HeadlineList, Send } from "./headline-list";
+import type { Notes } from "./notes";
+
+/** What the page knows of the place in the list that its user has come to. */
+export type Sight = Pick<PopupPlace, "top" | "current">;
+
+/** The popup beside its list: how it comes back, and what its keys do to a headline. */
+export interface Popup {
+	/** What it comes back to; empty where it begins anew. */
+	readonly returnTo: Sight;
+	/** Keeps what is in sight, a moment later, because it may change with every pixel. */
+	look(sight: Sight): void;
+	/** Opens a headline where it was published, and marks it read. */
+	openOriginal(row: Row): Promise<void>;
+	/** Mutes all that a headline's source brings, and offers to undo it. */
+	muteSource(row: Row): Promise<void>;
+}
+
+interface PopupParts {
+	list: HeadlineList;
+	/** How it was left the last time. */
+	left: PopupLeft | null;
+	send: Send;
+	notes: Notes;
+	/** Opens an address in a tab. */
+	openTab: (url: string) => void;
+	/** Milliseconds since 1970. */
+	clock: () => number;
+}
+
+/** How long a place must rest before it is kept. */
+const REST_MS = 150;
+
+/**
+ * Makes the popup's model, and puts its list back as it was left. A popup is gone at once when it loses the
+ * focus, so its place is kept as it changes.
+ */
+export function createPopup({ list, left, send, notes, openTab, clock }: PopupParts): Popup {
+	const place = placeToReturnTo(left, clock());
+	if (place) {
+		list.tab.value = place.tab;
+		list.query.value = place.query;
+	}
+	let sight: Sight = {
+		...(place?.top && { top: place.top }),
+		...(place?.current && { current: place.current }),
+	};
+	const returnTo = sight;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	const keep = () => {
+		clearTimeout(timer);
+		const query = list.query.value.slice(0, QUERY_LIMIT);
+		void send("leavePopup", { tab: list.tab.value, query, ...sight });
+	};
+	let isFirst = true;
+	effect(() => {
+		list.tab.value;
+		list.query.value;
+		// Another list is seen from its top. What was just put back is kept again, with the time of this opening.
+		if (!isFirst) sight = {};
+		isFirst = false;
+		keep();
+	});
+
+	const unmute = async (id: string) => {
+		if (notes.take(await send("removeRule", { id }))) notes.tell("Heard again.");
+	};
+
+	return {
+		returnTo,
+		look(seen) {
+			sight = seen;
+			clearTimeout(timer);
+			timer = setTimeout(keep, REST_MS);
+		},
+		async openOriginal({ headline }) {
+			if (headline.url === undefined) return notes.tell("This headline has no page of its own.");
+			// Told first: the popup is gone as soon as the tab is there.
+			const marked = send("mark", { ids: [headline.id], act: "read" });
+			openTab(headline.url);
+			notes.take(await marked);
+		},
+		async muteSource({ headline, sourceTitle }) {
+			const match = { kind: "source", source: headline.source } as const;
+			const rule = notes.take(await send("addRule", { act: "mute", match, where: "title" }));
+			if (rule) notes.tell(`${sourceTitle} is muted.`, { label: "Undo", act: () => void unmute(rule.id) });
+		},
+	};
+}

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { actOf, KEYS_IN_WORDS, type Press } from "@/components/popup/popup-keys";
+
+const press = (key: string, more: Partial<Press> = {}) =>
+	actOf({ key, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, at: "page", ...more });
+
+describe("a key", () => {
+	test.each([
+		["j", { do: "move", to: "next" }],
+		["ArrowDown", { do: "move", to: "next" }],
+		["k", { do: "move", to: "previous" }],
+		["ArrowUp", { do: "move", to: "previous" }],
+		["Home", { do: "move", to: "first" }],
+		["End", { do: "move", to: "last" }],
+		["o", { do: "original" }],
+		["s", { do: "save" }],
+		["m", { do: "read" }],
+		["x", { do: "mute" }],
+		["/", { do: "search" }],
+		["r", { do: "refresh" }],
+		["1", { do: "tab", tab: "all" }],
+		["2", { do: "tab", tab: "unread" }],
+		["3", { do: "tab", tab: "saved" }],
+		["?", { do: "help" }],
+		["Escape", { do: "escape" }],
+	])("%s does %j", (key, act) => {
+		expect(press(key)).toEqual(act);
+	});
+
+	test.each(["a", "J", "é", "Ж", "字", "𝔸", "4", "Dead"])("%s begins a search", (key) => {
+		expect(press(key)).toEqual({ do: "type" });
+	});
+
+	test.each(["Enter", " ", "Tab", "F5", "PageDown", "ArrowLeft", "Process", "Shift"])(
+		"%s is the browser's",
+		(key) => expect(press(key)).toBeUndefined(),
+	);
+
+	test("is the browser's with a modifier, while something is composed, and in a field", () => {
+		const held = fc.constantFrom<Partial<Press>>(
+			{ ctrlKey: true },
+			{ altKey: true },
+			{ metaKey: true },
+			{ isComposing: true },
+			{ at: "field" },
+		);
+		const keys = fc.oneof(
+			fc.string({ minLength: 1, maxLength: 1 }),
+			fc.constantFrom("ArrowDown", "Escape", "Home"),
+		);
+		fc.assert(fc.property(keys, held, (key, more) => press(key, more) === undefined));
+	});
+
+	test("writes in the search, but for the way down and the way out", () => {
+		expect(press("j", { at: "search" })).toBeUndefined();
+		expect(press("Home", { at: "search" })).toBeUndefined();
+		expect(press("ArrowDown", { at: "search" })).toEqual({ do: "move", to: "next" });
+		expect(press("Escape", { at: "search" })).toEqual({ do: "escape" });
+	});
+});
+
+test("the sheet lists every key that does something", () => {
+	const signs: Record<string, string> = { "↓": "ArrowDown", "↑": "ArrowUp", Esc: "Escape" };
+	const listed = KEYS_IN_WORDS.flatMap(([keys]) => keys.split(" ")).map((key) => signs[key] ?? key);
+	const does = (key: string) => press(key) !== undefined && press(key)?.do !== "type";
+	const shortcuts = [
+		..."abcdefghijklmnopqrstuvwxyz0123456789/?",
+		"Home",
+		"End",
+		"Escape",
+		"ArrowDown",
+		"ArrowUp",
+	].filter(does);
+	expect(shortcuts.filter((key) => !listed.includes(key))).toEqual([]);
+	expect(listed.filter((key) => !does(key))).toEqual(["Enter"]);
+});
