@@ -123,12 +123,12 @@ export const rssBase = (item: Element, document: string): string =>
 
 /** RSS has it in `image`, in RSS 1.0 beside the channel; podcasts and CDF have names of their own. */
 const iconOf = (root: Element, channel: Element, document: string): string | undefined => {
-	const image = child(channel, "image", "rss:image") ?? child(root, "image");
-	const address =
-		(image && childText(image, "url")) ??
-		attribute(child(channel, "itunes:image"), "href") ??
-		attribute(child(channel, "logo"), "href");
-	return absolute(address, image ? baseOf(image, document) : document);
+	for (const image of [...children(channel, "image"), ...children(root, "image")]) {
+		const icon = absolute(childText(image, "url"), baseOf(image, document));
+		if (icon) return icon;
+	}
+	const href = attribute(child(channel, "itunes:image"), "href") ?? attribute(child(channel, "logo"), "href");
+	return absolute(href, document);
 };
 
 /** Reads what RSS 0.9x, 1.0 and 2.0, and CDF, say of a feed as a whole. */

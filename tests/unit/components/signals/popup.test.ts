@@ -1,0 +1,108 @@
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Row, Tab } from "@/components/headlines/rows";
+import type { HeadlineList } from "@/components/signals/headline-list";
+import { createNotes } from "@/components/signals/notes";
+import { createPopup } from "@/components/signals/popup";
+import type { PopupLeft } from "@/data/model/popup-place";
+import { fine, type Outcome } from "@/data/model/trouble";
+import { fakeBackground } from "../support/background";
+
+const MINUTE = 60_000;
+const NOW = 100 * MINUTE;
+const left: PopupLeft = {
+	tab: "saved",
+	query: "ferry",
+	top: { id: "h", above: 12 },
+	current: "i",
+	leftAt: NOW - 10 * MINUTE,
+};
+
+function open(before: PopupLeft | null, answers: Record<string, Outcome<unknown>> = {}) {
+	const { send, told } = fakeBackground(answers);
+	const notes = createNotes();
+	const parts = { tab: signal<Tab>("all"), query: signal("") };
+	const opened: string[] = [];
+	const popup = createPopup({
+		// Of the list it uses these two.
+		list: parts as unknown as HeadlineList,
+		left: before,
+		send,
+		notes,
+		openTab: (url) => opened.push(url),
+		clock: () => NOW,
+	});
+	return { popup, told, notes, opened, ...parts };
+}
+
+const row = (url?: string): Row => ({
+	headline: { id: "h", title: "Ferry", source: "s", publishedAt: 0, kind: "bare", ...(url && { url }) },
+	sourceTitle: "Harbour Post",
+	mark: {},
+});
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("the popup", () => {
+	test("comes back as it was left ten minutes ago", () => {
+		const { popup, tab, query } = open(left);
+		expect([tab.value, query.value]).toEqual(["saved", "ferry"]);
+		expect(popup.returnTo).toEqual({ top: left.top, current: "i" });
+	});
+
+	test.each([null, { ...left, leftAt: NOW - 10 * MINUTE - 1 }, { ...left, leftAt: NOW + 1 }])(
+		"begins anew after %j",
+		(before) => {
+			const { popup, tab, query } = open(before);
+			expect([tab.value, query.value]).toEqual(["all", ""]);
+			expect(popup.returnTo).toEqual({});
+		},
+	);
+
+	test("keeps the tab and the search at once, and what is in sight when it rests", () => {
+		const { popup, told, tab, query } = open(null);
+		told.length = 0;
+		tab.value = "unread";
+		query.value = "sea";
+		expect(told.map(({ ask }) => ask)).toEqual([
+			{ tab: "unread", query: "" },
+			{ tab: "unread", query: "sea" },
+		]);
+		for (let above = 1; above <= 20; above += 1) popup.look({ top: { id: "h", above } });
+		expect(told).toHaveLength(2);
+		vi.advanceTimersByTime(150);
+		expect(told.slice(2)).toEqual([
+			{ command: "leavePopup", ask: { tab: "unread", query: "sea", top: { id: "h", above: 20 } } },
+		]);
+	});
+
+	test("sees another list from its top", () => {
+		const { told, tab } = open(left);
+		tab.value = "all";
+		expect(told.at(-1)?.ask).toEqual({ tab: "all", query: "ferry" });
+	});
+
+	test("opens an original, and marks it read", async () => {
+		const { popup, told, opened } = open(null, { mark: fine(["h"]) });
+		await popup.openOriginal(row("https://news.example/1"));
+		expect(opened).toEqual(["https://news.example/1"]);
+		expect(told.at(-1)).toEqual({ command: "mark", ask: { ids: ["h"], act: "read" } });
+	});
+
+	test("says so where there is no original", async () => {
+		const { popup, notes, opened } = open(null);
+		await popup.openOriginal(row());
+		expect(opened).toEqual([]);
+		expect(notes.status.value?.text).toBe("This headline has no page of its own.");
+	});
+
+	test("mutes a source, and takes it back", async () => {
+		const { popup, told, notes } = open(null, { addRule: fine({ id: "r" }), removeRule: fine({ id: "r" }) });
+		await popup.muteSource(row());
+		expect(told.at(-1)?.ask).toEqual({ act: "mute", match: { kind: "source", source: "s" }, where: "title" });
+		expect(notes.status.value?.text).toBe("Harbour Post is muted.");
+		notes.status.value?.action?.act();
+		expect(told.at(-1)).toEqual({ command: "removeRule", ask: { id: "r" } });
+	});
+});
