@@ -60,7 +60,7 @@ export const KEYS_IN_WORDS: readonly (readonly [keys: string, what: string])[] =
 	["s", "Save it, or let it go"],
 	["m", "Mark it read or unread"],
 	["x", "Mute its source"],
-	["/", "Search; so does any other letter"],
+	["/", "Search, or just type"],
 	["r", "Refresh, or stop refreshing"],
 	["1 2 3", "All, Unread, Saved"],
 	["Esc", "Clear the search, then close"],

@@ -35,6 +35,12 @@ function whyNoneAsked(sources: Source[]): string {
 	return "All was asked a moment ago.";
 }
 
+/** Says how a refresh ended in which sources failed. */
+const sayFailed = ({ asked, failed, stopped = 0 }: Refreshed): string =>
+	stopped > 0
+		? `Stopped after ${asked} of ${countOf(asked + stopped, "source")}; ${failed} couldn’t be read.`
+		: `${failed} of ${countOf(asked, "source")} couldn’t be read.`;
+
 /** Says how far a refresh had come that was stopped. */
 const sayStopped = ({ asked, fresh }: Refreshed, stopped: number): string =>
 	`Stopped after ${asked} of ${countOf(asked + stopped, "source")}. ${sayFresh(fresh)}`;
@@ -65,13 +71,10 @@ export function createRefresh(
 			isOut.value = false;
 			if (!refreshed) return;
 			const { asked, failed, fresh, stopped = 0 } = refreshed;
-			if (stopped > 0) notes.tell(sayStopped(refreshed, stopped));
+			if (failed > 0)
+				notes.warn(sayFailed(refreshed), { label: "See Sources", href: hrefOf({ room: "sources" }) });
+			else if (stopped > 0) notes.tell(sayStopped(refreshed, stopped));
 			else if (asked === 0) notes.tell(whyNoneAsked(front.sources.value));
-			else if (failed > 0)
-				notes.warn(`${failed} of ${countOf(asked, "source")} couldn’t be read.`, {
-					label: "See Sources",
-					href: hrefOf({ room: "sources" }),
-				});
 			else notes.tell(sayFresh(fresh));
 		},
 		async stop() {

@@ -34,7 +34,8 @@ const popup = createPopup({
 	left: front.popupLeft.value,
 	send,
 	notes,
-	openTab: (url) => void window.open(url, "_blank", "noopener"),
+	// Not window.open: while that lasts, Firefox lets the background's open transactions run out.
+	openTab: (url) => void browser.tabs.create({ url }),
 	clock: Date.now,
 });
 const icons = followIcons(front, readIcons, (act) => requestAnimationFrame(() => setTimeout(act)));

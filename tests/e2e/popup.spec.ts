@@ -67,7 +67,7 @@ test.describe("The popup", () => {
 			</body></opml>`,
 		);
 		const popup = await extension.open("/popup.html");
-		await expect(popup.css(".popup-foot .notice")).toSay("Refreshing, 1 of 2 sources");
+		await expect(popup.css(".popup-asking")).toSay("Asking Held, 1 of 2");
 		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
 		await expect(popup.find("link", "Here at once")).toBeShown();
 	});

@@ -138,6 +138,8 @@ export async function startFeedServer(): Promise<FeedServer> {
 		const answer = typeof found === "function" ? found(request) : found;
 		respond(answer, request, response).catch((cause) => response.destroy(cause));
 	});
+	// Node drops a connection after 5 s, which may be when a browser asks again on it.
+	server.keepAliveTimeout = 120_000;
 	await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
 	const address = server.address();
 	if (address === null || typeof address === "string") throw new Error("The feed server got no port.");

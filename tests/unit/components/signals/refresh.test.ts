@@ -51,9 +51,15 @@ describe("refreshing", () => {
 	});
 
 	test("that was stopped says how far it had come", async () => {
-		const { refresh, notes } = open({ refresh: fine({ asked: 2, failed: 1, fresh: 1, stopped: 10 }) });
+		const { refresh, notes } = open({ refresh: fine({ asked: 2, failed: 0, fresh: 1, stopped: 10 }) });
 		await refresh.start();
 		expect(notes.status.value?.text).toBe("Stopped after 2 of 12 sources. 1 new headline.");
+	});
+
+	test("that was stopped says what failed before", async () => {
+		const { refresh, notes } = open({ refresh: fine({ asked: 2, failed: 1, fresh: 1, stopped: 10 }) });
+		await refresh.start();
+		expect(notes.alert.value?.text).toBe("Stopped after 2 of 12 sources; 1 couldn’t be read.");
 	});
 
 	test("that another surface began is shown here too", () => {
