@@ -3,9 +3,9 @@ import type { HeadlineId } from "@/data/model/headline";
 import { type Standing, standAt } from "../ticker/rotation";
 import { isRightToLeft } from "../ticker/tape-geometry";
 import { aheadIn, beginStrip, type Entry, refill, type Strip } from "../ticker/tape-strip";
+import type { Clock } from "./dwell-on";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
-import type { Clock } from "./ticker";
 
 /** After the tape was put somewhere, by the user or at its beginning, it rests there for so long. */
 const REST_MS = 1_800;
