@@ -20,12 +20,22 @@ const PAGE_POLICY = [
 /** The host that end-to-end tests serve feeds from; granted at install in the e2e build alone. */
 const TEST_HOST = "http://127.0.0.1/*";
 
+/**
+ * A new tab paints its first headline without its modules, which must not get in the way of that; the other
+ * pages wait for theirs.
+ */
+const modulePreload = {
+	polyfill: false,
+	resolveDependencies: (_file: string, needed: string[], { hostId }: { hostId: string }) =>
+		hostId.includes("newtab") ? [] : needed,
+};
+
 export default defineConfig({
 	manifestVersion: 3,
 	publicDir: "assets/public",
 	imports: false,
 	modules: ["@wxt-dev/webextension-polyfill"],
-	vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
+	vite: () => ({ plugins: [preact()], build: { modulePreload } }),
 	manifest: ({ browser, command, mode }) => ({
 		name: "Headline Ticker",
 		short_name: "Headlines",

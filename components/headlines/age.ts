@@ -16,6 +16,11 @@ export function sayAge(publishedAt: number, now: number): string {
 	if (age < HOUR_MS) return relative.format(-Math.floor(age / MINUTE_MS), "minute");
 	if (age < DAY_MS) return relative.format(-Math.floor(age / HOUR_MS), "hour");
 	if (age < DAYS_AS_AGE * DAY_MS) return relative.format(-Math.floor(age / DAY_MS), "day");
+	return sayDay(publishedAt, now);
+}
+
+/** Says on which day something was, with the year where it isn't this one: "24 Jul", "24 Jul 2025". */
+export function sayDay(publishedAt: number, now: number): string {
 	const sameYear = new Date(publishedAt).getFullYear() === new Date(now).getFullYear();
 	return (sameYear ? thisYear : anyYear).format(publishedAt);
 }

@@ -33,15 +33,19 @@ export interface Ticker {
 /** Mutes a source, whose name is for telling the user. */
 export type MuteSource = (id: SourceId, title: string) => void;
 
-/** Makes the ticker of a page. With reduced motion it waits for the user to press play. */
+/**
+ * Makes the ticker of a page. With reduced motion it waits for the user to press play. It begins with the
+ * headline that the page has painted already, if that is still to be shown.
+ */
 export function createTicker(
 	front: Followed<"ticker" | "settings">,
 	send: Send,
 	clock: Clock,
 	reducedMotion: boolean,
 	muteSource: MuteSource,
+	painted: HeadlineId | null = null,
 ): Ticker {
-	const at = signal<HeadlineId | null>(null);
+	const at = signal(isAhead(front.ticker.value, painted) ? painted : null);
 	const passed = signal<ReadonlySet<HeadlineId>>(new Set());
 	const holds = signal<Holds>({
 		paused: reducedMotion,

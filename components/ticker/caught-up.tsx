@@ -1,10 +1,19 @@
 import { hrefOf } from "../signals/route";
 import { Button } from "../ui/button";
+import { sayWhen } from "../words/clock-time";
 import { countOf } from "../words/count";
 import type { Standing } from "./rotation";
 
+interface CaughtUpProps {
+	standing: Standing;
+	/** When the sources are looked at next; null where none is. Both in milliseconds since 1970. */
+	nextLookAt: number | null;
+	now: number;
+	onRestart: () => void;
+}
+
 /** What the ticker shows at the end of the run, or where there is nothing to run through. */
-export function CaughtUp({ standing, onRestart }: { standing: Standing; onRestart: () => void }) {
+export function CaughtUp({ standing, nextLookAt, now, onRestart }: CaughtUpProps) {
 	const { total, kept, older } = standing;
 	if (kept === 0)
 		return (
@@ -19,8 +28,10 @@ export function CaughtUp({ standing, onRestart }: { standing: Standing; onRestar
 		<div class="ticker-stage">
 			<h1 class="ticker-heading">You are caught up</h1>
 			<p class="ticker-end">
-				{total > 0 ? `That was all: ${countOf(total, "headline")}.` : "Nothing new is unread."} New ones start
-				here by themselves.
+				{total > 0 ? `That was all: ${countOf(total, "headline")}.` : "Nothing new is unread."}{" "}
+				{nextLookAt === null
+					? "New ones start here by themselves."
+					: `The next look at your sources is ${sayWhen(nextLookAt, now)}.`}
 			</p>
 			{older > 0 && (
 				<p class="ticker-end">

@@ -1,51 +1,39 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { TickerHeadline } from "@/data/model/run";
-import { AgeOf } from "../headlines/age-of";
-import { hrefOfHeadline } from "../signals/route";
+import type { NewTabPage } from "../signals/new-tab";
 import type { Ticker } from "../signals/ticker";
-import { IconButton } from "../ui/button";
 import { useFocusBack } from "../ui/focus-back";
+import { sayClockTime } from "../words/clock-time";
 import { CaughtUp } from "./caught-up";
+import { ShownHeadline } from "./shown-headline";
+import { HeadlineActs, TickerControls } from "./ticker-controls";
+import { useTickerKeys } from "./use-ticker-keys";
 
 interface HeadlineTickerProps {
 	ticker: Ticker;
+	page: NewTabPage;
 	now: ReadonlySignal<number>;
 }
-
-/** In characters; a longer title is set smaller, so that it fits a page with its controls. */
-const LONG_TITLE = 140;
 
 /** A button that was merely clicked keeps the focus, and must not hold the ticker for ever. */
 const isFocusVisible = (target: EventTarget | null) =>
 	target instanceof Element && target.matches(":focus-visible");
 
-/** The names of the other sources that tell the same story. */
-const othersOf = ({ sourceTitle, copies = [] }: TickerHeadline): string[] =>
-	[...new Set(copies.map((copy) => copy.sourceTitle))].filter((title) => title !== sourceTitle);
-
-function Shown({ headline, now }: { headline: TickerHeadline; now: ReadonlySignal<number> }) {
-	const others = othersOf(headline);
-	return (
-		<div class="ticker-stage ticker-fade" key={headline.id}>
-			<p class="ticker-kicker">
-				<span class="ticker-source">{headline.sourceTitle}</span>
-				<AgeOf publishedAt={headline.publishedAt} now={now} />
-				{headline.kind === "video" && <span>Video</span>}
-				{others.length > 0 && <span>also in {others.join(", ")}</span>}
-			</p>
-			<h1 class={`ticker-heading ${headline.title.length > LONG_TITLE ? "ticker-long" : ""}`} dir="auto">
-				<a href={hrefOfHeadline(headline.id)}>{headline.title}</a>
-			</h1>
-		</div>
-	);
-}
-
 /** The ticker: one headline at a time, at reading pace, with an end. */
-export function HeadlineTicker({ ticker, now }: HeadlineTickerProps) {
+export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
 	const standing = ticker.standing.value;
-	const { headline, place, total, previous } = standing;
+	const { headline } = standing;
 	const paused = ticker.paused.value;
+	const quietUntil = page.quietUntil.value;
 	const region = useFocusBack<HTMLElement>((part) => part.querySelector(".ticker-stage :is(a, button)"));
+	useTickerKeys({
+		previous: ticker.previous,
+		next: ticker.next,
+		togglePaused: ticker.togglePaused,
+		markRead: ticker.markRead,
+		toggleSaved: ticker.toggleSaved,
+		openOriginal: () => region.current?.querySelector<HTMLElement>(".ticker-acts a")?.click(),
+		mute: ticker.mute,
+	});
 	return (
 		<section
 			ref={region}
@@ -57,9 +45,14 @@ export function HeadlineTicker({ ticker, now }: HeadlineTickerProps) {
 			onFocusOut={() => ticker.hold("focused", false)}
 		>
 			{headline ? (
-				<Shown headline={headline} now={now} />
+				<ShownHeadline headline={headline} now={now} />
 			) : (
-				<CaughtUp standing={standing} onRestart={ticker.restart} />
+				<CaughtUp
+					standing={standing}
+					nextLookAt={page.nextLookAt.value}
+					now={now.value}
+					onRestart={ticker.restart}
+				/>
 			)}
 			<div class="ticker-pace" hidden={standing.kept === 0}>
 				{headline && (
@@ -71,25 +64,26 @@ export function HeadlineTicker({ ticker, now }: HeadlineTickerProps) {
 				)}
 			</div>
 			<div class="ticker-controls" hidden={standing.kept === 0}>
-				<IconButton
-					icon="previous"
-					label="Previous headline"
-					disabled={previous === undefined}
-					onClick={ticker.previous}
+				<TickerControls
+					standing={standing}
+					paused={paused}
+					onPrevious={ticker.previous}
+					onTogglePaused={ticker.togglePaused}
+					onNext={ticker.next}
 				/>
-				<IconButton
-					icon={paused ? "play" : "pause"}
-					label={paused ? "Play ticker" : "Pause ticker"}
-					disabled={!headline}
-					onClick={ticker.togglePaused}
-				/>
-				<IconButton icon="next" label="Next headline" disabled={!headline} onClick={ticker.next} />
 				{headline && (
-					<p class="ticker-place">
-						{place} of {total}
-					</p>
+					<HeadlineActs
+						headline={headline}
+						onOpened={() => page.opened(headline)}
+						onMarkRead={ticker.markRead}
+						onToggleSaved={ticker.toggleSaved}
+						onMute={ticker.mute}
+					/>
 				)}
 			</div>
+			{quietUntil !== null && paused && headline && (
+				<p class="ticker-quiet">Quiet until {sayClockTime(quietUntil)}</p>
+			)}
 			<p class="unseen" role="status">
 				{ticker.said}
 			</p>

@@ -1,16 +1,70 @@
-import type { ComponentProps } from "preact";
+import type { ReadonlySignal } from "@preact/signals";
+import type { NewTabPage } from "../signals/new-tab";
 import { hrefOf } from "../signals/route";
+import type { Ticker } from "../signals/ticker";
+import { later } from "../ui/later";
+import { Status } from "../ui/notice";
 import { HeadlineTicker } from "./headline-ticker";
+import { useTickerKeys } from "./use-ticker-keys";
 
-/** The new tab's page: the ticker, and two quiet links. */
-export function NewTab(props: ComponentProps<typeof HeadlineTicker>) {
+interface NewTabProps {
+	page: NewTabPage;
+	/** Makes what moves one headline after another, once that is shown. */
+	ticker: () => Ticker;
+	now: ReadonlySignal<number>;
+	canGiveWay: boolean;
+}
+
+const Sheets = later(async () => (await import("./sheets")).Sheets);
+
+function View({ page, ticker, now }: NewTabProps) {
+	switch (page.mode.value) {
+		case "quiet":
+			return <h1 class="unseen">New tab</h1>;
+		case "browser":
+			return (
+				<div class="ticker">
+					<h1 class="ticker-heading">New tabs are the browser’s own</h1>
+					<p class="ticker-end">To have headlines here again, choose a view, or another one in Settings.</p>
+				</div>
+			);
+		default:
+			return <HeadlineTicker ticker={ticker()} page={page} now={now} />;
+	}
+}
+
+/** The new tab's page: what the view shows, and a quiet foot to leave it by or choose another. */
+export function NewTab(props: NewTabProps) {
+	const { page, canGiveWay } = props;
+	useTickerKeys({
+		help: () => {
+			page.sheet.value = "keys";
+		},
+		chooseView: () => {
+			page.sheet.value = "view";
+		},
+	});
 	return (
-		<main class="page">
-			<HeadlineTicker {...props} />
-			<nav class="page-foot" aria-label="More">
-				<a href={hrefOf({ room: "headlines" })}>Open reader</a>
-				<a href={hrefOf({ room: "settings" })}>Settings</a>
-			</nav>
+		<main class={page.mode.value === "quiet" ? "page page-quiet" : "page"}>
+			<View {...props} />
+			<div class="page-foot">
+				<Status note={page.note.value} />
+				<nav aria-label="More">
+					<button
+						type="button"
+						class="page-view"
+						aria-haspopup="dialog"
+						onClick={() => {
+							page.sheet.value = "view";
+						}}
+					>
+						View
+					</button>
+					<a href={hrefOf({ room: "headlines" })}>Open reader</a>
+					<a href={hrefOf({ room: "settings" })}>Settings</a>
+				</nav>
+			</div>
+			{page.sheet.value !== null && <Sheets page={page} canGiveWay={canGiveWay} />}
 		</main>
 	);
 }

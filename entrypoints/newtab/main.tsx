@@ -1,13 +1,23 @@
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import { openFront } from "@/components/signals/front";
+import { createNewTab } from "@/components/signals/new-tab";
 import { nowEachMinute } from "@/components/signals/now";
-import { createTicker } from "@/components/signals/ticker";
+import { createTicker, type Ticker } from "@/components/signals/ticker";
 import { NewTab } from "@/components/ticker/new-tab";
 import { send } from "@/data/commands";
+import { rememberFirstPaint } from "@/data/store/first-paint";
 import * as stored from "@/data/store/items";
-import { rememberTheme } from "@/data/store/theme";
 
-const front = await openFront({ stored, send, rememberTheme }, ["ticker"], document.documentElement);
+const root = document.documentElement;
+const painted = document.querySelector<HTMLElement>("[data-headline]")?.dataset.headline ?? null;
+const front = await openFront({ stored, send, rememberFirstPaint }, ["nextLookAt"], root);
+
+const canGiveWay = !import.meta.env.FIREFOX;
+// The first paint's script gives way itself, where its copy of the settings says so; it had an old one.
+if (canGiveWay && front.settings.value.tickerMode === "browser" && root.dataset.way === undefined)
+	location.reload();
+
 const clock = {
 	now: () => performance.now(),
 	after: (ms: number, act: () => void) => {
@@ -15,15 +25,29 @@ const clock = {
 		return () => clearTimeout(timer);
 	},
 };
+const now = nowEachMinute(document, Date.now);
+const hidden = signal(document.visibilityState === "hidden");
+document.addEventListener("visibilitychange", () => {
+	hidden.value = document.visibilityState === "hidden";
+});
+const selecting = signal(false);
+document.addEventListener("selectionchange", () => {
+	selecting.value = document.getSelection()?.isCollapsed === false;
+});
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const ticker = createTicker(front, send, clock, reducedMotion.matches, (source) => {
-	void send("addRule", { act: "mute", match: { kind: "source", source }, where: "title" });
-});
-reducedMotion.addEventListener("change", () => {
-	if (reducedMotion.matches && !ticker.paused.value) ticker.togglePaused();
-});
-const followVisibility = () => ticker.hold("hidden", document.visibilityState === "hidden");
-document.addEventListener("visibilitychange", followVisibility);
-followVisibility();
+const page = createNewTab(front, send, { now, hidden, selecting });
 
-render(<NewTab ticker={ticker} now={nowEachMinute(document, Date.now)} />, document.body);
+let ticker: Ticker | undefined;
+const getTicker = () => {
+	if (!ticker) {
+		const made = createTicker(front, send, clock, reducedMotion.matches, page.mute, painted);
+		page.holdIn("one", made);
+		reducedMotion.addEventListener("change", () => {
+			if (reducedMotion.matches && !made.paused.value) made.togglePaused();
+		});
+		ticker = made;
+	}
+	return ticker;
+};
+
+render(<NewTab page={page} ticker={getTicker} now={now} canGiveWay={canGiveWay} />, document.body);

@@ -20,6 +20,7 @@ import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { askAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
 import { askToNotify } from "@/data/refresh/notifications";
+import { rememberFirstPaint } from "@/data/store/first-paint";
 import * as stored from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
@@ -27,10 +28,9 @@ import { readMatchCounts, readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { readKept, readMarks } from "@/data/store/search-archive";
-import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
-	{ stored, send, rememberTheme },
+	{ stored, send, rememberFirstPaint },
 	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted"],
 	document.documentElement,
 );

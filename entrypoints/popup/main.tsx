@@ -11,16 +11,16 @@ import { createPopup } from "@/components/signals/popup";
 import { createRefresh } from "@/components/signals/refresh";
 import { createRules } from "@/components/signals/rules";
 import { send } from "@/data/commands";
+import { rememberFirstPaint } from "@/data/store/first-paint";
 import * as stored from "@/data/store/items";
 import { readIcons } from "@/data/store/read-icons";
 import { readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { readKept, readMarks } from "@/data/store/search-archive";
-import { rememberTheme } from "@/data/store/theme";
 
 const front = await openFront(
-	{ stored, send, rememberTheme },
+	{ stored, send, rememberFirstPaint },
 	["headlines", "marks", "sources", "ticker", "progress", "rules", "muted", "popupLeft", "iconsAt"],
 	document.documentElement,
 );

@@ -1,0 +1,75 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { quietEndsAt } from "@/data/model/quiet-hours";
+import type { TickerHeadline } from "@/data/model/run";
+import type { TickerMode } from "@/data/model/settings";
+import type { Note } from "../ui/notice";
+import type { Followed } from "./follow";
+import type { Send } from "./headline-list";
+import type { MuteSource } from "./ticker";
+
+/** What lies over the page: the sheet of keys, or the choice of views. */
+export type Sheet = "keys" | "view" | null;
+
+/** What moves headlines by itself. */
+interface Mover {
+	hold(by: "hidden" | "selecting" | "quiet", held: boolean): void;
+}
+
+/** The page of a new tab, whatever it shows. */
+export interface NewTabPage {
+	readonly mode: ReadonlySignal<TickerMode>;
+	readonly sheet: Signal<Sheet>;
+	readonly note: Signal<Note | null>;
+	/** When the quiet hours end, in milliseconds since 1970; null where it isn't quiet. */
+	readonly quietUntil: ReadonlySignal<number | null>;
+	/** When the sources are looked at next, in milliseconds since 1970; null where none is. */
+	readonly nextLookAt: ReadonlySignal<number | null>;
+	/** Lets what moves by itself in a mode be held by what holds the page, and while another mode is shown. */
+	holdIn(mode: TickerMode, mover: Mover): void;
+	choose(mode: TickerMode): void;
+	/** Marks a headline as read that is opened elsewhere. */
+	opened(headline: TickerHeadline): void;
+	/** Mutes a source; the page tells so, and offers to undo it. */
+	mute: MuteSource;
+}
+
+/** What the page is told of its surroundings. */
+interface Surroundings {
+	now: ReadonlySignal<number>;
+	hidden: ReadonlySignal<boolean>;
+	/** Whether text is selected. */
+	selecting: ReadonlySignal<boolean>;
+}
+
+/** Makes the page of a new tab. */
+export function createNewTab(
+	front: Followed<"settings" | "nextLookAt">,
+	send: Send,
+	{ now, hidden, selecting }: Surroundings,
+): NewTabPage {
+	const mode = computed(() => front.settings.value.tickerMode);
+	const note = signal<Note | null>(null);
+	const quietUntil = computed(() => quietEndsAt(front.settings.value.quietHours, now.value));
+	const quiet = computed(() => quietUntil.value !== null);
+	return {
+		mode,
+		sheet: signal<Sheet>(null),
+		note,
+		quietUntil,
+		nextLookAt: front.nextLookAt,
+		holdIn(shownIn, mover) {
+			effect(() => mover.hold("hidden", hidden.value || mode.value !== shownIn));
+			effect(() => mover.hold("selecting", selecting.value));
+			effect(() => mover.hold("quiet", quiet.value));
+		},
+		choose(tickerMode) {
+			void send("changeSettings", { tickerMode });
+		},
+		opened({ id }) {
+			void send("mark", { ids: [id], act: "read" });
+		},
+		mute(source, title) {
+			void import("./mute-source").then(({ muteSource }) => muteSource(source, title, send, note));
+		},
+	};
+}
