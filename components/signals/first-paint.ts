@@ -4,6 +4,7 @@ import type { Settings } from "@/data/model/settings";
 import { sayDay } from "../headlines/age";
 import { sayPlace, wordsOf } from "../ticker/headline-words";
 import { standAt } from "../ticker/rotation";
+import { hrefOfHeadline } from "./route";
 
 /** What the next page paints first, as long as neither the run nor the settings change. */
 export function firstPaintOf(run: Run, settings: Settings, now: number): FirstPaint {
@@ -16,6 +17,7 @@ export function firstPaintOf(run: Run, settings: Settings, now: number): FirstPa
 		mode,
 		headline: {
 			id,
+			href: hrefOfHeadline(id),
 			title,
 			sourceTitle,
 			publishedAt,

@@ -1,9 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { NewTabPage } from "../signals/new-tab";
 import type { Ticker } from "../signals/ticker";
 import { useFocusBack } from "../ui/focus-back";
+import { later } from "../ui/later";
 import { sayClockTime } from "../words/clock-time";
-import { CaughtUp } from "./caught-up";
 import { ShownHeadline } from "./shown-headline";
 import { HeadlineActs, TickerControls } from "./ticker-controls";
 import { useTickerKeys } from "./use-ticker-keys";
@@ -13,6 +14,9 @@ interface HeadlineTickerProps {
 	page: NewTabPage;
 	now: ReadonlySignal<number>;
 }
+
+/** The end of the run; few of the tabs that are opened come to it. */
+export const CaughtUp = later(async () => (await import("./caught-up")).CaughtUp);
 
 /** A button that was merely clicked keeps the focus, and must not hold the ticker for ever. */
 const isFocusVisible = (target: EventTarget | null) =>
@@ -25,6 +29,11 @@ export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
 	const paused = ticker.paused.value;
 	const quietUntil = page.quietUntil.value;
 	const region = useFocusBack<HTMLElement>((part) => part.querySelector(".ticker-stage :is(a, button)"));
+	// When the last headline goes, what comes after it has to be there.
+	const isLast = standing.unseen === undefined;
+	useEffect(() => {
+		if (isLast) void CaughtUp.load();
+	}, [isLast]);
 	useTickerKeys({
 		previous: ticker.previous,
 		next: ticker.next,

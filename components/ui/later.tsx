@@ -1,21 +1,21 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
-/** A component whose code is fetched when it is first shown; until that is there it shows nothing. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+/**
+ * A component whose code is fetched when it is first shown, or before by `load`; until that is there it shows
+ * nothing.
+ */
+export function later<Props extends object>(fetchIt: () => Promise<ComponentType<Props>>) {
 	let Loaded: ComponentType<Props> | undefined;
-	return function Later(props: Props) {
-		const [, draw] = useState(false);
+	const load = async () => {
+		Loaded ??= await fetchIt();
+	};
+	function Later(props: Props) {
+		const [, draw] = useState(0);
 		useEffect(() => {
-			if (Loaded) return;
-			load().then(
-				(loaded) => {
-					Loaded = loaded;
-					draw(true);
-				},
-				(cause) => console.error("A part of the page could not be loaded.", cause),
-			);
+			if (!Loaded) void load().then(() => draw(1));
 		}, []);
 		return Loaded ? <Loaded {...props} /> : null;
-	};
+	}
+	return Object.assign(Later, { load });
 }

@@ -4,6 +4,8 @@ import type { Settings } from "./settings";
 /** The headline that the next new tab begins with, in the words that stand on the page. */
 export interface FirstHeadline {
 	id: HeadlineId;
+	/** Where the reader shows it. */
+	href: string;
 	title: string;
 	sourceTitle: string;
 	/** Milliseconds since 1970. */

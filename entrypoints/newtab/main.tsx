@@ -4,18 +4,23 @@ import { openFront } from "@/components/signals/front";
 import { createNewTab } from "@/components/signals/new-tab";
 import { nowEachMinute } from "@/components/signals/now";
 import { createTicker, type Ticker } from "@/components/signals/ticker";
+import { CaughtUp } from "@/components/ticker/headline-ticker";
 import { NewTab } from "@/components/ticker/new-tab";
 import { send } from "@/data/commands";
 import { rememberFirstPaint } from "@/data/store/first-paint";
-import * as stored from "@/data/store/items";
+import { CAN_GIVE_WAY } from "@/data/store/give-way";
+import { hasItem, readItems, watchItems } from "@/data/store/items";
 
 const root = document.documentElement;
 const painted = document.querySelector<HTMLElement>("[data-headline]")?.dataset.headline ?? null;
-const front = await openFront({ stored, send, rememberFirstPaint }, ["nextLookAt"], root);
+const front = await openFront(
+	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
+	["nextLookAt"],
+	root,
+);
 
-const canGiveWay = !import.meta.env.FIREFOX;
 // The first paint's script gives way itself, where its copy of the settings says so; it had an old one.
-if (canGiveWay && front.settings.value.tickerMode === "browser" && root.dataset.way === undefined)
+if (CAN_GIVE_WAY && front.settings.value.tickerMode === "browser" && root.dataset.way === undefined)
 	location.reload();
 
 const clock = {
@@ -50,4 +55,6 @@ const getTicker = () => {
 	return ticker;
 };
 
-render(<NewTab page={page} ticker={getTicker} now={now} canGiveWay={canGiveWay} />, document.body);
+// The page comes as a whole.
+if (page.mode.value === "one" && !getTicker().standing.value.headline) await CaughtUp.load();
+render(<NewTab page={page} ticker={getTicker} now={now} canGiveWay={CAN_GIVE_WAY} />, document.body);

@@ -21,7 +21,7 @@ import { askAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
 import { askToNotify } from "@/data/refresh/notifications";
 import { rememberFirstPaint } from "@/data/store/first-paint";
-import * as stored from "@/data/store/items";
+import { hasItem, readItems, watchItems } from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
 import { readMatchCounts, readMatched } from "@/data/store/read-matched";
@@ -30,7 +30,7 @@ import { readSaved } from "@/data/store/read-saved";
 import { readKept, readMarks } from "@/data/store/search-archive";
 
 const front = await openFront(
-	{ stored, send, rememberFirstPaint },
+	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
 	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted"],
 	document.documentElement,
 );

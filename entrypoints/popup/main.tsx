@@ -12,7 +12,7 @@ import { createRefresh } from "@/components/signals/refresh";
 import { createRules } from "@/components/signals/rules";
 import { send } from "@/data/commands";
 import { rememberFirstPaint } from "@/data/store/first-paint";
-import * as stored from "@/data/store/items";
+import { hasItem, readItems, watchItems } from "@/data/store/items";
 import { readIcons } from "@/data/store/read-icons";
 import { readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
@@ -20,7 +20,7 @@ import { readSaved } from "@/data/store/read-saved";
 import { readKept, readMarks } from "@/data/store/search-archive";
 
 const front = await openFront(
-	{ stored, send, rememberFirstPaint },
+	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
 	["headlines", "marks", "sources", "ticker", "progress", "rules", "muted", "popupLeft", "iconsAt"],
 	document.documentElement,
 );
