@@ -130,11 +130,11 @@ function write(
 
 /**
  * Opens Chromium with the extension in it, which keeps so many headlines and nothing else.
- * @param {{ program: string, build: string, folder: string }} where `build` is copied into a folder of its own
- * under `folder`.
+ * @param {{ program: string, build: string, folder: string, args?: string[] }} where `build` is copied into a
+ * folder of its own under `folder`; Chromium gets the arguments too.
  * @param {number} count
  */
-export async function launchWith({ program, build, folder }, count) {
+export async function launchWith({ program, build, folder, args = [] }, count) {
 	const copy = join(folder, `build-${count}`);
 	await cp(build, copy, { recursive: true });
 	const opened = await launch({
@@ -142,6 +142,7 @@ export async function launchWith({ program, build, folder }, count) {
 		build: copy,
 		profile: join(folder, `profile-${count}`),
 		headless: true,
+		args,
 	});
 	const page = await opened.context.newPage();
 	await page.goto(`${opened.origin}/manifest.json`);
