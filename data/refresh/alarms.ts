@@ -38,8 +38,8 @@ async function otherTimes(world: World): Promise<number[]> {
 
 /**
  * Sets the alarm to the next time that anything is due, by what is stored: a feed, a removed source that is
- * to be swept out, a rule that runs out, or watched headlines that couldn't be told of. Unsets it where there is nothing to come.
- * Publishes when the next feed is due.
+ * to be swept out, a rule that runs out, or watched headlines that couldn't be told of. Unsets it where there
+ * is nothing to come. Publishes when the next feed is due.
  */
 export async function setNextAlarm(world: World): Promise<void> {
 	const now = world.now();

@@ -41,7 +41,13 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 	]);
 	if (hasHeadlines && ticker.revision === meta.revision) return false;
 
-	const headlines = await newestOf(archive, sources);
+	// A front that is ahead was derived from an archive that the browser has thrown away since.
+	const isAstray = !hasHeadlines || ticker.revision > meta.revision;
+	const haveHeadlinesChanged = isAstray || meta.headlinesChangedIn > ticker.revision;
+	// A mark changes none, and where much is muted the newest others lie far apart.
+	const headlines = haveHeadlinesChanged
+		? await newestOf(archive, sources)
+		: (await readItems(["headlines"])).headlines;
 	const [marks, counts, muted] = await Promise.all([
 		marksOf(archive, headlines),
 		countRun(archive),
@@ -60,9 +66,6 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 		counts,
 		now,
 	});
-	// A front that is ahead was derived from an archive that the browser has thrown away since.
-	const isAstray = !hasHeadlines || ticker.revision > meta.revision;
-	const haveHeadlinesChanged = isAstray || meta.headlinesChangedIn > ticker.revision;
 	await writeItems({ ...(haveHeadlinesChanged && { headlines, muted }), marks, ticker: run });
 	return true;
 }

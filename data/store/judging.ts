@@ -1,14 +1,17 @@
-import { createJudge, looksAtText } from "../model/match";
+import { looksAtText } from "../model/match";
 import type { Rule, RuleId } from "../model/rule";
 import type { Archive, Judged, KeptHeadline } from "./database";
 import { keepMark } from "./keep-mark";
 import { countChange, readMeta } from "./revision";
+import { rememberJudge } from "./rules-in-force";
 import { both, verdictOf, withoutRule, withVerdict } from "./verdict";
 
-/** So many headlines are judged in one transaction: others wait for it for some 20 ms. */
+/** So many headlines are judged in one transaction, and whoever wants the lock waits for one at most. */
 const BATCH = 500;
 
 const STORES = ["headlines", "articles", "marks", "meta"] as const;
+
+const judgeOf = rememberJudge();
 
 const beginJudging = (archive: Archive) => archive.transaction(STORES, "readwrite");
 type Judging = ReturnType<typeof beginJudging>;
@@ -47,7 +50,7 @@ export async function noteRule(archive: Archive, rule: RuleId): Promise<void> {
 
 /** Judges the next batch of the kept headlines by one rule, the newest first. The caller holds the lock. */
 export async function judgeSome(archive: Archive, rule: Rule, after: [number, string] | null): Promise<void> {
-	const judge = createJudge([rule]);
+	const judge = judgeOf([rule]);
 	const judging = beginJudging(archive);
 	const range = after && IDBKeyRange.lowerBound(after, true);
 	const batch = await judging.objectStore("headlines").index("newest").getAll(range, BATCH);

@@ -216,3 +216,31 @@ describe("settings", () => {
 		expect((await front()).settings).toEqual({ ...DEFAULT_SETTINGS, theme: "dark" });
 	});
 });
+
+describe("rules", () => {
+	it("run out by an alarm of their own, which brings back what they muted", async () => {
+		const background = createBackground(world);
+		const until = world.clock.now + DAY;
+		const match = { kind: "source", source: "edition" } as const;
+		const added = await background.handlers.addRule({ act: "mute", match, where: "title", until });
+		expect(added).toMatchObject({ ok: true, value: { match, until } });
+		expect((await front()).headlines).toEqual([]);
+		expect(await alarmAt()).toBe(until);
+		world.clock.now = until;
+		await createBackground(laterWorld(world.clock)).wake();
+		expect((await front()).headlines).toHaveLength(20);
+		expect(await alarmAt()).toBeUndefined();
+	});
+
+	it("are removed once", async () => {
+		const { handlers } = createBackground(world);
+		const match = { kind: "words", text: "tea" } as const;
+		const added = await handlers.addRule({ act: "watch", match, where: "text" });
+		if (!added.ok) throw new Error(added.trouble.code);
+		expect(await handlers.removeRule({ id: added.value.id })).toEqual(added);
+		expect(await handlers.removeRule({ id: added.value.id })).toEqual({
+			ok: false,
+			trouble: { code: "unknown-rule" },
+		});
+	});
+});

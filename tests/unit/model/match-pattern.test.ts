@@ -52,7 +52,7 @@ describe("a pattern that runs away elsewhere", () => {
 			read.matches(`${"a".repeat(20_000)}!?`);
 			read.matches(`${"a b ".repeat(5000)}!?`);
 		} else expect(read.fault).toBe("pattern-slow");
-		expect(performance.now() - began).toBeLessThan(1000);
+		expect(performance.now() - began).toBeLessThan(2000);
 	});
 
 	it("is none of any that chance can put together", () => {
@@ -77,7 +77,7 @@ describe("a pattern that runs away elsewhere", () => {
 				const read = readPattern(bits.join(""));
 				const began = performance.now();
 				if (read.ok) read.matches(`${"ab".repeat(1000)}!`);
-				expect(performance.now() - began).toBeLessThan(1000);
+				expect(performance.now() - began).toBeLessThan(2000);
 			}),
 			{ numRuns: 300 },
 		);

@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { addSource, removeSource } from "../../../data/store/acts";
+import { addSource, mark, removeSource } from "../../../data/store/acts";
 import { publishFront } from "../../../data/store/front";
 import { readItems } from "../../../data/store/items";
 import { markHeadlines } from "../../../data/store/marks";
@@ -130,5 +130,15 @@ describe("the front", () => {
 		});
 		const times = headlines.map(({ publishedAt }) => publishedAt);
 		expect(times).toEqual(times.toSorted((a, b) => b - a));
+	});
+
+	it("isn’t looked for in the archive again after a mark", async () => {
+		await addSource(store, feedSource("feed"), stories(3));
+		const archive = await store.archive();
+		const look = vi.spyOn(archive, "getAllFromIndex");
+		const [first] = (await front()).headlines;
+		await mark(store, [first?.id ?? ""], "read");
+		expect(look).not.toHaveBeenCalled();
+		expect((await front()).ticker.unread).toBe(2);
 	});
 });
