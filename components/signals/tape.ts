@@ -1,6 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { HeadlineId } from "@/data/model/headline";
-import { type Standing, standAt } from "../ticker/rotation";
+import { idsOf, type Standing, standAt } from "../ticker/rotation";
 import { isRightToLeft } from "../ticker/tape-geometry";
 import { aheadIn, beginStrip, type Entry, refill, type Strip } from "../ticker/tape-strip";
 import type { Clock } from "./dwell-on";
@@ -39,6 +39,7 @@ export interface Tape {
 	/** Whether the tape is read, and so moves, from right to left to the other side. */
 	readonly rtl: ReadonlySignal<boolean>;
 	readonly standing: ReadonlySignal<Standing>;
+	/** Whether the user or their quiet hours have it paused; what merely holds it for a moment doesn't count. */
 	readonly paused: ReadonlySignal<boolean>;
 	readonly moving: ReadonlySignal<boolean>;
 	readonly wordsPerMinute: ReadonlySignal<number>;
@@ -74,11 +75,13 @@ export function createTape(
 	const line = signal<TapeLine | null>(null);
 	/** Moves on whenever the line may stand elsewhere than it did. */
 	const changes = signal(0);
-	const paused = signal(reducedMotion);
+	const isStopped = signal(reducedMotion);
 	const resting = signal(false);
 	const held = signal<ReadonlySet<TapeHold>>(new Set());
 	const said = signal("");
+	let playsInQuiet = false;
 
+	const paused = computed(() => isStopped.value || held.value.has("quiet"));
 	const entries = computed(() => strip.value.entries);
 	const gone = computed(() => strip.value.gone);
 	const current = computed(() => entries.value[gone.value]?.headline);
@@ -109,8 +112,9 @@ export function createTape(
 			const fresh = entries.value.slice(0, gone.value).filter(({ key }) => !noted.has(key));
 			if (fresh.length > 0) {
 				for (const { key } of fresh) noted.add(key);
-				pending.push(...fresh.flatMap(({ headline }) => [headline.id, ...copiesOf(headline)]));
-				passed.value = new Set([...passed.value, ...fresh.map(({ headline }) => headline.id)]);
+				const ids = fresh.flatMap(({ headline }) => idsOf(headline));
+				pending.push(...ids);
+				passed.value = new Set([...passed.value, ...ids]);
 			}
 			if (pending.length >= BATCH || !moving.value) flush();
 			changes.value++;
@@ -209,11 +213,12 @@ export function createTape(
 		},
 		togglePaused() {
 			batch(() => {
-				paused.value = !paused.value;
-				if (paused.value) return;
+				isStopped.value = !paused.value;
+				playsInQuiet ||= held.value.has("quiet");
+				if (isStopped.value) return;
 				// Who presses play wants it to move, though the pointer and the focus are still on the button.
 				endRest();
-				held.value = new Set([...held.value].filter((by) => by !== "pointedAt" && by !== "focused"));
+				held.value = new Set(held.value.has("hidden") ? ["hidden"] : []);
 			});
 		},
 		restart() {
@@ -221,7 +226,7 @@ export function createTape(
 			void send("restartRun", null);
 		},
 		hold(by, isHeld) {
-			if (held.value.has(by) === isHeld) return;
+			if (held.value.has(by) === isHeld || (by === "quiet" && playsInQuiet)) return;
 			batch(() => {
 				const others = [...held.value].filter((other) => other !== by);
 				held.value = new Set(isHeld ? [...others, by] : others);
@@ -242,6 +247,3 @@ export function createTape(
 		rest,
 	};
 }
-
-/** The headlines of the same story from other sources. */
-const copiesOf = (headline: Entry["headline"]): HeadlineId[] => headline.copies?.map(({ id }) => id) ?? [];

@@ -50,9 +50,13 @@ export function createLine(strip: HTMLElement, isStill: () => boolean): StripLin
 	const motion = strip.animate([], { duration: 1, fill: "both" });
 	motion.pause();
 
-	const position = () => Number(motion.currentTime ?? 0) * speed;
+	// Firefox answers times to the millisecond: what was set isn't read back, or each lay would lose a little.
+	let set = { position: 0, time: 0 };
+	const time = () => Number(motion.currentTime ?? 0);
+	const position = () => set.position + (time() - set.time) * speed;
 	const moveTo = (to: number) => {
 		motion.currentTime = speed > 0 ? to / speed : 0;
+		set = { position: to, time: time() };
 	};
 	const glideTo = (to: number) => {
 		const from = position();

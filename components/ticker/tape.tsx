@@ -1,17 +1,22 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { AgeOf } from "../headlines/age-of";
 import { hrefOfHeadline } from "../signals/route";
 import type { Tape as TapeModel } from "../signals/tape";
 import { IconButton } from "../ui/button";
 import { useFocusBack } from "../ui/focus-back";
 import { countOf } from "../words/count";
-import { CaughtUp } from "./caught-up";
 import type { Entry } from "./tape-strip";
 import { useTape } from "./use-tape";
 
-interface TapeProps {
+interface StripProps {
 	tape: TapeModel;
 	now: ReadonlySignal<number>;
+}
+
+interface TapeProps extends StripProps {
+	/** Makes what is shown when all has gone by; it has the page's heading then. */
+	end: () => ComponentChildren;
 }
 
 interface EntryProps {
@@ -41,7 +46,7 @@ function Passing({ entry: { headline }, current, now }: EntryProps) {
 }
 
 /** The strip in its window, for as long as there is something on it that hasn't gone by. */
-function Strip({ tape, now }: TapeProps) {
+function Strip({ tape, now }: StripProps) {
 	const { strip, handlers } = useTape(tape);
 	const gone = tape.gone.value;
 	return (
@@ -57,7 +62,7 @@ function Strip({ tape, now }: TapeProps) {
 }
 
 /** The tape: the headlines in one line that goes by at reading pace, with an end. */
-export function Tape({ tape, now }: TapeProps) {
+export function Tape({ tape, now, end }: TapeProps) {
 	const standing = tape.standing.value;
 	const paused = tape.paused.value;
 	const gone = tape.gone.value;
@@ -79,7 +84,7 @@ export function Tape({ tape, now }: TapeProps) {
 				}
 				onFocusOut={() => tape.hold("focused", false)}
 			>
-				{isOver ? <CaughtUp standing={standing} onRestart={tape.restart} /> : <Strip tape={tape} now={now} />}
+				{isOver ? end() : <Strip tape={tape} now={now} />}
 				<div class="ticker-controls" hidden={standing.kept === 0}>
 					<IconButton
 						icon="previous"

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Tape } from "../signals/tape";
 import { countWords } from "./pace";
 import { createLine, type StripLine } from "./tape-line";
@@ -15,12 +15,6 @@ function turnOf({ deltaX, deltaY, deltaMode }: WheelEvent, rtl: boolean): number
 	const sideways = Math.abs(deltaX) > Math.abs(deltaY);
 	const delta = sideways ? (rtl ? -deltaX : deltaX) : deltaY;
 	return deltaMode === WheelEvent.DOM_DELTA_PIXEL ? delta : delta * WHEEL_LINE_PX;
-}
-
-/** Whether something in an element is selected. */
-function isSelectedIn(element: Element): boolean {
-	const selection = getSelection();
-	return selection !== null && !selection.isCollapsed && selection.containsNode(element, true);
 }
 
 /** Puts the tape's model and its strip in the page together: where it lies, and how a user moves it. */
@@ -66,15 +60,6 @@ export function useTape(tape: Tape): {
 		};
 	}, [tape]);
 	useLayoutEffect(lay, [entries, rtl, wordsPerMinute]);
-
-	useEffect(() => {
-		const follow = () => tape.hold("selecting", strip.current !== null && isSelectedIn(strip.current));
-		document.addEventListener("selectionchange", follow);
-		return () => {
-			document.removeEventListener("selectionchange", follow);
-			tape.hold("selecting", false);
-		};
-	}, [tape]);
 
 	const scrub = (by: number) => {
 		tape.rest();

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { advice, findChromium } from "../../scripts/browsers.mjs";
 import { ensureDependencies, stream } from "../../scripts/process.mjs";
 import { measureFirstHeadline } from "./first-headline.mjs";
+import { measureIdle } from "./idle.mjs";
 import { measurePopup } from "./popup.mjs";
 import { measureReading } from "./reading.mjs";
 import { measureRefresh } from "./refresh.mjs";
@@ -20,7 +21,7 @@ const BUILD = resolve(".output/chrome-mv3");
  * @property {number} ours
  * @property {number | null} reference What it is compared with, measured in the same run.
  * @property {number | null} budget The most that the ratio may be; without a reference, the most of `ours`.
- * @property {"ms" | "bytes" | "parses" | "writes" | "tasks"} unit
+ * @property {"ms" | "bytes" | "parses" | "writes" | "tasks" | "percent" | "score"} unit
  */
 
 /** Where a part measures: its folder is its own. */
@@ -31,6 +32,7 @@ const PARTS = {
 	sizes: ({ build }) => measureSizes(build),
 	reading: () => measureReading(),
 	newtab: measureFirstHeadline,
+	idle: measureIdle,
 	popup: measurePopup,
 	search: measureSearch,
 	refresh: async ({ program, build, folder }) => {

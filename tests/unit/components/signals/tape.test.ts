@@ -153,6 +153,17 @@ describe("the tape", () => {
 		expect(tape.moving.value).toBe(true);
 	});
 
+	test("in quiet hours is paused, but for whoever presses play", () => {
+		const { tape } = openMoving(runOf("abcd"));
+		tape.hold("quiet", true);
+		expect([tape.paused.value, tape.moving.value]).toEqual([true, false]);
+		tape.togglePaused();
+		expect([tape.paused.value, tape.moving.value]).toEqual([false, true]);
+		tape.hold("quiet", false);
+		tape.hold("quiet", true);
+		expect(tape.moving.value).toBe(true);
+	});
+
 	test("under reduced motion is a still line that can be stepped through", () => {
 		const opened = open(runOf("abcd"), { reducedMotion: true });
 		show(opened);

@@ -1,0 +1,110 @@
+import { addSource, rss } from "./acts";
+import { violations } from "./axe";
+import type { Extension, Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+const MINUTES = 60;
+const FERRY = "Ferry service resumes after a week of storms along the coast";
+
+const stories = (tab: Screen) => tab.find("list", "Stories").find("heading");
+
+async function openFrontPage(extension: Extension): Promise<Screen> {
+	await extension.evaluate(() => chrome.storage.local.set({ settings: { tickerMode: "front-page" } }));
+	const tab = await extension.open("/newtab.html");
+	await expect(stories(tab)).toBeShown();
+	return tab;
+}
+
+test.describe("The front page", () => {
+	test("is finite, tells each story once, the most important first and largest, and has an end", async ({
+		extension,
+		feeds,
+	}) => {
+		// One site's pages aren't another's.
+		const of = (site: string, ...feed: Parameters<typeof rss>) => ({
+			body: rss(...feed).replaceAll("news.example", site),
+		});
+		const town = [
+			{ title: "Council keeps the lighthouse", age: 5 * MINUTES },
+			{ title: FERRY, age: 60 * MINUTES },
+		];
+		feeds.on("/town", of("town.example", "Town Crier", town));
+		feeds.on("/coast", of("coast.example", "Coast Herald", [{ title: FERRY, age: 70 * MINUTES }]));
+		await addSource(extension, feeds.url("/town"), "Town Crier");
+		await addSource(extension, feeds.url("/coast"), "Coast Herald");
+		const tab = await openFrontPage(extension);
+
+		await test.step("twelve stories, the one of two sources first, once and largest", async () => {
+			await expect(stories(tab)).toNumber(12);
+			expect((await stories(tab).texts()).slice(0, 2)).toEqual([FERRY, "Council keeps the lighthouse"]);
+			expect(new Set(await stories(tab).texts()).size).toBe(12);
+			await expect(tab.css(".story-also").nth(0)).toSay("Also in Coast Herald");
+			const sizes = await tab.evaluate(() =>
+				[...document.querySelectorAll(".story-title")].map((title) =>
+					Number.parseFloat(getComputedStyle(title).fontSize),
+				),
+			);
+			expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+			expect(sizes[0]).toBeGreaterThan(sizes[11] ?? 0);
+			await expect(tab.css(".front-page-end")).toSay(/That is all for now\./);
+		});
+
+		await test.step("stands still when something arrives, until it is asked for", async () => {
+			feeds.on("/late", of("late.example", "Late Post", [{ title: "Just in" }]));
+			await addSource(extension, feeds.url("/late"), "Late Post");
+			await tab.show();
+			await expect(tab.find("button", "Show 1 new headline")).toBeShown();
+			await expect(stories(tab).holding("Just in")).toNumber(0);
+			await tab.find("button", "Show 1 new headline").click();
+			await expect(stories(tab).holding("Just in")).toNumber(1);
+		});
+
+		await test.step("keys mark and save the story that has the focus", async () => {
+			await stories(tab).nth(0).find("link").press("s");
+			await expect(tab.find("status")).toSay("Saved.");
+			await expect(tab.css(".story").nth(0).css(".story-kicker")).toSay(/Saved$/);
+			await stories(tab).nth(0).find("link").press("m");
+			await expect(tab.find("status")).toSay("Marked read.");
+			await expect(tab.css(".story-read")).toNumber(1);
+			await stories(tab).nth(0).find("link").press("m");
+			await expect(tab.css(".story-read")).toNumber(0);
+		});
+
+		await test.step("marked read it gives way, comes back, and at last there is nothing left", async () => {
+			await tab.find("button", "Mark these read").click();
+			await expect(tab.find("status")).toSay(/^12 stories marked read\./);
+			await expect(stories(tab).holding(FERRY)).toNumber(0);
+			await tab.find("button", "Undo").click();
+			await expect(stories(tab).nth(0)).toSay(FERRY);
+			await tab.find("button", "Mark these read").click();
+			await expect(stories(tab)).toNumber(11);
+			await tab.find("button", "Mark these read").click();
+			await expect(tab.find("list", "Stories")).toNumber(0);
+			await expect(tab.css(".front-page-end")).toSay(/^That is all for now\./);
+			expect(await violations(tab)).toEqual([]);
+		});
+		expect(await extension.errors()).toEqual([]);
+	});
+
+	test("opens stories in the reader, is accessible in every theme, and fits a narrow page and large text", async ({
+		extension,
+	}) => {
+		const tab = await openFrontPage(extension);
+		for (const how of [{ scheme: "light" }, { scheme: "dark" }, { contrast: "forced" }] as const) {
+			await tab.emulate(how);
+			expect([how, await violations(tab)]).toEqual([how, []]);
+		}
+		await tab.emulate({ contrast: "none" });
+		const scrolls = () => tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+		for (const width of [320, 700, 1600]) {
+			await tab.resize(width, 640);
+			expect([width, await scrolls()]).toEqual([width, false]);
+		}
+		await tab.resize(320, 640);
+		await tab.emulate({ text: 200 });
+		expect(await scrolls()).toBe(false);
+		const title = await stories(tab).nth(0).text();
+		await stories(tab).nth(0).find("link").click();
+		await expect(tab.find("article").find("heading", title)).toBeShown();
+	});
+});

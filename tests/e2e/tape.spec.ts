@@ -1,0 +1,249 @@
+import { addSource, rss } from "./acts";
+import { violations } from "./axe";
+import type { Extension, Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+const ticker = (tab: Screen) => tab.find("region", "Headline ticker");
+const links = (tab: Screen) => tab.css(".tape-headline a");
+const place = (tab: Screen) => tab.css(".ticker-place");
+
+/** How far the strip has gone, in pixels to the left. */
+const gone = (tab: Screen) =>
+	tab.css(".tape-strip").evaluate((strip) => 0 - new DOMMatrix(getComputedStyle(strip).transform).m41);
+
+/** What moves the strip: how it plays, and which properties it changes. */
+const motions = (tab: Screen) =>
+	tab.css(".tape-strip").evaluate((strip) =>
+		strip.getAnimations().map((animation) => {
+			const { effect } = animation;
+			const frames = effect instanceof KeyframeEffect ? effect.getKeyframes() : [];
+			const changed = frames.flatMap((frame) => Object.keys(frame));
+			const timing = ["offset", "computedOffset", "easing", "composite"];
+			return [animation.playState, ...new Set(changed.filter((name) => !timing.includes(name)))];
+		}),
+	);
+
+const RUNS = [["running", "transform"]];
+const STANDS = [["paused", "transform"]];
+
+/** Where the strip is now and after some frames: two figures that are the same where it stands still. */
+const twice = (tab: Screen) =>
+	tab.css(".tape-strip").evaluate(async (strip) => {
+		const at = () => Math.round(new DOMMatrix(getComputedStyle(strip).transform).m41);
+		const before = at();
+		await new Promise((done) => setTimeout(done, 400));
+		return [before, at()];
+	});
+
+async function expectStill(tab: Screen) {
+	await expect.poll(() => motions(tab)).toEqual(STANDS);
+	const [before, after] = await twice(tab);
+	expect(after).toBe(before);
+}
+
+async function openTape(extension: Extension, wordsPerMinute = 180): Promise<Screen> {
+	const settings = { tickerMode: "tape", wordsPerMinute };
+	await extension.evaluate((to) => chrome.storage.local.set({ settings: to }), settings);
+	const tab = await extension.open("/newtab.html");
+	await tab.unhover();
+	await expect(links(tab)).toBeShown();
+	return tab;
+}
+
+const shownCount = (extension: Extension) =>
+	extension.evaluate(async () => {
+		const { marks } = await chrome.storage.local.get("marks");
+		return Object.values(marks as Record<string, { shown?: number }>).filter((mark) => mark.shown).length;
+	});
+
+test.describe("The tape", () => {
+	test("moves by its transform alone, and is held, paused and played (WCAG 2.2.2)", async ({ extension }) => {
+		const tab = await openTape(extension);
+		await test.step("one animation, of the transform", async () => {
+			await expect.poll(() => motions(tab)).toEqual(RUNS);
+			const [before = 0, after = 0] = await twice(tab);
+			expect(after).toBeLessThan(before);
+		});
+		await test.step("its headlines are headings with links in the region", async () => {
+			await expect(ticker(tab).find("heading").find("link")).toNumber(20);
+			await expect(ticker(tab).find("list", "Headlines").find("listitem")).toNumber(20);
+		});
+		await test.step("pointed at, it stands; left, it goes on", async () => {
+			await tab.find("button", "Pause ticker").hover();
+			await expectStill(tab);
+			await tab.unhover();
+			await expect.poll(() => motions(tab)).toEqual(RUNS);
+		});
+		await test.step("hidden, it stands", async () => {
+			await tab.hide();
+			await expect.poll(() => motions(tab)).toEqual(STANDS);
+			await tab.show();
+			await expect.poll(() => motions(tab)).toEqual(RUNS);
+		});
+		await test.step("with something selected, it stands", async () => {
+			await tab.css(".tape-entry").evaluate((entry) => getSelection()?.selectAllChildren(entry));
+			await expect.poll(() => motions(tab)).toEqual(STANDS);
+			await tab.evaluate(() => getSelection()?.removeAllRanges());
+			await expect.poll(() => motions(tab)).toEqual(RUNS);
+		});
+		await test.step("paused, it stays so whatever comes and goes", async () => {
+			await tab.find("button", "Pause ticker").click();
+			await tab.unhover();
+			await tab.hide();
+			await tab.show();
+			await expect(tab.find("button", "Play ticker")).toBeShown();
+			await expectStill(tab);
+			await tab.find("button", "Play ticker").click();
+			await expect.poll(() => motions(tab)).toEqual(RUNS);
+		});
+		await test.step("with the focus in it, it stands", async () => {
+			await tab.find("link", "Open reader").focus();
+			await tab.unhover();
+			await expect.poll(() => motions(tab)).toEqual(RUNS);
+			for (let back = 0; back < 4; back++) await tab.press("Shift+Tab");
+			await expect(tab.css(".tape-headline a[tabindex='0']")).toBeFocused();
+			await expectStill(tab);
+		});
+		expect(await extension.errors()).toEqual([]);
+	});
+
+	test("is dragged, turned by the wheel and stepped, both ways", async ({ extension }) => {
+		const tab = await openTape(extension);
+		await tab.find("button", "Pause ticker").click();
+		const start = await gone(tab);
+		const window = tab.css(".tape-window");
+		await test.step("the wheel", async () => {
+			await window.wheel(0, 400);
+			await expect.poll(async () => Math.round((await gone(tab)) - start)).toBe(400);
+			await window.wheel(150, 0);
+			await expect.poll(async () => Math.round((await gone(tab)) - start)).toBe(550);
+			await window.wheel(0, -5_000);
+			await expect.poll(async () => Math.round(await gone(tab))).toBe(0);
+			await window.wheel(0, 400_000);
+			await expect(place(tab)).toSay("20 of 20");
+			await window.wheel(0, -400_000);
+		});
+		await test.step("a drag, which isn’t a click", async () => {
+			await window.drag(-300, 0);
+			await expect.poll(async () => Math.round(await gone(tab))).toBe(300);
+			await window.drag(120, 0);
+			await expect.poll(async () => Math.round(await gone(tab))).toBe(180);
+			expect(await tab.url()).toMatch(/newtab\.html$/);
+		});
+		await test.step("buttons, which say where they lead", async () => {
+			const second = await links(tab).nth(1).text();
+			await tab.find("button", "Next headline").click();
+			await expect(place(tab)).toSay("2 of 20");
+			await expect(tab.find("status")).toSay(second);
+			await tab.find("button", "Previous headline").click();
+			await expect(place(tab)).toSay("1 of 20");
+		});
+		await test.step("arrow keys, with the focus brought into sight", async () => {
+			await links(tab).nth(0).focus();
+			for (let at = 1; at <= 3; at++) {
+				await tab.press("ArrowRight");
+				await expect(links(tab).nth(at)).toBeFocused();
+			}
+			const start = () =>
+				links(tab)
+					.nth(3)
+					.evaluate((link) => link.getBoundingClientRect().left);
+			const width = await tab.evaluate(() => innerWidth);
+			await expect.poll(async () => (await start()) >= 0 && (await start()) < width).toBe(true);
+			await tab.press("ArrowLeft");
+			await expect(links(tab).nth(2)).toBeFocused();
+		});
+		await test.step("a click, which opens the reader", async () => {
+			const title = await links(tab).nth(2).text();
+			await links(tab).nth(2).click();
+			await expect(tab.find("article").find("heading", title)).toBeShown();
+		});
+	});
+
+	test("marks what has gone by, takes in what arrives without a jump, and ends", async ({
+		extension,
+		feeds,
+	}) => {
+		const tab = await openTape(extension, 400);
+		await expect.poll(() => shownCount(extension), { timeout: 40_000 }).toBeGreaterThanOrEqual(3);
+		await tab.find("button", "Pause ticker").click();
+		await expectStill(tab);
+		const before = await tab.css(".tape-headline a[tabindex='0']").evaluate((link) => ({
+			title: link.textContent,
+			left: link.getBoundingClientRect().left,
+		}));
+		feeds.on("/feed.xml", { body: rss("Fresh", [{ title: "Just in" }]) });
+		await addSource(extension, feeds.url("/feed.xml"), "Fresh");
+		await tab.show();
+		await expect(place(tab)).toSay(/of 21$/);
+		const after = await links(tab)
+			.holding(before.title)
+			.evaluate((link) => ({
+				left: link.getBoundingClientRect().left,
+				// How many headlines on the new one is.
+				next: [...document.querySelectorAll(".tape-headline a")]
+					.slice([...document.querySelectorAll(".tape-headline a")].indexOf(link as HTMLElement))
+					.findIndex((one) => one.textContent === "Just in"),
+			}));
+		// Firefox tells times to the millisecond, in which the tape goes a pixel at most.
+		expect(Math.abs(after.left - before.left)).toBeLessThan(2);
+		expect(after.next).toBeGreaterThan(0);
+		expect(after.next).toBeLessThan(6);
+		const next = tab.find("button", "Next headline");
+		await tab.css(".tape-window").wheel(0, 400_000);
+		await next.click();
+		await expect(tab.find("heading", "You are caught up")).toBeShown();
+		await expect.poll(() => shownCount(extension)).toBe(21);
+		await tab.find("button", "Show the unread again").click();
+		await expect(place(tab)).toSay("1 of 21");
+		expect(await extension.errors()).toEqual([]);
+	});
+
+	test("stands still under reduced motion, and runs the other way from right to left", async ({
+		extension,
+		feeds,
+	}) => {
+		const tab = await openTape(extension);
+		await tab.emulate({ motion: "reduce" });
+		await tab.reload();
+		await expect(tab.find("button", "Play ticker")).toBeShown();
+		await expectStill(tab);
+		await tab.css(".tape-window").wheel(0, 200);
+		await expect.poll(async () => Math.round(await gone(tab))).toBe(200);
+		await tab.find("button", "Play ticker").click();
+		await expect.poll(() => motions(tab)).toEqual(RUNS);
+
+		const titles = Array.from({ length: 25 }, (_, index) => ({
+			title: `افتتاح معرض الكتاب الدولي رقم ${index}`,
+		}));
+		feeds.on("/rtl.xml", { body: rss("الأخبار", titles) });
+		await addSource(extension, feeds.url("/rtl.xml"), "الأخبار");
+		const other = await extension.open("/newtab.html");
+		await other.unhover();
+		await expect.poll(() => motions(other)).toEqual(RUNS);
+		const [before = 0, after = 0] = await twice(other);
+		expect(after).toBeGreaterThan(before);
+		const first = await links(other)
+			.nth(0)
+			.evaluate((link) => link.getBoundingClientRect().right);
+		const second = await links(other)
+			.nth(1)
+			.evaluate((link) => link.getBoundingClientRect().left);
+		expect(second).toBeLessThan(first);
+	});
+
+	test("is accessible in every theme, and fits a narrow page and large text", async ({ extension }) => {
+		const tab = await openTape(extension);
+		for (const how of [{ scheme: "light" }, { scheme: "dark" }, { contrast: "forced" }] as const) {
+			await tab.emulate(how);
+			expect([how, await violations(tab)]).toEqual([how, []]);
+		}
+		await tab.emulate({ contrast: "none" });
+		const scrolls = () => tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+		await tab.resize(320, 640);
+		expect(await scrolls()).toBe(false);
+		await tab.emulate({ text: 200 });
+		expect(await scrolls()).toBe(false);
+		await expect(tab.find("button", "Pause ticker")).toBeShown();
+	});
+});
