@@ -10,7 +10,7 @@ const addBox = (screen: Screen) =>
 		const content = document.createElement("div");
 		content.style.height = "1000px";
 		box.append(content);
-		document.body.append(box);
+		document.documentElement.append(box);
 		for (const type of ["mousedown", "mouseup", "auxclick"] as const)
 			addEventListener(type, ({ button, clientX, clientY, ctrlKey, shiftKey }) => {
 				const held = [ctrlKey && "Control", shiftKey && "Shift"].filter(Boolean).join("+");
