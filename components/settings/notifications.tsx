@@ -36,7 +36,7 @@ export function Notifications({ settings, onNotify, onChange }: NotificationsPro
 				</span>
 			)}
 			<p id="notify-hint" class="desk-hint choices-hint">
-				New headlines that your watch rules look for notify once, together. None in quiet hours.
+				New headlines that your watch rules, below, look for notify once, together. None in quiet hours.
 			</p>
 		</fieldset>
 	);

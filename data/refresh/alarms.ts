@@ -29,10 +29,14 @@ export async function setRetryAlarm(now: number): Promise<void> {
 
 /** When anything but a feed is due, in milliseconds since 1970, in no order. */
 async function otherTimes(world: World): Promise<number[]> {
-	const [removed, tellingAt] = await Promise.all([world.archive().then(readRemoved), nextTellingAt(world)]);
+	const [removed, tellingAt, { rules }] = await Promise.all([
+		world.archive().then(readRemoved),
+		nextTellingAt(world),
+		readItems(["rules"]),
+	]);
 	return [
 		...removed.map(({ removedAt }) => removedAt + RESTORABLE_MS),
-		...(tellingAt === undefined ? [] : [tellingAt]),
+		...[tellingAt, firstEnd(rules)].filter((time) => time !== undefined),
 	];
 }
 
@@ -43,15 +47,14 @@ async function otherTimes(world: World): Promise<number[]> {
  */
 export async function setNextAlarm(world: World): Promise<void> {
 	const now = world.now();
-	const items = await readItems(["sources", "polls", "settings", "rules", "nextLookAt"]);
+	const items = await readItems(["sources", "polls", "settings", "nextLookAt"]);
 	const { refreshMinutes } = items.settings;
 	const dueAt = nextDueAt(items.sources, items.polls, { refreshMinutes, now });
 	// Whether one is back online a sleeping worker isn't told, so it wakes now and then to see.
 	const soonest = now + (world.isOnline() ? SOONEST_MS : OFFLINE_MS);
 	const nextLookAt = dueAt === undefined ? null : Math.max(dueAt, soonest);
 	if (nextLookAt !== items.nextLookAt) await writeItems({ nextLookAt });
-	const times = [nextLookAt ?? undefined, firstEnd(items.rules), ...(await otherTimes(world))];
-	const next = Math.min(...times.map((time) => time ?? Number.POSITIVE_INFINITY));
+	const next = Math.min(nextLookAt ?? Number.POSITIVE_INFINITY, ...(await otherTimes(world)));
 	if (Number.isFinite(next)) await browser.alarms.create(ALARM, { when: Math.max(next, soonest) });
 	else await browser.alarms.clear(ALARM);
 }

@@ -8,22 +8,6 @@ import { emptyWorld, laterWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-/** Stands in for the rules: what names the harbour is watched, and fog is muted. */
-vi.mock("../../../data/store/arrivals", async (original) => {
-	const { toArrivals } = await original<typeof import("../../../data/store/arrivals")>();
-	return {
-		toArrivals: async (...args: Parameters<typeof toArrivals>) =>
-			(await toArrivals(...args)).map((arrival) => ({
-				...arrival,
-				headline: {
-					...arrival.headline,
-					...(/harbour/i.test(arrival.headline.title) && { watchedBy: ["harbour"] }),
-					...(/fog/i.test(arrival.headline.title) && { mutedBy: ["fog"] }),
-				},
-			})),
-	};
-});
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 let server: FeedServer;
