@@ -54,7 +54,7 @@ test.describe("The badge", () => {
 		await test.step("what is new", async () => {
 			await settings.labelled("New since I looked").click();
 			await is("20", "20 new headlines since you last looked");
-			await command("popupOpened", null);
+			await (await extension.open("/popup.html")).close();
 			await is("", "nothing new");
 			feeds.on("/feed.xml", { body: rss("Coast", [{ title: "A pier" }, { title: "A harbour" }]) });
 			await addSource(extension, feeds.url("/feed.xml"), "Coast");
