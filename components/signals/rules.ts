@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { MarkedHeadline, SourceId } from "@/data/model/headline";
+import type { MarkedHeadline } from "@/data/model/headline";
 import type { Rule, RuleDraft, RuleId } from "@/data/model/rule";
 import type { Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
@@ -31,8 +31,6 @@ export interface Rules {
 	add(draft: RuleDraft): Promise<boolean>;
 	/** Removes a rule, and offers to undo it. */
 	remove(entry: RuleEntry): Promise<void>;
-	/** Mutes all that a source brings, and offers to undo it. */
-	muteSource(source: SourceId, title: string): Promise<void>;
 }
 
 /** As many hidden headlines are shown as a page bears; the count says how many there are. */
@@ -92,9 +90,6 @@ export function createRules(
 		if (await add({ act, match, where, ...(until !== undefined && { until }) }))
 			notes.tell(`${name} is ${act === "mute" ? "muted" : "watched"} again.`);
 	};
-	const unmute = async (rule: Rule, title: string) => {
-		if (notes.take(await send("removeRule", { id: rule.id }))) notes.tell(`${title} is back.`);
-	};
 
 	return {
 		entries,
@@ -116,10 +111,6 @@ export function createRules(
 				label: "Undo",
 				act: () => void restore(rule, name),
 			});
-		},
-		async muteSource(source, title) {
-			const rule = await add({ act: "mute", match: { kind: "source", source }, where: "title" });
-			if (rule) notes.tell(`${title} is muted.`, { label: "Undo", act: () => void unmute(rule, title) });
 		},
 	};
 }

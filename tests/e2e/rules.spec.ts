@@ -41,9 +41,10 @@ test.describe("Rules", () => {
 			await popup.show();
 			const hidden = popup.find("list", "Hidden by your rules");
 			await expect(hidden).toSay(/^1 hidden by FOOTBALL/);
-			await hidden.find("button", "Show what is hidden by FOOTBALL").click();
+			// By keyboard: rows above get their real heights only as they come into sight, and move what is below.
+			await hidden.find("button", "Show what is hidden by FOOTBALL").press("Enter");
 			await expect(popup.find("list", "Hidden by FOOTBALL").find("link")).toSay("Football comes home");
-			await popup.find("button", "Stop muting FOOTBALL").click();
+			await popup.find("button", "Stop muting FOOTBALL").press("Enter");
 			await expect(popup.find("status")).toSay(/^FOOTBALL is no longer muted\./);
 			await is("23");
 			await expect(rows).toNumber(23);

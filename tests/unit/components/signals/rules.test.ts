@@ -111,18 +111,6 @@ test("a removed rule comes back with its end, by undo", async () => {
 	await vi.waitFor(() => expect(notes.status.value?.text).toBe("football is muted again."));
 });
 
-test("muting a source is one call, and can be undone", async () => {
-	const { model, notes, told } = open([], { addRule: fine(rule("new")), removeRule: fine(rule("new")) });
-	await model.muteSource("s", "Harbour Post");
-	expect(notes.status.value?.text).toBe("Harbour Post is muted.");
-	notes.status.value?.action?.act();
-	expect(told).toEqual([
-		{ command: "addRule", ask: { act: "mute", match: { kind: "source", source: "s" }, where: "title" } },
-		{ command: "removeRule", ask: { id: "new" } },
-	]);
-	await vi.waitFor(() => expect(notes.status.value?.text).toBe("Harbour Post is back."));
-});
-
 test("a refused pattern is said in words, and isn’t added", async () => {
 	const { model, notes } = open([], { addRule: failed("pattern-slow") });
 	const draft = { act: "mute", match: { kind: "pattern", text: "(a)\\1" }, where: "title" } as const;
