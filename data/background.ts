@@ -1,21 +1,20 @@
-import type { CommandName, Handlers } from "./commands";
+import type { Handlers } from "./commands";
 import { edition } from "./edition/edition";
-import { failed, fine, type Outcome } from "./model/trouble";
-import { addAddress } from "./refresh/add-address";
+import { createContext } from "./handlers/context";
+import { headlineHandlers } from "./handlers/headlines";
+import { popupHandlers } from "./handlers/popup";
+import { readerHandlers } from "./handlers/reader";
+import { refreshHandlers } from "./handlers/refreshing";
+import { settingsHandlers } from "./handlers/settings";
+import { sourceHandlers } from "./handlers/sources";
 import { setNextAlarm } from "./refresh/alarms";
-import { changeSettings } from "./refresh/change-settings";
-import { editSource } from "./refresh/edit-source";
-import { findFeeds } from "./refresh/find/find-feeds";
 import { createIconFetcher } from "./refresh/icons";
-import { importFile } from "./refresh/import-file";
-import { notify, settleNotify } from "./refresh/notify";
+import { settleNotify } from "./refresh/notify";
 import { createRefresher } from "./refresh/refresher";
 import { wake, wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
-import { mark, markAllRead, pauseSource, removeSource, restartRun, restoreSource } from "./store/acts";
 import { writeItems } from "./store/items";
-import { notePopupOpened } from "./store/popup-opened";
-import { addRule, expireRules, removeRule, settleRules } from "./store/rules";
+import { expireRules } from "./store/rules";
 import { setUp } from "./store/set-up";
 
 /** What the background does, for its entrypoint to hook up to the browser's events. */
@@ -47,6 +46,7 @@ export function createBackground(world: World): Background {
 		}
 		return ready;
 	};
+	const context = createContext({ world, refresher, icons, start });
 	const setUpAll = async () => {
 		await setUp(world, async () => ({
 			source: { ...edition.source, addedAt: world.now() },
@@ -55,130 +55,20 @@ export function createBackground(world: World): Background {
 		// A background that was stopped in the middle of a refresh has left its progress behind.
 		await writeItems({ progress: null });
 		await expireRules(world);
-		settleRulesSoon();
+		context.settleRulesSoon();
 		await settleNotify(world);
 		await setNextAlarm(world);
 	};
 
-	/** Refreshes what is due without holding up the answer. */
-	const refreshSoon = () => {
-		wake(world, refresher)
-			.then(() => icons.fetch())
-			.catch((cause) => console.error("A refresh was cut short.", cause));
-	};
-
-	/** Goes on judging what is kept without holding up the answer. */
-	const settleRulesSoon = () => {
-		settleRules(world).catch((cause) => console.error("Judging was cut short.", cause));
-	};
-
-	/** An act on the store alone: what goes wrong in one is the store's refusal. */
-	const stored = async <T>(name: CommandName, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
-		try {
-			await start();
-			return await work();
-		} catch (cause) {
-			console.error(`The store refused the command ${name}.`, cause);
-			return failed("storage-failed", { about: name });
-		}
-	};
-
-	const handlers: Handlers = {
-		ready: () => stored("ready", async () => fine(null)),
-		mark: ({ ids, act }) => stored("mark", async () => fine(await mark(world, ids, act))),
-		markAllRead: () => stored("markAllRead", async () => fine(await markAllRead(world))),
-		restartRun: () =>
-			stored("restartRun", async () => {
-				await restartRun(world);
-				return fine(null);
-			}),
-		refresh: async ({ sources }) => {
-			await start();
-			const refreshed = await refresher.refresh(sources);
-			await notify(world);
-			await setNextAlarm(world);
-			void icons.fetch();
-			return fine(refreshed);
-		},
-		stopRefresh: async () => {
-			refresher.stop();
-			return fine(null);
-		},
-		leavePopup: async (place) => {
-			await writeItems({ popupLeft: { ...place, leftAt: world.now() } });
-			return fine(null);
-		},
-		findFeeds: async ({ address }) => {
-			await start();
-			return findFeeds(address, world);
-		},
-		addSource: async ({ address }) => {
-			await start();
-			const added = await addAddress(address, world);
-			await setNextAlarm(world);
-			if (added.ok && added.value.kind === "added") void icons.fetch([added.value.source.id]);
-			return added;
-		},
-		removeSource: ({ id }) =>
-			stored("removeSource", async () => {
-				const source = await removeSource(world, id);
-				await setNextAlarm(world);
-				return source ? fine(source) : failed("unknown-source");
-			}),
-		editSource: ({ id, ...edit }) =>
-			stored("editSource", async () => {
-				const edited = await editSource(id, edit, world);
-				if (edited.ok) refreshSoon();
-				return edited;
-			}),
-		pauseSource: ({ id, paused }) =>
-			stored("pauseSource", async () => {
-				const source = await pauseSource(world, id, paused);
-				if (paused) await setNextAlarm(world);
-				else refreshSoon();
-				return source ? fine(source) : failed("unknown-source");
-			}),
-		restoreSource: ({ id }) =>
-			stored("restoreSource", async () => {
-				const source = await restoreSource(world, id);
-				if (source) refreshSoon();
-				return source ? fine(source) : failed("unknown-source");
-			}),
-		importFile: (file) =>
-			stored("importFile", async () => {
-				const imported = await importFile(file, world);
-				if (imported.ok && imported.value.kind === "opml") refreshSoon();
-				return imported;
-			}),
-		changeSettings: (changes) =>
-			stored("changeSettings", async () => {
-				const settings = await changeSettings(changes, world);
-				await setNextAlarm(world);
-				return fine(settings);
-			}),
-		addRule: (draft) =>
-			stored("addRule", async () => {
-				const added = await addRule(world, draft);
-				settleRulesSoon();
-				await setNextAlarm(world);
-				return added;
-			}),
-		removeRule: ({ id }) =>
-			stored("removeRule", async () => {
-				const rule = await removeRule(world, id);
-				settleRulesSoon();
-				await setNextAlarm(world);
-				return rule ? fine(rule) : failed("unknown-rule");
-			}),
-		popupOpened: () =>
-			stored("popupOpened", async () => {
-				await notePopupOpened(world);
-				return fine(null);
-			}),
-	};
-
 	return {
-		handlers,
+		handlers: {
+			...headlineHandlers(context),
+			...refreshHandlers(context),
+			...sourceHandlers(context),
+			...settingsHandlers(context),
+			...popupHandlers(context),
+			...readerHandlers(context),
+		},
 		start,
 		wake: async () => {
 			await start();

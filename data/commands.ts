@@ -4,10 +4,13 @@ import type { Added, Found, Imported, Refreshed } from "./model/answers";
 import type { HeadlineId, SourceId } from "./model/headline";
 import type { MarkAct } from "./model/mark";
 import type { PopupPlace } from "./model/popup-place";
+import type { ReadingPlace } from "./model/reading-place";
+import { readReadingStyle } from "./model/reading-style";
+import { readRetention } from "./model/retention";
 import type { Rule, RuleDraft, RuleId } from "./model/rule";
 import { popupPlaceSchema, ruleDraftSchema } from "./model/schemas";
-import { BADGES, type Settings, TICKER_MODES } from "./model/settings";
-import type { Source } from "./model/source";
+import { BADGES, type Settings, type SettingsChange, TICKER_MODES } from "./model/settings";
+import type { Source, SourceEdit } from "./model/source";
 import { failed, type Outcome } from "./model/trouble";
 
 /** Every command that a page can give, with what it takes and what it answers. */
@@ -32,18 +35,20 @@ export interface Commands {
 	/** Removes a source and hides what came of it; {@link Commands.restoreSource} undoes it. */
 	removeSource: { ask: { id: SourceId }; answer: Source };
 	restoreSource: { ask: { id: SourceId }; answer: Source };
-	/** Gives a source another title, address or both; what came of it stays. */
-	editSource: { ask: { id: SourceId; title?: string; url?: string }; answer: Source };
+	/** Changes what is given of a source; what came of it stays. */
+	editSource: { ask: { id: SourceId } & SourceEdit; answer: Source };
 	/** Stops polling a source, or goes on with it. */
 	pauseSource: { ask: { id: SourceId; paused: boolean }; answer: Source };
 	/** Takes a file's text in: a digest or OPML. */
 	importFile: { ask: { name: string; text: string }; answer: Imported };
-	changeSettings: { ask: Partial<Settings>; answer: Settings };
+	changeSettings: { ask: SettingsChange; answer: Settings };
 	/** Adds a rule by which headlines are muted or watched; {@link Commands.removeRule} undoes it. */
 	addRule: { ask: RuleDraft; answer: Rule };
 	removeRule: { ask: { id: RuleId }; answer: Rule };
 	/** Notes that the popup has been opened: what comes from now on is new. */
 	popupOpened: { ask: null; answer: null };
+	/** Notes how far somebody has come in an article; what is absent stays as it was. */
+	keepPlace: { ask: { id: HeadlineId } & ReadingPlace; answer: null };
 }
 
 /** The name of a command. */
@@ -83,6 +88,9 @@ const asks = {
 		id,
 		title: v.exactOptional(v.pipe(v.string(), v.maxLength(TITLE_LIMIT))),
 		url: v.exactOptional(v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT))),
+		fullText: v.exactOptional(v.boolean()),
+		reading: v.exactOptional(v.nullable(v.pipe(v.unknown(), v.transform(readReadingStyle)))),
+		retention: v.exactOptional(v.nullable(v.pipe(v.unknown(), v.transform(readRetention)))),
 	}),
 	pauseSource: v.object({ id, paused: v.boolean() }),
 	importFile: v.object({ name: v.string(), text: v.pipe(v.string(), v.maxLength(FILE_LIMIT)) }),
@@ -95,10 +103,22 @@ const asks = {
 		quietHours: v.exactOptional(v.nullable(v.object({ from: v.number(), to: v.number() }))),
 		notify: v.exactOptional(v.boolean()),
 		notifyPerHour: v.exactOptional(v.number()),
+		reading: v.exactOptional(v.pipe(v.unknown(), v.transform(readReadingStyle))),
+		pictures: v.exactOptional(v.boolean()),
+		keepPictures: v.exactOptional(v.boolean()),
+		retention: v.exactOptional(v.pipe(v.unknown(), v.transform(readRetention))),
+		sync: v.exactOptional(v.boolean()),
 	}),
 	addRule: ruleDraftSchema,
 	removeRule: v.object({ id }),
 	popupOpened: nothing,
+	keepPlace: v.object({
+		id,
+		read: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+		heard: v.exactOptional(
+			v.record(v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)), v.pipe(v.number(), v.finite(), v.minValue(0))),
+		),
+	}),
 } satisfies { [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]["ask"]> };
 
 const messageSchema = v.object({ command: v.string(), ask: v.unknown() });

@@ -1,11 +1,11 @@
-import { NOTIFY_PER_HOUR, type Settings } from "@/data/model/settings";
+import { NOTIFY_PER_HOUR, type Settings, type SettingsChange } from "@/data/model/settings";
 import { Switch } from "./switch";
 
 interface NotificationsProps {
 	settings: Pick<Settings, "notify" | "notifyPerHour">;
 	/** Called inside the click, where the browser can be asked for its permission. */
 	onNotify: (on: boolean) => void;
-	onChange: (change: Partial<Settings>) => void;
+	onChange: (change: SettingsChange) => void;
 }
 
 const { min, max } = NOTIFY_PER_HOUR;

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { Settings } from "@/data/model/settings";
+import type { Settings, SettingsChange } from "@/data/model/settings";
 import type { Notes } from "../signals/notes";
 import { Alert, Status } from "../ui/notice";
 import { Choice } from "./choice";
@@ -15,7 +15,7 @@ export interface SettingsPageProps {
 	notes: Notes;
 	/** Whether the extension can open the browser's own new tab. */
 	canOpenBrowserTab: boolean;
-	onChange: (change: Partial<Settings>) => void;
+	onChange: (change: SettingsChange) => void;
 	/** Turns notifications on or off; called inside the click. */
 	onNotify: (on: boolean) => void;
 	/** The section of the rules by which headlines are muted and watched. */

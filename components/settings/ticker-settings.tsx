@@ -1,4 +1,4 @@
-import { type Settings, type TickerMode, WORDS_PER_MINUTE } from "@/data/model/settings";
+import { type Settings, type SettingsChange, type TickerMode, WORDS_PER_MINUTE } from "@/data/model/settings";
 import { dwellOf } from "../ticker/pace";
 import { Choice } from "./choice";
 
@@ -6,7 +6,7 @@ interface TickerSettingsProps {
 	settings: Pick<Settings, "tickerMode" | "wordsPerMinute">;
 	/** Whether the extension can open the browser's own new tab. */
 	canOpenBrowserTab: boolean;
-	onChange: (change: Partial<Settings>) => void;
+	onChange: (change: SettingsChange) => void;
 }
 
 /** A headline of common length, to show what a pace means. */

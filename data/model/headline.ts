@@ -1,3 +1,5 @@
+import type { Media } from "./media";
+
 /** Names one headline for good: a digest of its source's id and its identity within that source. */
 export type HeadlineId = string;
 
@@ -36,6 +38,8 @@ export interface Article {
 	author?: string;
 	/** HTML as the source gave it. It must be sanitised before it reaches a page. */
 	html?: string;
+	/** The pictures, films and recordings that the source named for it. */
+	media?: Media[];
 }
 
 /** One wording that a headline had before its publisher changed it. */
@@ -44,6 +48,8 @@ export interface Revision {
 	/** When the change was seen, in milliseconds since 1970. */
 	seenAt: number;
 	title: string;
+	/** The text that it had, as its source gave it; absent where that did not change. */
+	html?: string;
 }
 
 /** What the user did with a headline, each with the time of the act in milliseconds since 1970. */
@@ -74,4 +80,5 @@ export interface Incoming {
 	kind: HeadlineKind;
 	author?: string;
 	html?: string;
+	media?: Media[];
 }

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import type { Headline, Mark } from "./headline";
 import { type PopupLeft, type PopupPlace, QUERY_LIMIT, TABS } from "./popup-place";
+import { readReadingStyle } from "./reading-style";
+import { readRetention } from "./retention";
 import type { Rule, RuleDraft, RuleMatch } from "./rule";
 import type { Run, TickerHeadline } from "./run";
 import type { Poll, PollHints, Source } from "./source";
@@ -67,6 +69,9 @@ export const sourceSchema: v.GenericSchema<unknown, Source> = v.object({
 	addedAt: time,
 	group: v.exactOptional(v.string()),
 	paused: v.exactOptional(v.literal(true)),
+	fullText: v.exactOptional(v.literal(true)),
+	reading: v.exactOptional(v.pipe(v.unknown(), v.transform(readReadingStyle))),
+	retention: v.exactOptional(v.pipe(v.unknown(), v.transform(readRetention))),
 });
 
 const matchSchema: v.GenericSchema<unknown, RuleMatch> = v.variant("kind", [

@@ -1,3 +1,6 @@
+import { DEFAULT_READING_STYLE, type ReadingStyle, readReadingStyle } from "./reading-style";
+import { DEFAULT_RETENTION, type Retention, readRetention } from "./retention";
+
 /** How a new tab shows the headlines; see {@link TICKER_MODES}. */
 export type TickerMode = (typeof TICKER_MODES)[number];
 
@@ -34,7 +37,31 @@ export interface Settings {
 	notify: boolean;
 	/** The most notifications in an hour. */
 	notifyPerHour: number;
+	/** How articles are set. */
+	reading: ReadingStyle;
+	/** Whether articles show their pictures. */
+	pictures: boolean;
+	/** Whether the pictures of saved articles are kept, so that they are there offline. */
+	keepPictures: boolean;
+	retention: Retention;
+	/** Whether settings, sources and marks follow the user's browser profile to other devices. */
+	sync: boolean;
 }
+
+/** A change of some settings; of those that have parts, only the parts that change. */
+export interface SettingsChange extends Partial<Omit<Settings, "reading" | "retention">> {
+	reading?: Partial<ReadingStyle>;
+	retention?: Partial<Retention>;
+}
+
+/** Settings after a change, each within its bounds. */
+export const changedSettings = (settings: Settings, change: SettingsChange): Settings =>
+	readSettings({
+		...settings,
+		...change,
+		reading: { ...settings.reading, ...change.reading },
+		retention: { ...settings.retention, ...change.retention },
+	});
 
 /** Adults read English silently at 175 to 300 words a minute (Brysbaert 2019); below the middle is calm. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -46,6 +73,11 @@ export const DEFAULT_SETTINGS: Settings = {
 	quietHours: null,
 	notify: false,
 	notifyPerHour: 4,
+	reading: DEFAULT_READING_STYLE,
+	pictures: true,
+	keepPictures: false,
+	retention: DEFAULT_RETENTION,
+	sync: false,
 };
 
 /** The bounds of {@link Settings.wordsPerMinute}. */
@@ -87,5 +119,10 @@ export function readSettings(stored: unknown): Settings {
 		quietHours: readQuietHours(from.quietHours),
 		notify: from.notify === true,
 		notifyPerHour: within(NOTIFY_PER_HOUR, from.notifyPerHour, fallback.notifyPerHour),
+		reading: { ...fallback.reading, ...readReadingStyle(from.reading) },
+		pictures: from.pictures !== false,
+		keepPictures: from.keepPictures === true,
+		retention: { ...fallback.retention, ...readRetention(from.retention) },
+		sync: from.sync === true,
 	};
 }

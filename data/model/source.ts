@@ -1,4 +1,6 @@
 import type { SourceId } from "./headline";
+import type { ReadingStyle } from "./reading-style";
+import type { Retention } from "./retention";
 
 /** Where headlines come from: a feed that is polled, a digest that was imported, or the bundled edition. */
 export type SourceKind = "feed" | "digest" | "edition";
@@ -18,6 +20,21 @@ export interface Source {
 	group?: string;
 	/** Whether the user has stopped it for now; it is asked only by its own button. */
 	paused?: true;
+	/** Whether new headlines get their whole text from their pages. */
+	fullText?: true;
+	/** How its articles are set, where that differs from the others. */
+	reading?: Partial<ReadingStyle>;
+	/** How long its headlines are kept, where that differs from the others. */
+	retention?: Partial<Retention>;
+}
+
+/** What of a source the user changes; what is absent stays, and null undoes what it had of its own. */
+export interface SourceEdit {
+	title?: string;
+	url?: string;
+	fullText?: boolean;
+	reading?: Partial<ReadingStyle> | null;
+	retention?: Partial<Retention> | null;
 }
 
 /** How often a feed itself asks to be polled; all times of day and week are UTC. */

@@ -1,4 +1,4 @@
-import type { Settings } from "../model/settings";
+import type { Settings, SettingsChange } from "../model/settings";
 import { changeSettings as keepSettings } from "../store/acts";
 import { readItems, writeItems } from "../store/items";
 import { settleNotify } from "./notify";
@@ -9,7 +9,7 @@ import type { World } from "./world";
  * Changes some settings; a new refresh interval holds for every feed at once, and nothing is set to notify
  * that the browser doesn't let. Answers all settings.
  */
-export async function changeSettings(changes: Partial<Settings>, world: World): Promise<Settings> {
+export async function changeSettings(changes: SettingsChange, world: World): Promise<Settings> {
 	await keepSettings(world, changes);
 	if (changes.notify) await settleNotify(world);
 	const { settings } = await readItems(["settings"]);

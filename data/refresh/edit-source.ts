@@ -1,16 +1,10 @@
 import type { SourceId } from "../model/headline";
-import type { Source } from "../model/source";
+import type { Source, SourceEdit } from "../model/source";
 import { failed, fine, type Outcome } from "../model/trouble";
 import { changeSource } from "../store/acts";
 import { readItems } from "../store/items";
 import { readAddress } from "./address";
 import type { World } from "./world";
-
-/** What of a source is to be changed; what is absent stays, and so does a title where the new one is blank. */
-export interface SourceEdit {
-	title?: string;
-	url?: string;
-}
 
 /** The address that a feed is to have from now on, if it may have it. */
 async function newAddress(source: Source, text: string, world: World): Promise<Outcome<string>> {
@@ -24,14 +18,28 @@ async function newAddress(source: Source, text: string, world: World): Promise<O
 	return fine(url);
 }
 
+/** A source with what the user sets of it; what differs no more from the others is left out. */
+function withChoices(source: Source, { fullText, reading, retention }: SourceEdit): Source {
+	const { fullText: hadFullText, reading: hadReading, retention: hadRetention, ...rest } = source;
+	const isFull = fullText ?? hadFullText ?? false;
+	const style = reading === undefined ? hadReading : reading;
+	const keep = retention === undefined ? hadRetention : retention;
+	return {
+		...rest,
+		...(isFull && { fullText: true }),
+		...(style && { reading: style }),
+		...(keep && { retention: keep }),
+	};
+}
+
 /**
- * Gives a source another title, another address, or both. It stays the same source: its headlines and its id
+ * Gives a source another title, another address, or choices of its own; a blank title changes none. It stays the same source: its headlines and its id
  * stay. What polling has learnt of the old address is forgotten. The user has been asked for access to the
  * new host before, because that has to be done in a click.
  */
 export async function editSource(
 	id: SourceId,
-	{ title, url }: SourceEdit,
+	{ title, url, ...choices }: SourceEdit,
 	world: World,
 ): Promise<Outcome<Source>> {
 	const source = (await readItems(["sources"])).sources.find((source) => source.id === id);
@@ -40,7 +48,7 @@ export async function editSource(
 	if (address && !address.ok) return address;
 	const name = title?.replace(/\s+/gu, " ").trim();
 	const changed = await changeSource(world, id, (current) => ({
-		...current,
+		...withChoices(current, choices),
 		...(name && { title: name }),
 		...(address && { url: address.value }),
 	}));

@@ -1,7 +1,7 @@
 import { boundedTitle } from "../model/bounded-title";
 import type { HeadlineId, Incoming, SourceId } from "../model/headline";
 import type { MarkAct } from "../model/mark";
-import { readSettings, type Settings } from "../model/settings";
+import { changedSettings, type Settings, type SettingsChange } from "../model/settings";
 import type { Source } from "../model/source";
 import { act } from "./act";
 import { showBadge } from "./badge";
@@ -120,10 +120,10 @@ export function sweep(store: Store): Promise<number> {
 }
 
 /** Changes some settings, each within its bounds; answers all of them. */
-export function changeSettings(store: Store, changes: Partial<Settings>): Promise<Settings> {
+export function changeSettings(store: Store, changes: SettingsChange): Promise<Settings> {
 	return store.lock(async () => {
 		const { settings } = await readItems(["settings"]);
-		const changed = readSettings({ ...settings, ...changes });
+		const changed = changedSettings(settings, changes);
 		await writeItems({ settings: changed });
 		if (changed.badge !== settings.badge) await showBadge();
 		return changed;

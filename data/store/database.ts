@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import type { FullText } from "../model/full-text";
 import type { Article, Headline, HeadlineId, Mark, Revision, SourceId } from "../model/headline";
+import type { KeptPlace } from "../model/reading-place";
 import type { RuleId } from "../model/rule";
 import type { Source } from "../model/source";
 
@@ -87,6 +89,14 @@ export interface GivenNotification {
 	news: News[];
 }
 
+/** A picture of a saved article, kept so that it is there offline. */
+export interface KeptPicture {
+	headline: HeadlineId;
+	/** Where it came from. */
+	url: string;
+	picture: Blob;
+}
+
 /** The archive's stores. */
 export interface ArchiveSchema extends DBSchema {
 	headlines: {
@@ -119,6 +129,17 @@ export interface ArchiveSchema extends DBSchema {
 	meta: { key: "meta"; value: Meta };
 	/** Sources' icons. Nothing is derived from them, so they count as no change of the archive. */
 	icons: { key: SourceId; value: KeptIcon; indexes: { again: number } };
+	/**
+	 * What came of headlines' pages, how far articles have been read, and pictures of saved ones. As with icons,
+	 * nothing on the front is derived from these.
+	 */
+	fullTexts: {
+		key: HeadlineId;
+		value: FullText;
+		indexes: { source: SourceId; state: [state: FullText["state"], at: number] };
+	};
+	places: { key: HeadlineId; value: KeptPlace };
+	pictures: { key: [HeadlineId, url: string]; value: KeptPicture; indexes: { headline: HeadlineId } };
 }
 
 /** The open archive. */
@@ -191,6 +212,15 @@ const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void | Promise<vo
 	},
 	(archive) => {
 		archive.createObjectStore("icons", { keyPath: "id" }).createIndex("again", "again");
+	},
+	(archive) => {
+		const fullTexts = archive.createObjectStore("fullTexts", { keyPath: "id" });
+		fullTexts.createIndex("source", "source");
+		fullTexts.createIndex("state", ["state", "at"]);
+		archive.createObjectStore("places", { keyPath: "id" });
+		archive
+			.createObjectStore("pictures", { keyPath: ["headline", "url"] })
+			.createIndex("headline", "headline");
 	},
 ];
 

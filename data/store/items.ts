@@ -67,6 +67,17 @@ const listOf =
 	(stored: unknown): T[] =>
 		Array.isArray(stored) ? stored.filter((entry): entry is T => v.is(schema, entry)) : [];
 
+/** The same for entries of which parts have readers of their own, which leave out what can't be read. */
+const readListOf =
+	<T>(schema: v.GenericSchema<unknown, T>) =>
+	(stored: unknown): T[] =>
+		Array.isArray(stored)
+			? stored.flatMap((entry) => {
+					const read = v.safeParse(schema, entry);
+					return read.success ? [read.output] : [];
+				})
+			: [];
+
 /** Keeps the entries of a record that have the right shape. */
 const recordOf =
 	<T>(schema: v.GenericSchema<unknown, T>) =>
@@ -98,7 +109,7 @@ const items: { [Key in ItemKey]: Item<Items[Key]> } = {
 	headlines: { area: "local", read: listOf(headlineSchema) },
 	marks: { area: "local", read: recordOf(markSchema) },
 	ticker: { area: "local", read: readRun },
-	sources: { area: "local", read: listOf(sourceSchema) },
+	sources: { area: "local", read: readListOf(sourceSchema) },
 	settings: { area: "local", read: readSettings },
 	rules: { area: "local", read: listOf(ruleSchema) },
 	muted: { area: "local", read: recordOf(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) },

@@ -102,7 +102,18 @@ export async function sweepRemoved(archive: Archive, now: number): Promise<numbe
 
 async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 	const writing = archive.transaction(
-		["headlines", "articles", "marks", "revisions", "removed", "icons", "meta"],
+		[
+			"headlines",
+			"articles",
+			"marks",
+			"revisions",
+			"removed",
+			"icons",
+			"fullTexts",
+			"places",
+			"pictures",
+			"meta",
+		],
 		"readwrite",
 	);
 	const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
@@ -112,6 +123,9 @@ async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 			writing.objectStore("headlines").delete(id),
 			writing.objectStore("articles").delete(id),
 			writing.objectStore("marks").delete(id),
+			writing.objectStore("fullTexts").delete(id),
+			writing.objectStore("places").delete(id),
+			writing.objectStore("pictures").delete(IDBKeyRange.bound([id], [id, []])),
 			revisions
 				.index("headline")
 				.getAllKeys(id)

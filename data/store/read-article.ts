@@ -1,4 +1,6 @@
+import type { FullText } from "../model/full-text";
 import type { Article, Headline, HeadlineId, Mark, Revision } from "../model/headline";
+import type { ReadingPlace } from "../model/reading-place";
 import { openArchive, toHeadline, toMark } from "./database";
 
 /** All that the archive knows of one headline. */
@@ -9,6 +11,10 @@ export interface ArticlePage {
 	article?: Article;
 	/** Earlier titles, oldest first. */
 	revisions: Revision[];
+	/** What came of its page; absent where nobody has asked for that. */
+	fullText?: FullText;
+	/** How far it has been read and heard. */
+	place?: ReadingPlace;
 }
 
 /**
@@ -18,12 +24,22 @@ export interface ArticlePage {
 export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefined> {
 	const archive = await openArchive();
 	try {
-		const reading = archive.transaction(["headlines", "articles", "marks", "revisions", "removed"]);
-		const [kept, article, mark, revisions] = await Promise.all([
+		const reading = archive.transaction([
+			"headlines",
+			"articles",
+			"marks",
+			"revisions",
+			"removed",
+			"fullTexts",
+			"places",
+		]);
+		const [kept, article, mark, revisions, fullText, place] = await Promise.all([
 			reading.objectStore("headlines").get(id),
 			reading.objectStore("articles").get(id),
 			reading.objectStore("marks").get(id),
 			reading.objectStore("revisions").index("headline").getAll(id),
+			reading.objectStore("fullTexts").get(id),
+			reading.objectStore("places").get(id),
 		]);
 		if (!kept || (await reading.objectStore("removed").get(kept.source))) return undefined;
 		return {
@@ -31,6 +47,8 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			mark: mark ? toMark(mark) : {},
 			...(article && { article }),
 			revisions,
+			...(fullText && { fullText }),
+			...(place && { place }),
 		};
 	} finally {
 		archive.close();

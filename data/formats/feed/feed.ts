@@ -1,22 +1,7 @@
+import type { Media } from "../../model/media";
+
 /** The wire formats that are told apart; `rss` is 0.9x and 2.0, `rdf` is RSS 0.90 and 1.0. */
 export type FeedFormat = "rss" | "rdf" | "atom" | "json" | "cdf";
-
-/** What kind of thing a {@link Media} is, by its declared medium, else its type, else its address. */
-export type MediaKind = "image" | "video" | "audio" | "other";
-
-/** A file that belongs to an item: an enclosure, a picture, a video. */
-export interface Media {
-	/** Absolute, http or https. */
-	url: string;
-	kind: MediaKind;
-	/** The MIME type as declared. */
-	type?: string;
-	/** In bytes, as declared. */
-	length?: number;
-	/** In seconds. */
-	duration?: number;
-	title?: string;
-}
 
 /** How often the publisher asks to be polled. All times of day and week are UTC. */
 export interface PollingHints {

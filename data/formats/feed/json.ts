@@ -1,6 +1,6 @@
+import type { Media } from "../../model/media";
 import type { Found, FoundFeed } from "./compose";
 import { readDate } from "./dates";
-import type { Media } from "./feed";
 import { mendJson } from "./json-mend";
 import { absolute } from "./links";
 import { paragraphs } from "./markup";

@@ -1,4 +1,4 @@
-import type { Media, MediaKind } from "./feed";
+import type { Media, MediaKind } from "../../model/media";
 import { absolute, baseOf } from "./links";
 import { attribute, child, children, childText, type Element, textOf } from "./tree";
 

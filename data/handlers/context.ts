@@ -1,0 +1,49 @@
+import type { CommandName } from "../commands";
+import { failed, type Outcome } from "../model/trouble";
+import type { IconFetcher } from "../refresh/icons";
+import type { Refresher } from "../refresh/refresher";
+import { wake } from "../refresh/wake";
+import type { World } from "../refresh/world";
+import { settleRules } from "../store/rules";
+
+/** What the handlers of commands share. */
+export interface HandlerContext {
+	world: World;
+	refresher: Refresher;
+	icons: IconFetcher;
+	/** Sets the extension up, once. */
+	start: () => Promise<void>;
+	/** An act on the store alone: what goes wrong in one is the store's refusal. */
+	stored: <T>(name: CommandName, work: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
+	/** Refreshes what is due without holding up the answer. */
+	refreshSoon: () => void;
+	/** Goes on judging what is kept without holding up the answer. */
+	settleRulesSoon: () => void;
+}
+
+/** Makes what the handlers share, of a world and what works in it. */
+export function createContext(
+	parts: Pick<HandlerContext, "world" | "refresher" | "icons" | "start">,
+): HandlerContext {
+	const { world, refresher, icons, start } = parts;
+	return {
+		...parts,
+		stored: async (name, work) => {
+			try {
+				await start();
+				return await work();
+			} catch (cause) {
+				console.error(`The store refused the command ${name}.`, cause);
+				return failed("storage-failed", { about: name });
+			}
+		},
+		refreshSoon: () => {
+			wake(world, refresher)
+				.then(() => icons.fetch())
+				.catch((cause) => console.error("A refresh was cut short.", cause));
+		},
+		settleRulesSoon: () => {
+			settleRules(world).catch((cause) => console.error("Judging was cut short.", cause));
+		},
+	};
+}

@@ -1,0 +1,19 @@
+import type { Handlers } from "../commands";
+import { fine } from "../model/trouble";
+import { mark, markAllRead, restartRun } from "../store/acts";
+import type { HandlerContext } from "./context";
+
+/** Answers what is asked of headlines and of the run. */
+export const headlineHandlers = ({
+	world,
+	stored,
+}: HandlerContext): Pick<Handlers, "ready" | "mark" | "markAllRead" | "restartRun"> => ({
+	ready: () => stored("ready", async () => fine(null)),
+	mark: ({ ids, act }) => stored("mark", async () => fine(await mark(world, ids, act))),
+	markAllRead: () => stored("markAllRead", async () => fine(await markAllRead(world))),
+	restartRun: () =>
+		stored("restartRun", async () => {
+			await restartRun(world);
+			return fine(null);
+		}),
+});

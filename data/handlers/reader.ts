@@ -1,0 +1,13 @@
+import type { Handlers } from "../commands";
+import { fine } from "../model/trouble";
+import { keepPlace } from "../store/places";
+import type { HandlerContext } from "./context";
+
+/** Answers what the reader tells of an article. */
+export const readerHandlers = ({ world, stored }: HandlerContext): Pick<Handlers, "keepPlace"> => ({
+	keepPlace: ({ id, ...place }) =>
+		stored("keepPlace", async () => {
+			await keepPlace(await world.archive(), id, place, world.now());
+			return fine(null);
+		}),
+});
