@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import type { Rolldown } from "vite";
 import { defineConfig } from "wxt";
+import { steadyZipFile } from "./scripts/steady-zip";
 
 /** What the pages of the extension may load and run; docs/sanitising-and-policy.md gives the reasons. */
 const PAGE_POLICY = [
@@ -62,6 +63,11 @@ const oneShared = {
 export default defineConfig({
 	manifestVersion: 3,
 	publicDir: "assets/public",
+	zip: { excludeSources: ["test-results/**", "screenshots/**"] },
+	hooks: {
+		"zip:extension:done": (_wxt, path) => steadyZipFile(path),
+		"zip:sources:done": (_wxt, path) => steadyZipFile(path),
+	},
 	imports: false,
 	vite: () => ({
 		plugins: [preact({ devToolsEnabled: false }), plainImports, oneShared],

@@ -160,13 +160,17 @@ async function answer(handlers: Handlers, message: unknown): Promise<Outcome<unk
 	}
 }
 
+/** Whether a message comes from a page of the extension, and not from a script of it in somebody's page. */
+const isOwnPage = ({ id, url }: { id?: string | undefined; url?: string | undefined }): boolean =>
+	id === browser.runtime.id && url !== undefined && url.startsWith(browser.runtime.getURL("/"));
+
 /**
  * Answers the commands of the extension's own pages. Must be called synchronously when the worker
  * starts. The listener is no async function: one of those answers every message, and with null.
  */
 export function serve(handlers: Handlers): void {
 	browser.runtime.onMessage.addListener((message, sender, respond) => {
-		if (sender.id !== browser.runtime.id) return;
+		if (!isOwnPage(sender)) return;
 		answer(handlers, message).then(respond);
 		return true;
 	});

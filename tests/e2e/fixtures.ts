@@ -41,7 +41,8 @@ interface WorkerFixtures extends Options {
 type Launcher = (wish?: Wish) => Promise<Extension>;
 
 const LAUNCHERS = { chromium: launchChromium, firefox: launchFirefox };
-const BUILDS = { chromium: "chrome-mv3", firefox: "firefox-mv3" };
+/** The folders of the shipped builds under `.output`. */
+export const BUILDS = { chromium: "chrome-mv3", firefox: "firefox-mv3" };
 
 /** Runs in a page of the extension. */
 const isSetUp = async () => "ticker" in (await chrome.storage.local.get("ticker"));

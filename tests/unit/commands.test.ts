@@ -18,7 +18,8 @@ beforeEach(() => {
 	serve(handlers as unknown as Handlers);
 });
 
-const sendRaw = (message: unknown, sender?: { id: string }) => browser.runtime.sendMessage(message, sender);
+const sendRaw = (message: unknown, sender?: { id: string; url: string }) =>
+	browser.runtime.sendMessage(message, sender);
 
 describe("a command", () => {
 	it("reaches its handler, and its answer comes back", async () => {
@@ -50,9 +51,16 @@ describe("a message that is no command", () => {
 	});
 });
 
-it("a message from another extension is not answered", async () => {
+it.each([
+	["another extension", { id: "another", url: "chrome-extension://another/popup.html" }],
+	["a page of the web", { id: browser.runtime.id, url: "https://news.example/popup.html" }],
+	[
+		"an address that only begins alike",
+		{ id: browser.runtime.id, url: `${browser.runtime.getURL("")}.example/` },
+	],
+])("a message from %s is not answered", async (_who, sender) => {
 	handlers.ready.mockClear();
-	expect(await sendRaw({ command: "ready", ask: null }, { id: "another" })).toBeUndefined();
+	expect(await sendRaw({ command: "ready", ask: null }, sender)).toBeUndefined();
 	expect(handlers.ready).not.toHaveBeenCalled();
 });
 

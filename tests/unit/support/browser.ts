@@ -13,7 +13,21 @@ interface Wanted {
 
 const allOf = ({ origins = [], permissions = [] }: Wanted) => [...origins, ...permissions];
 
-type Listener = (message: unknown, sender: { id: string }, respond: (answer: unknown) => void) => unknown;
+/** Who sends a message. */
+interface Sender {
+	id: string;
+	url: string;
+}
+
+/** A page of the extension, as the sender of a message. */
+const ownPage = (): Sender => ({
+	id: fakeBrowser.runtime.id,
+	url: `${ORIGIN}/popup.html`,
+});
+
+const ORIGIN = `chrome-extension://${fakeBrowser.runtime.id}`;
+
+type Listener = (message: unknown, sender: Sender, respond: (answer: unknown) => void) => unknown;
 
 const listeners: Listener[] = [];
 
@@ -23,9 +37,10 @@ const listeners: Listener[] = [];
  */
 export const browser = Object.assign(fakeBrowser, {
 	runtime: Object.assign(fakeBrowser.runtime, {
+		getURL: (path: string) => ORIGIN + path,
 		onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
 		/** As the browsers do it: only a listener that returns true may answer later. */
-		sendMessage: (message: unknown, sender = { id: fakeBrowser.runtime.id }) =>
+		sendMessage: (message: unknown, sender = ownPage()) =>
 			new Promise<unknown>((respond, refuse) => {
 				if (listeners.length === 0) refuse(new Error("Receiving end does not exist."));
 				const results = listeners.map((listener) => listener(message, sender, respond));
