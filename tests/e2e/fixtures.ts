@@ -22,6 +22,8 @@ interface Wish {
 	shipped?: boolean;
 	/** A name for the profile: a second launch with it finds what the first one stored. */
 	profile?: string;
+	/** A proxy for everything that the browser asks for; its host and port. */
+	proxy?: string;
 }
 
 interface Fixtures {
@@ -59,12 +61,13 @@ function programFor(target: BrowserName): string {
 async function withLauncher(target: BrowserName, use: (launch: Launcher) => Promise<void>): Promise<void> {
 	const profiles = await mkdtemp(join(tmpdir(), "headline-ticker-"));
 	const launched: Extension[] = [];
-	await use(async ({ shipped = false, profile = String(launched.length) } = {}) => {
+	await use(async ({ shipped = false, profile = String(launched.length), proxy } = {}) => {
 		const build = resolve(".output", BUILDS[target] + (shipped ? "" : "-e2e"));
 		const extension = await LAUNCHERS[target]({
 			build,
 			program: programFor(target),
 			profile: join(profiles, profile),
+			...(proxy !== undefined && { proxy }),
 		});
 		launched.push(extension);
 		return extension;

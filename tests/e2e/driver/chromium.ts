@@ -7,13 +7,14 @@ import { until } from "./until";
 const DESK = "/manifest.json";
 
 /** Launches Chromium, headless, with the extension in it. */
-export async function launchChromium({ build, program, profile }: Launch): Promise<Extension> {
+export async function launchChromium({ build, program, profile, proxy }: Launch): Promise<Extension> {
 	const context = await chromium.launchPersistentContext(profile, {
 		executablePath: program,
 		headless: true,
 		chromiumSandbox: process.getuid?.() !== 0,
 		ignoreDefaultArgs: ["--disable-extensions"],
 		args: ["--enable-unsafe-extension-debugging", "--disable-background-networking"],
+		...(proxy !== undefined && { proxy: { server: `http://${proxy}`, bypass: "<-loopback>" } }),
 	});
 	const browser = await context.browser()?.newBrowserCDPSession();
 	if (browser === undefined) throw new Error("Chromium has no session for the whole browser.");

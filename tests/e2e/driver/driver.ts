@@ -19,6 +19,8 @@ export interface Launch {
 	program: string;
 	/** The folder of the profile; one that is used twice keeps what the extension stored. */
 	profile: string;
+	/** A proxy through which all requests go, those to this machine too; its host and port. */
+	proxy?: string;
 }
 
 /** What a page is told about its user. */

@@ -38,8 +38,26 @@ const PREFERENCES = {
 	"xpinstall.signatures.required": false,
 };
 
-async function writePreferences(profile: string, id: string): Promise<void> {
-	const preferences = { ...PREFERENCES, "extensions.webextensions.uuids": JSON.stringify({ [id]: HOST }) };
+/** What sends everything through a proxy, what goes to this machine too. */
+function proxyPreferences(proxy: string): Record<string, string | number | boolean> {
+	const { hostname, port } = new URL(`http://${proxy}`);
+	return {
+		"network.proxy.type": 1,
+		"network.proxy.http": hostname,
+		"network.proxy.http_port": Number(port),
+		"network.proxy.ssl": hostname,
+		"network.proxy.ssl_port": Number(port),
+		"network.proxy.no_proxies_on": "",
+		"network.proxy.allow_hijacking_localhost": true,
+	};
+}
+
+async function writePreferences(profile: string, id: string, proxy: string | undefined): Promise<void> {
+	const preferences = {
+		...PREFERENCES,
+		...(proxy !== undefined && proxyPreferences(proxy)),
+		"extensions.webextensions.uuids": JSON.stringify({ [id]: HOST }),
+	};
 	const lines = Object.entries(preferences).map(
 		([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
 	);
@@ -58,10 +76,10 @@ async function addressOf(firefox: ChildProcess): Promise<string> {
 }
 
 /** Launches Firefox, headless, with the extension in it. */
-export async function launchFirefox({ build, program, profile }: Launch): Promise<Extension> {
+export async function launchFirefox({ build, program, profile, proxy }: Launch): Promise<Extension> {
 	const manifest = JSON.parse(await readFile(join(build, "manifest.json"), "utf8"));
 	const id: string = manifest.browser_specific_settings.gecko.id;
-	await writePreferences(profile, id);
+	await writePreferences(profile, id, proxy);
 	const firefox = spawn(
 		program,
 		[

@@ -1,0 +1,72 @@
+/** A headline, as far as a crash could tear it. */
+interface KeptHeadline {
+	id: string;
+	title: string;
+	source: string;
+	publishedAt: number;
+	age: number;
+	link?: string;
+	mutedBy?: string[];
+}
+
+/** A mark, as far as a crash could tear it. */
+interface KeptMark {
+	id: string;
+	source: string;
+	read?: number;
+	saved?: number;
+	shown?: number;
+	settled?: 1;
+}
+
+/** All that is stored and shown, read in one go. */
+export interface Kept {
+	archive: {
+		headlines: KeptHeadline[];
+		marks: KeptMark[];
+		articles: string[];
+		removed: string[];
+		joining: number;
+	};
+	front: {
+		headlines: { id: string }[];
+		marks: Record<string, { read?: number; saved?: number }>;
+		ticker: { unread: number; kept: number };
+		sources: { id: string; url?: string; title: string }[];
+		settings: { wordsPerMinute?: number };
+	};
+	badge: string;
+}
+
+/** Reads all that is kept; runs in a page of the extension, and changes nothing. */
+export async function readKept(): Promise<Kept> {
+	const database = await new Promise<IDBDatabase>((done, failed) => {
+		const opening = indexedDB.open("headline-ticker");
+		opening.onsuccess = () => done(opening.result);
+		opening.onerror = () => failed(opening.error);
+	});
+	try {
+		const reading = database.transaction(["headlines", "marks", "articles", "removed", "joining"]);
+		const all = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((done, failed) => {
+				request.onsuccess = () => done(request.result);
+				request.onerror = () => failed(request.error);
+			});
+		const [headlines, marks, articles, removed, joining] = await Promise.all([
+			all(reading.objectStore("headlines").getAll()),
+			all(reading.objectStore("marks").getAll()),
+			all(reading.objectStore("articles").getAllKeys()),
+			all(reading.objectStore("removed").getAllKeys()),
+			all(reading.objectStore("joining").count()),
+		]);
+		const stored = await chrome.storage.local.get(["headlines", "marks", "ticker", "sources", "settings"]);
+		return {
+			archive: { headlines, marks, articles: articles.map(String), removed: removed.map(String), joining },
+			// What the product itself writes under these keys; the checks are what finds out whether that holds.
+			front: { settings: {}, ...stored } as unknown as Kept["front"],
+			badge: await chrome.action.getBadgeText({}),
+		};
+	} finally {
+		database.close();
+	}
+}
