@@ -56,7 +56,9 @@ const FIGURES: Notation[] = [
 	[/^(\d{2})-?(\d{3})(?!\d)/, (y = "", n) => day(`20${y}`, 1, n)],
 	[/^-(\d{2})-?(\d{2})(?!\d)/, (y = "", m) => day(`20${y}`, m, 1)],
 	[/^(\d{4})-(\p{L}+)-(\d{1,2})(?!\d)/u, (y = "", name = "", d) => day(y, readMonth(name), d)],
-	[/^(\d{1,2})[.-](\d{1,2})[.-](\d{4})(?!\d)/, (d, m, y = "") => day(y, m, d)],
+	// A number that is no day is the year.
+	[/^(3[2-9]|[4-9]\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, day],
+	[/^(\d{1,2})[.-](\d{1,2})[.-](\d{4}|\d{2})(?!\d)/, (d, m, y = "") => day(y, m, d)],
 	[
 		/^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)/,
 		(a, b, y = "") => (Number(a) > 12 ? day(y, b, a) : day(y, a, b)),
@@ -77,6 +79,10 @@ const NAMED: Notation[] = [
 		/(\p{L}{3,})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?![\d:]).*?(?<![\d+:-])(\d{4})(?!\d)/u,
 		(name = "", d, y = "") => day(y, readMonth(name) ?? 0, d),
 	],
+	[
+		/(\p{L}{3,})\.? +(\d{1,2}) +'?(\d{2})(?![\d:])/u,
+		(name = "", d, y = "") => day(y, readMonth(name) ?? 0, d),
+	],
 ];
 
 const CLOCK =
@@ -86,11 +92,13 @@ const CLOCK_ANYWHERE = /(?:^|[\st])(\d{1,2}:\d{2}.*)$/;
 const readTime = (text: string): Time => {
 	const found = CLOCK.exec(text);
 	const [all, korean, hour, minute, second, fraction, half] = found ?? [];
-	if (all === undefined || hour === undefined) return { time: 0, zone: readZone(text) };
+	if (all === undefined || hour === undefined) return { time: 0, zone: readZone(text.replace(/^t/, "")) };
 	const afternoon = half === "p" || korean === "오후";
 	const hours = half || korean ? (Number(hour) % 12) + (afternoon ? 12 : 0) : Number(hour);
 	const milliseconds = Number(second ?? 0) * 1000 + Number(`${fraction ?? ""}000`.slice(0, 3));
-	const zone = readZone(text.slice(all.length)) ?? (korean ? KOREA_MINUTES : undefined);
+	// In asctime the year stands between the time and an offset.
+	const after = text.slice(all.length).replace(/^ ?\d{4} /, "");
+	const zone = readZone(after) ?? (korean ? KOREA_MINUTES : undefined);
 	return { time: (hours * 60 + Number(minute ?? 0)) * MINUTE + milliseconds, zone };
 };
 
@@ -120,10 +128,17 @@ const inWords = (text: string): number | undefined => {
 	return undefined;
 };
 
-/** RFC 3339 and RFC 822 as most feeds write them, which every engine reads alike, and five times as fast. */
+/**
+ * RFC 3339 and RFC 822 as most feeds write them, which every engine reads alike, and five times as fast; but
+ * for the year 1, which is a program's way to say that it has no date, and which engines take for 2001.
+ */
 const USUAL =
-	/^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)|(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|[+-]\d{4}))$/;
+	/^(?:[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)|(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} [12]\d{3} \d\d:\d\d:\d\d (?:GMT|[+-]\d{4}))$/;
 const EARLIEST = Date.UTC(1900, 0);
+
+/** One way to write a time: two digits after each colon, and no "h" in its place. */
+const tidyTime = (text: string): string =>
+	text.replace(/(\d)h(?=\d\d)/, "$1:").replace(/:(?=\d(?!\d))/g, ":0");
 
 const EPOCH = /^(\d{9,10}|\d{12,13})(?:\.\d+)?$/;
 
@@ -136,7 +151,7 @@ export function readDate(written: string | undefined): number | undefined {
 	if (!written || written.length > MAX_DATE_LENGTH) return undefined;
 	const usual = USUAL.test(written) ? Date.parse(written) : Number.NaN;
 	if (usual >= EARLIEST) return usual;
-	const text = withoutAccents(written.trim()).replace(/\s+/g, " ");
+	const text = tidyTime(withoutAccents(written.trim()).replace(/\s+/g, " "));
 	const [, epoch] = EPOCH.exec(text) ?? [];
 	if (epoch) return Number(epoch) * (epoch.length > 10 ? 1 : 1000);
 	const unnamed = text.replace(/^\p{L}+[.,]* (?=\d+[-/.])/u, "");
