@@ -3,11 +3,28 @@ import { guessEncoding } from "./guess";
 /** How much of the start is searched for an XML declaration; junk may stand before it. */
 const DECLARATION_BYTES = 1024;
 
+/** Names that no rule leads from to the Encoding Standard's, without their hyphens. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+	["cp932", "shift_jis"],
+	["cp936", "gbk"],
+	["cp949", "euc-kr"],
+	["cp950", "big5"],
+	["eucjp", "euc-jp"],
+	["euckr", "euc-kr"],
+	["koi8r", "koi8-r"],
+	["koi8u", "koi8-u"],
+	["maccyrillic", "x-mac-cyrillic"],
+	["macroman", "macintosh"],
+	["shiftjis", "shift_jis"],
+]);
+
 /** Names that Python, Java and others write, and the Encoding Standard doesn't know. */
 const labelled = (label: string): TextDecoder | undefined => {
 	const plain = label.trim().toLowerCase().replaceAll("_", "-");
+	const known = OTHER_NAMES.get(plain.replaceAll("-", ""));
+	if (known) return new TextDecoder(known, { fatal: true });
 	const variants = [label, plain, plain.replaceAll("-", ""), plain.replace(/^iso-?8859-?/, "iso-8859-")];
-	variants.push(plain.replace(/^(?:cp|ms)-?/, "windows-"));
+	variants.push(plain.replace(/^(?:cp|ms|win|windows)-?/, "windows-"));
 	for (const variant of variants) {
 		try {
 			return new TextDecoder(variant, { fatal: true });

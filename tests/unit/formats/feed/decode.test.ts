@@ -71,6 +71,22 @@ describe("bytes become text", () => {
 		}
 	});
 
+	test.each([
+		["cp932", "shift_jis", "\x83\x51"],
+		["cp936", "gbk", "\xd6\xd0"],
+		["cp949", "euc-kr", "\xc7\xd1"],
+		["cp950", "big5", "\xa4\xa4"],
+		["EUC_JP", "euc-jp", "\xa4\xb2"],
+		["eucKR", "euc-kr", "\xc7\xd1"],
+		["koi8_r", "koi8-r", "\xf0"],
+		["mac-cyrillic", "x-mac-cyrillic", "\x8f"],
+		["MacRoman", "macintosh", "\x8e"],
+		["win1251", "windows-1251", "\xcf"],
+	])("%s is %s", (name, encoding, letter) => {
+		const text = new TextDecoder(encoding).decode(ascii(letter));
+		expect(decode(ascii(letter), `text/xml; charset=${name}`)).toBe(text);
+	});
+
 	test("every encoding that TextDecoder knows can be declared", () => {
 		const encodings =
 			"ibm866 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7 iso-8859-8 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 koi8-r koi8-u macintosh windows-874 windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 gbk gb18030 big5 euc-jp shift_jis euc-kr";
