@@ -8,7 +8,11 @@ const FORMATTING =
 	/<\/?(?:a|abbr|acronym|b|big|blink|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|nobr|p|q|s|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/gi;
 const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
 
-const unformatted = (text: string): string => (text.includes("<") ? text.replace(FORMATTING, "") : text);
+/** Of those, the ones that part words. */
+const PARTING = /^<\/?(?:br|div|h[1-6]|p)\b/i;
+
+const unformatted = (text: string): string =>
+	text.includes("<") ? text.replace(FORMATTING, (tag) => (PARTING.test(tag) ? " " : "")) : text;
 
 /** One line without control characters and halves of characters. */
 const tidy = (text: string): string =>

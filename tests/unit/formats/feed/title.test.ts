@@ -14,6 +14,7 @@ test.each([
 	["a heart", "We <3 you", "We <3 you"],
 	["a comparison", "Is 1 < 2 or 3 > 2?", "Is 1 < 2 or 3 > 2?"],
 	["formatting", "A &lt;b class='x'&gt;bold&lt;/b&gt; move<![CDATA[ <i>now</i>]]>", "A bold move now"],
+	["lines and paragraphs", "One<![CDATA[<br>two<p>three</p>four]]>", "One two three four"],
 	["a tag that is the subject", "The &lt;video&gt; element explained", "The <video> element explained"],
 	["white space of all sorts", "\n  One\t two\u00a0 \u2003three  ", "One two three"],
 	["control characters", "One\u0007 two\u009f\ufeff", "One two"],
