@@ -47,7 +47,7 @@ export class Builder {
 			this.#tooDeep = 0;
 			this.#closeItem();
 		}
-		while (endsBefore(this.#current.name, name)) this.#pop();
+		while (endsBefore(this.#current.name, name, this.#current.parent?.name)) this.#pop();
 		if (this.#depth >= MAX_DEPTH) {
 			if (!selfClosing && !isEmpty(tag)) this.#tooDeep++;
 			return;

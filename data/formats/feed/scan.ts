@@ -2,6 +2,8 @@
 interface Scanned {
 	open(start: number, end: number, attributes: Attribute[], selfClosing: boolean): void;
 	close(start: number, end: number): void;
+	/** Whether a name is a tag's even where its `>` was forgotten; where not, its `<` is one in a text: "if a<b". */
+	isSureTag(start: number, end: number): boolean;
 	/** Its entities are not decoded. */
 	text(start: number, end: number): void;
 	cdata(start: number, end: number): void;
@@ -19,11 +21,12 @@ export interface Attribute {
 /** An element with more is not written but to exhaust its reader. */
 const MAX_ATTRIBUTES = 256;
 
-const ATTRIBUTE = /[\s/"'=]*([^\s/"'=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
-const NAME_END = /[\s/>]/g;
+const ATTRIBUTE = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]*)))?/y;
+const NAME_END = /[\s/<>]/g;
 const NONE: Attribute[] = [];
 
 const SLASH = 0x2f;
+const LESS = 0x3c;
 const GREATER = 0x3e;
 const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
@@ -42,6 +45,21 @@ const after = (source: string, closer: string, from: number): number => {
 	return found < 0 ? source.length : found + closer.length;
 };
 
+/** Where a tag is over: at its `>`, or at the next `<` where that was forgotten; below 0 where neither comes. */
+const tagEnd = (source: string, from: number): number => {
+	for (let at = from; at < source.length; at++) {
+		const code = source.charCodeAt(at);
+		if (code === GREATER || code === LESS) return at;
+	}
+	return -1;
+};
+
+/** Where what follows a tag begins. */
+const afterTag = (source: string, end: number): number => {
+	if (end < 0) return source.length;
+	return source.charCodeAt(end) === GREATER ? end + 1 : end;
+};
+
 const readAttributes = (source: string, from: number): { attributes: Attribute[]; end: number } => {
 	let attributes = NONE;
 	let end = from;
@@ -55,14 +73,14 @@ const readAttributes = (source: string, from: number): { attributes: Attribute[]
 		if (attributes.length > 0) attributes.push(attribute);
 		else attributes = [attribute];
 	}
-	return { attributes, end: source.indexOf(">", end) };
+	return { attributes, end: tagEnd(source, end) };
 };
 
 /**
  * Goes through XML or what was meant as such, once and from left to right; never throws. Nothing is expected to
  * be well-formed, and tags needn't match. A tag that the document's end cuts through is left out.
  */
-export function scan(source: string, { open, close, text, cdata, declaration }: Scanned): void {
+export function scan(source: string, { open, close, isSureTag, text, cdata, declaration }: Scanned): void {
 	/** Where the text begins that has not been handed over yet. */
 	let from = 0;
 	for (let at = source.indexOf("<"); at >= 0; at = source.indexOf("<", at)) {
@@ -81,12 +99,13 @@ export function scan(source: string, { open, close, text, cdata, declaration }: 
 			const { attributes, end } = isPlain
 				? { attributes: NONE, end: nameEnd }
 				: readAttributes(source, nameEnd);
-			at = end < 0 ? source.length : end + 1;
-			if (end >= 0 && nameEnd < source.length)
-				open(start + 1, nameEnd, attributes, source.charCodeAt(end - 1) === SLASH);
+			at = afterTag(source, end);
+			if (source.charCodeAt(end) === LESS && !isSureTag(start + 1, nameEnd)) text(start, end);
+			else if (end >= 0) open(start + 1, nameEnd, attributes, source.charCodeAt(end - 1) === SLASH);
 		} else if (code === SLASH) {
-			at = after(source, ">", at);
-			if (source.charCodeAt(at - 1) === GREATER) close(start + 2, at - 1);
+			const end = tagEnd(source, at + 2);
+			at = afterTag(source, end);
+			if (end >= 0) close(start + 2, end);
 		} else if (source.startsWith("<!--", at)) at = after(source, "-->", at + 4);
 		else if (source.startsWith("<![CDATA[", at)) {
 			at = after(source, "]]>", at + 9);

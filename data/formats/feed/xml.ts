@@ -1,5 +1,6 @@
 import { Builder } from "./builder";
 import { Entities } from "./entities";
+import { isOfFeeds } from "./nesting";
 import { scan } from "./scan";
 import { decodeEntities, type Element } from "./tree";
 
@@ -33,6 +34,7 @@ export function parseXml(source: string, onItem: (item: Element) => void): Eleme
 		close: (start, end) => {
 			if (!builder.closeLast(source, start, end)) builder.close(lower(source.slice(start, end)));
 		},
+		isSureTag: (start, end) => isOfFeeds(lower(source.slice(start, end))),
 		text: (start, end) => builder.text(entities.expand(source.slice(start, end))),
 		cdata: (start, end) => builder.text({ cdata: source.slice(start, end) }),
 		declaration: (start, end) => entities.learn(source.slice(start, end)),

@@ -36,6 +36,26 @@ describe("a broken feed is read as far as it goes", () => {
 		expect(feed).toMatchObject({ title: "T", items: [{ title: "a", publishedAt: Date.UTC(2004, 0, 1) }] });
 	});
 
+	test("with a bracket in a text that begins a word", () => {
+		expect(
+			firstItem(rss("<item><title>If a<b and c<d</title><link>https://a.example/</link></item>")),
+		).toEqual({ title: "If a<b and c<d", url: "https://a.example/" });
+	});
+
+	test("with tags whose end was forgotten", () => {
+		expect(titles(rss("<item<title>a</title></item>"))).toEqual(["a"]);
+		expect(titles(rss("<item><title>a</title></item\n<item><title>b</title></item>"))).toEqual(["a", "b"]);
+		expect(
+			firstItem(rss("<item><title>a</title<link>https://a.example/</link><dc:date>2004</dc:date></item>")),
+		).toEqual({ title: "a", url: "https://a.example/", publishedAt: Date.UTC(2004) });
+	});
+
+	test("with formatting between its elements that nobody closed", () => {
+		expect(
+			firstItem(rss("<item><title>a</title><b><link>https://a.example/</link><guid><guid>g</guid></item>")),
+		).toEqual({ title: "a", url: "https://a.example/", guid: "g" });
+	});
+
 	test("with an attribute twice: the first counts", () => {
 		const xml = '<feed><entry><title>a</title><link href="/1" href="/2"/></entry></feed>';
 		expect(firstItem(xml).url).toBe("https://feeds.example/1");
