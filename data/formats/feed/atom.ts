@@ -3,9 +3,10 @@ import { readDate } from "./dates";
 import { readHints } from "./hints";
 import { absolute, baseOf, rebased } from "./links";
 import { innerHtml, paragraphs } from "./markup";
-import { readMedia } from "./media";
+import { groupTitles, readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
 import { titleText } from "./text";
+import { contentOf, summaryOf } from "./texts";
 import { attribute, child, children, childText, type Element, hasElements, isElement, textOf } from "./tree";
 
 const DATES = [
@@ -54,8 +55,10 @@ const constructs = (holder: Element, name: string): [Element, Construct][] =>
 
 const titleOf = (holder: Element): string | undefined => {
 	const titles = constructs(holder, "title").map(([, { text, kind }]) => titleText(text, kind));
-	const others = [childText(holder, "dc:title"), childText(holder, "media:title")];
-	return titles.find(Boolean) ?? others.map((title) => titleText(title ?? "", "unsaid")).find(Boolean);
+	const others = [...children(holder, "dc:title", "media:title", "itunes:title"), ...groupTitles(holder)];
+	return (
+		titles.find(Boolean) ?? others.map((title) => titleText(textOf(title) ?? "", "unsaid")).find(Boolean)
+	);
 };
 
 const htmlOf = (holder: Element, name: string, document: string): string | undefined => {
@@ -92,12 +95,6 @@ const dateOf = (entry: Element): number | undefined => {
 	return undefined;
 };
 
-const mediaDescription = (entry: Element): string | undefined => {
-	const holders = [entry, ...children(entry, "media:group")];
-	const text = holders.map((holder) => childText(holder, "media:description")).find(Boolean);
-	return text && paragraphs(text);
-};
-
 /** Reads one entry of Atom 0.3 or 1.0. */
 export function readEntry(entry: Element, document: string): Found {
 	const id = childText(entry, "atom:id", "id", "guid");
@@ -108,8 +105,8 @@ export function readEntry(entry: Element, document: string): Found {
 			linkOf(entry, document) ??
 			absolute(id && /^(?:https?:|\/)/i.test(id) ? id : "", baseOf(entry, document)),
 		publishedAt: dateOf(entry),
-		content: htmlOf(entry, "content", document) ?? htmlOf(entry, "content:encoded", document),
-		summary: htmlOf(entry, "summary", document) ?? mediaDescription(entry),
+		content: htmlOf(entry, "content", document) ?? contentOf(entry, document),
+		summary: htmlOf(entry, "summary", document) ?? summaryOf(entry, document),
 		author: readAuthor(entry, "atom:author", "author", "dc:creator", "itunes:author"),
 		categories: readCategories(entry),
 		media: readMedia(entry, document),

@@ -69,6 +69,10 @@ const fromElement = (element: Element, document: string, medium?: string): Media
 	);
 };
 
+/** The titles of an item's files as a group, which are the item's own; that of a single picture is its caption. */
+export const groupTitles = (item: Element): readonly Element[] =>
+	children(item, "media:group").flatMap((group) => children(group, "media:title"));
+
 /** All files of an item: enclosures, Media RSS with its groups, the iTunes picture. */
 export function readMedia(item: Element, document: string): Media[] {
 	const found: (Media | undefined)[] = [];

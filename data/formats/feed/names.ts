@@ -2,6 +2,12 @@
 const KNOWN: Record<string, string> = {
 	"http://www.w3.org/2005/atom": "atom",
 	"http://purl.org/atom/ns": "atom",
+	// What Atom was called before it had a name.
+	"http://purl.org/echo": "atom",
+	"http://purl.org/pie": "atom",
+	"http://example.com/necho": "atom",
+	"http://example.com/newformat": "atom",
+	"uri/of/echo/namespace": "atom",
 	"http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
 	"http://purl.org/dc/elements/1.1": "dc",
 	"http://purl.org/dc/elements/1.0": "dc",
@@ -16,6 +22,7 @@ const KNOWN: Record<string, string> = {
 	"http://www.w3.org/2000/svg": "svg",
 	"http://www.w3.org/1998/math/mathml": "math",
 	"http://purl.org/rss/1.0": "",
+	"http://purl.org/rss/1.0/modules/rss091": "",
 	"http://purl.org/net/rss1.1": "",
 	"http://my.netscape.com/rdf/simple/0.9": "",
 	"http://channel.netscape.com/rdf/simple/0.9": "",
@@ -28,6 +35,15 @@ const KNOWN: Record<string, string> = {
 	"http://www.rssboard.org/rss-specification": "",
 	"": "",
 };
+
+/** The elements of Atom 1.0 (RFC 4287) and 0.3. */
+const ATOM: ReadonlySet<string> = new Set(
+	[
+		"feed entry title link id published updated summary content author contributor name email uri url",
+		"category icon logo rights subtitle generator source",
+		"issued modified created tagline copyright info",
+	].flatMap((names) => names.split(" ")),
+);
 
 /** One declaration, and those around it: inner ones hide outer ones of the same prefix. */
 export interface Scope {
@@ -79,7 +95,9 @@ const lookUp = (name: string, scope: Scope): string => {
 	while (declared && declared.prefix !== prefix) declared = declared.outer;
 	const canonical = declared?.canonical ?? prefix;
 	const local = colon < 0 ? name : name.slice(colon + 1);
-	return canonical === "" ? local : `${canonical}:${local}`;
+	// Some declare Atom for a whole document in RSS, or write RSS's elements into Atom.
+	const isStray = canonical === "atom" && !ATOM.has(local);
+	return canonical === "" || isStray ? local : `${canonical}:${local}`;
 };
 
 /**

@@ -2,60 +2,25 @@ import { MAX_READ_LENGTH } from "../../model/plain-text";
 import type { Found, FoundFeed } from "./compose";
 import { readDate } from "./dates";
 import { readHints } from "./hints";
-import { absolute, baseOf, rebased } from "./links";
-import { innerHtml, paragraphs } from "./markup";
-import { readMedia } from "./media";
+import { absolute, baseOf } from "./links";
+import { groupTitles, readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
 import { titleText } from "./text";
-import { attribute, child, children, childText, type Element, hasElements, textOf } from "./tree";
+import { contentOf, summaryOf } from "./texts";
+import { attribute, child, children, childText, type Element, textOf } from "./tree";
 
 const TITLES = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
 const DATES = [
 	...["pubdate", "published", "atom:published", "dcterms:issued", "atom:issued", "dc:date", "date"],
 	...["updated", "atom:updated", "dcterms:modified", "atom:modified", "dcterms:created", "dcterms:date"],
-];
-const CONTENTS = [
-	"content:encoded",
-	"fullitem",
-	"xhtml:body",
-	"body",
-	"xhtml:div",
-	"content",
-	"atom:content",
-];
-const SUMMARIES = [
-	...["description", "summary", "atom:summary", "abstract", "dc:description", "dcterms:abstract"],
-	...["itunes:summary", "itunes:subtitle"],
+	...["issued", "modified", "created", "lastbuilddate"],
 ];
 const AUTHORS = ["author", "atom:author", "dc:creator", "dc:author", "itunes:author", "managingeditor"];
 
-/** The text of the first of the named elements that has any, as HTML; naked HTML is written out. */
-const htmlOf = (holder: Element, document: string, names: string[]): string | undefined => {
-	for (const name of names) {
-		for (const element of children(holder, name)) {
-			const html = hasElements(element) ? innerHtml(element) : textOf(element);
-			if (html) return rebased(html, element, document);
-		}
-	}
-	return undefined;
-};
-
-/** Media RSS texts are plain unless they say that they are HTML. */
-const mediaDescription = (item: Element): string | undefined => {
-	const holders = [item, ...children(item, "media:group", "media:content")];
-	for (const description of holders.flatMap((holder) => children(holder, "media:description"))) {
-		const text = textOf(description);
-		if (text) return attribute(description, "type") === "html" ? text : paragraphs(text);
-	}
-	return undefined;
-};
-
 const titleOf = (holder: Element): string | undefined => {
-	for (const name of TITLES) {
-		for (const title of children(holder, name)) {
-			const text = titleText(textOf(title, MAX_READ_LENGTH) ?? "", "unsaid");
-			if (text !== "") return text;
-		}
+	for (const title of [...children(holder, ...TITLES), ...groupTitles(holder)]) {
+		const text = titleText(textOf(title, MAX_READ_LENGTH) ?? "", "unsaid");
+		if (text !== "") return text;
 	}
 	return undefined;
 };
@@ -80,11 +45,12 @@ const dateOf = (item: Element): number | undefined => {
 
 /** A guid is an address unless it says that it isn't (RSS 2.0). */
 const permalink = (item: Element): string | undefined => {
-	const guid = child(item, "guid", "atom:id");
-	const text = textOf(guid);
-	return text && /^https?:/i.test(text) && attribute(guid, "ispermalink")?.toLowerCase() !== "false"
-		? text
-		: undefined;
+	for (const guid of children(item, "guid", "atom:id", "id")) {
+		const text = textOf(guid);
+		const isPermalink = attribute(guid, "ispermalink")?.toLowerCase() !== "false";
+		if (text) return isPermalink && /^(?:https?:|\/)/i.test(text) ? text : undefined;
+	}
+	return undefined;
 };
 
 /** Reads one item in the vocabulary of RSS, with Atom's, Dublin Core's, iTunes' and Media RSS's where it lacks. */
@@ -99,8 +65,8 @@ export function readRssItem(item: Element, document: string): Found {
 			absolute(permalink(item) ?? attribute(item, "href"), base) ??
 			(about && /^https?:/i.test(about) ? absolute(about, base) : undefined),
 		publishedAt: dateOf(item),
-		content: htmlOf(item, document, CONTENTS),
-		summary: htmlOf(item, document, SUMMARIES) ?? mediaDescription(item),
+		content: contentOf(item, document),
+		summary: summaryOf(item, document),
 		author: readAuthor(item, ...AUTHORS),
 		categories: readCategories(item),
 		media: readMedia(item, document),

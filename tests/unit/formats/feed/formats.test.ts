@@ -73,6 +73,38 @@ describe("RSS 2.0", () => {
 		expect(item).not.toHaveProperty("url");
 	});
 
+	test("a document that declares Atom for all of it is read all the same", () => {
+		const item = firstItem(
+			rss(
+				"<item><title>t</title><guid>g</guid><description>d</description><pubDate>2004-01-01</pubDate></item>",
+				'xmlns="http://www.w3.org/2005/Atom"',
+			),
+		);
+		expect(item).toEqual({ title: "t", guid: "g", summary: "d", publishedAt: Date.UTC(2004, 0, 1) });
+	});
+
+	test("dates go by any name that feeds have for them", () => {
+		for (const name of ["issued", "modified", "created", "lastBuildDate", "updated"])
+			expect(firstItem(rss(`<item><${name}>2004-01-01</${name}></item>`)).publishedAt).toBe(
+				Date.UTC(2004, 0, 1),
+			);
+	});
+
+	test("a permalink may be relative, and an id is one too", () => {
+		expect(firstItem(rss("<item><guid>/a</guid></item>")).url).toBe("https://site.example/a");
+		expect(firstItem(rss("<item><id>https://a.example/</id></item>")).url).toBe("https://a.example/");
+		expect(firstItem(rss("<item><guid>17</guid></item>"))).not.toHaveProperty("url");
+	});
+
+	test("a group of files gives an item its title and text; one picture's title is its caption", () => {
+		const media = "<media:title>Film</media:title><media:description>On ice.</media:description>";
+		expect(firstItem(rss(`<item><media:group>${media}</media:group></item>`))).toEqual({
+			title: "Film",
+			summary: "<p>On ice.</p>",
+		});
+		expect(firstItem(rss(`<item><media:content>${media}</media:content></item>`)).title).toBe("On ice.");
+	});
+
 	test("naked HTML in a description is kept as HTML", () => {
 		expect(firstItem(rss("<item><description>One<br>two <b>three</b></description></item>")).summary).toBe(
 			"One<br>two <b>three</b>",
@@ -124,6 +156,30 @@ describe("Atom", () => {
 
 	test("an entry without a link has its id's address; a summary of plain text is escaped", () => {
 		expect(rule).toMatchObject({ url: "https://light.example/log/2", summary: "<p>1 &lt; 2, as a rule</p>" });
+	});
+
+	test("RSS's own elements are understood in it", () => {
+		const entry = "<title>t</title><guid>https://a.example/1</guid><pubDate>2004-01-01</pubDate>";
+		for (const text of ["description", "dc:description", "itunes:summary", "media:description"])
+			expect(
+				firstItem(
+					`<feed xmlns="http://www.w3.org/2005/Atom"><entry>${entry}<${text}>d</${text}></entry></feed>`,
+				),
+			).toMatchObject({
+				url: "https://a.example/1",
+				publishedAt: Date.UTC(2004, 0, 1),
+				summary: expect.stringContaining("d"),
+			});
+		expect(
+			firstItem(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><body>b</body></entry></feed>`).content,
+		).toBe("b");
+	});
+
+	test("what it was called before it had a name is still understood", () => {
+		for (const name of ["http://purl.org/echo/", "http://purl.org/pie/", "http://example.com/necho"])
+			expect(
+				firstItem(`<p:feed xmlns:p="${name}"><p:entry><p:title>t</p:title></p:entry></p:feed>`).title,
+			).toBe("t");
 	});
 
 	test("Atom 0.3 says by its modes how its text is written", () => {
