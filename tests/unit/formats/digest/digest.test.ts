@@ -95,9 +95,10 @@ describe("laws of a digest", () => {
 	});
 
 	test("a hundred thousand blocks are read in about a second", () => {
-		const started = performance.now();
+		// In processor time: what else the machine does must not fail a test.
+		const before = process.cpuUsage();
 		expect(readDigest("-\nA headline\nA paragraph of it.\n".repeat(100_000))).toHaveLength(100_000);
-		expect(performance.now() - started).toBeLessThan(3000);
+		expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
 	});
 });
 
