@@ -58,6 +58,20 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"pattern-broken": () => "This isn’t a regular expression. Check its brackets and signs.",
 	"pattern-slow": () => "This pattern could take too long. Try a simpler one.",
 	"unknown-source": () => "This source isn’t kept any more. Add its address again.",
+	"no-page": () => "The source named no page for this headline.",
+	"not-a-page": (trouble) => `${about(trouble, "The site")} sent a file and no web page. Open the original.`,
+	"page-too-big": (trouble) =>
+		`The page at ${about(trouble, "the site")} is too big to be looked through. Open the original.`,
+	paywalled: (trouble) =>
+		`${about(trouble, "The site")} gives the whole text to subscribers. If you are one, open the original.`,
+	"consent-wall": (trouble) =>
+		`${about(trouble, "The site")} asks about cookies before it shows the text. Open the original.`,
+	"login-page": (trouble) =>
+		`${about(trouble, "The site")} wants you to sign in before it shows the text. Open the original.`,
+	"page-missing": (trouble) => `The page isn’t there any more, ${about(trouble, "the site")} says.`,
+	"video-page": (trouble) => `The page at ${about(trouble, "the site")} is a video. Open the original.`,
+	"no-article": (trouble) =>
+		`No more text was found in the page at ${about(trouble, "the site")}. It may need its scripts for that: open the original.`,
 	"storage-failed": () =>
 		"The browser couldn’t store that. Make room on the disk, and try again. What was there is kept.",
 	"storage-unreadable": () =>

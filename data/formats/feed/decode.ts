@@ -86,14 +86,20 @@ const wrongShare = (text: string): number => {
  * Turns a feed's bytes into text; never throws. Trusted in this order: a byte order mark, the pattern of zero
  * bytes, the HTTP charset, the XML declaration (RFC 7303, section 3), as long as the bytes agree; then UTF-8 if
  * they are that; then what the letters look like. Bytes that are wrong become U+FFFD.
+ *
+ * @param declared the encoding that the document names itself, where that is no XML declaration
  */
-export function decode(bytes: Uint8Array, contentType?: string | null): string {
+export function decode(
+	bytes: Uint8Array,
+	contentType?: string | null,
+	declared: string | undefined = declaredIn(bytes),
+): string {
 	const broad = wide(bytes);
 	if (broad !== undefined) return broad;
 	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return loosely("utf-8", bytes);
 
 	const http = /charset\s*=\s*["']?\s*([^"'\s;]+)/i.exec(contentType ?? "")?.[1];
-	const claimed = [http, declaredIn(bytes)].flatMap((label) => (label && labelled(label)) || []);
+	const claimed = [http, declared].flatMap((label) => (label && labelled(label)) || []);
 	const unicode = strictly(new TextDecoder("utf-8", { fatal: true }), bytes);
 	const usable = claimed.filter(({ encoding }) => !encoding.startsWith("utf-16"));
 	for (const decoder of usable) {
