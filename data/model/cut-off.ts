@@ -1,3 +1,6 @@
+import { BARE_TEASER, FEED_FOOTER, leadsOn } from "./cut-off-words";
+import { plainText } from "./plain-text";
+
 /** A credit, a caption or an item of a list seldom runs longer on a line of its own. */
 const MIN_UNFINISHED_LINE = 40;
 /** What follows a whole sentence on the same line is prose, so less of it is enough. */
@@ -7,9 +10,6 @@ const MIN_UNFINISHED_ALONE = 160;
 
 const ELLIPSIS = /(?:…|\.{3})\s*[\])}>»→]*$/u;
 const FINISHED = /[\p{Sentence_Terminal}"”’'»›)\]}」』】）〉》]\s*$/u;
-const TEASER =
-	/(?:^|[\s[(….])(?:read (?:more|on)|read (?:the )?(?:full|whole|entire) (?:article|story|post|text)|read (?:the )?rest(?: of .{1,40})?|continue reading(?: .{1,80})?|keep reading|learn more|see more|view more|weiterlesen|mehr lesen|lire la suite|en savoir plus|leer más|seguir leyendo|leggi tutto|leia mais|lees (?:meer|verder)|läs mer|czytaj (?:dalej|więcej)|читать (?:далее|дальше)|читати далі|続きを読む)[\s.…\])>»›→]*$/iu;
-const FEED_FOOTER = /\s*The post .{1,300} (?:appeared first on|first appeared on) .{1,200}\.?$/u;
 const HANGING =
 	/(?:^|[\s(])(?:an?|the|and|or|but|nor|of|which|whose|because|although|than|into|und|oder|et|ou|и|или|та|або)$/iu;
 /** A link, a tag, a name or a picture sign is how posts end. */
@@ -18,11 +18,25 @@ const POST_END = /(?:^|\s)(?:[#@]\S+|[a-z]+:\/\/\S+|www\.\S+|\p{Extended_Pictogr
 const NO_FULL_STOPS = /[\p{Script=Thai}\p{Script=Lao}]$/u;
 const LIST_ITEM = /^(?:[-*•·–—]|\d+[.)])\s/u;
 const LAST_SENTENCE_END = /^.*[\p{Sentence_Terminal}]["”’'»)\]」』]*\s+(?=\S)/su;
-/** Judging the end needs no more than this much of it. */
+/** Judging the end needs no more than this much of it, of what leads on and of a feed's footer less. */
 const TAIL_LENGTH = 4000;
+const TEASER_LENGTH = 200;
+const FOOTER_LENGTH = 700;
+
+/** The last link or button of some HTML, where nothing but signs and closing tags stands behind it. */
+const LAST_LINK =
+	/<(a|button)\b[^<>]*>((?:(?!<\/?\1\b)[\s\S]){1,400}?)<\/\1\s*>(?:<\/?[a-z][^<>]*>|[\s.…»›→\])>]|&nbsp;|&raquo;|&rarr;|&hellip;)*$/iu;
+const LAST_LINK_LENGTH = 1500;
 
 const opensWithoutClosing = (line: string): boolean =>
 	(line.match(/[([]/gu)?.length ?? 0) > (line.match(/[)\]]/gu)?.length ?? 0);
+
+/** A text's end without what feeds put below it. */
+function endOf(text: string): string {
+	const end = text.slice(-TAIL_LENGTH).trimEnd();
+	const footer = FEED_FOOTER.exec(end.slice(-FOOTER_LENGTH))?.[0] ?? "";
+	return end.slice(0, end.length - footer.length).trimEnd();
+}
 
 /**
  * Tells whether a plain text ends before it should: in an ellipsis, in a "Read more", or in the middle of a
@@ -30,9 +44,9 @@ const opensWithoutClosing = (line: string): boolean =>
  * is worse than to miss one that is.
  */
 export function endsEarly(text: string): boolean {
-	const end = text.slice(-TAIL_LENGTH).trimEnd().replace(FEED_FOOTER, "").trimEnd();
+	const end = endOf(text);
 	if (end === "") return false;
-	if (ELLIPSIS.test(end) || TEASER.test(end)) return true;
+	if (ELLIPSIS.test(end) || leadsOn(end.slice(-TEASER_LENGTH))) return true;
 	if (FINISHED.test(end) || POST_END.test(end) || NO_FULL_STOPS.test(end) || end.endsWith(":")) return false;
 
 	const line = end.slice(end.lastIndexOf("\n") + 1).trim();
@@ -43,4 +57,14 @@ export function endsEarly(text: string): boolean {
 	if (tail.length < line.length) return tail.length >= MIN_UNFINISHED_TAIL;
 	const before = end.slice(0, end.length - line.length).trimEnd();
 	return line.length >= (/\p{Sentence_Terminal}/u.test(before) ? MIN_UNFINISHED_LINE : MIN_UNFINISHED_ALONE);
+}
+
+/**
+ * Tells the same of HTML. There a last link gives a text away by words that say nothing elsewhere, such as
+ * “More” or an arrow alone.
+ */
+export function isCutOff(html: string): boolean {
+	if (endsEarly(plainText(html, "end"))) return true;
+	const words = LAST_LINK.exec(html.slice(-LAST_LINK_LENGTH).trimEnd())?.[2];
+	return words !== undefined && BARE_TEASER.test(plainText(words));
 }

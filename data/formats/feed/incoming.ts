@@ -1,5 +1,5 @@
 import { canonicalLink } from "../../model/canonical-link";
-import { endsEarly } from "../../model/cut-off";
+import { isCutOff } from "../../model/cut-off";
 import type { HeadlineKind, Incoming } from "../../model/headline";
 import { shortHash } from "../../model/identity";
 import { plainText } from "../../model/plain-text";
@@ -29,7 +29,7 @@ const kindOf = ({ title, url, media = [] }: FeedItem, html: string | undefined):
 	if (html === undefined || ONLY_A_LINK.test(html)) return "bare";
 	if (["", words(title)].includes(words(text))) return EMBEDDED.test(html) ? "article" : "bare";
 	if (CODE_AT_END.test(html)) return "article";
-	return endsEarly(plainText(html, "end")) ? "cut-off" : "article";
+	return isCutOff(html) ? "cut-off" : "article";
 };
 
 const occurrences = (values: (string | undefined)[]): Map<string | undefined, number> => {
