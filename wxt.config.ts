@@ -16,7 +16,7 @@ const PAGE_POLICY = [
 	"base-uri 'none'",
 	"object-src 'none'",
 	"require-trusted-types-for 'script'",
-	"trusted-types dompurify",
+	"trusted-types dompurify inert",
 ].join("; ");
 
 /** The host that end-to-end tests serve feeds from; granted at install in the e2e build alone. */
@@ -78,7 +78,8 @@ export default defineConfig({
 		short_name: "Headlines",
 		description:
 			"The headlines of the sources you chose: at a click, on a calm new tab, and whole in a reader of their own.",
-		permissions: ["storage", "alarms", "search"],
+		// Chromium's background has no DOM to read pages with; where there is none to see, the user isn't asked.
+		permissions: ["storage", "alarms", "search", ...(browser === "firefox" ? [] : ["offscreen"])],
 		host_permissions: mode === "e2e" ? [TEST_HOST] : undefined,
 		optional_permissions: ["notifications"],
 		optional_host_permissions: ["http://*/*", "https://*/*"],

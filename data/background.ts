@@ -8,6 +8,8 @@ import { refreshHandlers } from "./handlers/refreshing";
 import { settingsHandlers } from "./handlers/settings";
 import { sourceHandlers } from "./handlers/sources";
 import { setNextAlarm } from "./refresh/alarms";
+import { createFullTexts } from "./refresh/full-texts";
+import { createHosts } from "./refresh/hosts";
 import { createIconFetcher } from "./refresh/icons";
 import { settleNotify } from "./refresh/notify";
 import { createRefresher } from "./refresh/refresher";
@@ -32,8 +34,10 @@ export interface Background {
 
 /** The background in a world. It reads and writes nothing before it is called. */
 export function createBackground(world: World): Background {
-	const refresher = createRefresher(world);
+	const hosts = createHosts();
+	const refresher = createRefresher(world, hosts);
 	const icons = createIconFetcher(world);
+	const fullTexts = createFullTexts(world, hosts);
 
 	let ready: Promise<void> | undefined;
 	const start = () => {
@@ -46,7 +50,7 @@ export function createBackground(world: World): Background {
 		}
 		return ready;
 	};
-	const context = createContext({ world, refresher, icons, start });
+	const context = createContext({ world, refresher, icons, fullTexts, start });
 	const setUpAll = async () => {
 		await setUp(world, async () => ({
 			source: { ...edition.source, addedAt: world.now() },
@@ -74,10 +78,13 @@ export function createBackground(world: World): Background {
 			await start();
 			await wake(world, refresher);
 			await icons.fetch();
+			await fullTexts.ahead();
 		},
 		retry: async (hindrance) => {
 			await start();
+			if (hindrance === "permission-needed") await fullTexts.retryPermitted();
 			await wakeHindered(hindrance, world, refresher);
+			await fullTexts.ahead();
 		},
 		settle: async () => {
 			await start();

@@ -49,6 +49,8 @@ export interface Commands {
 	popupOpened: { ask: null; answer: null };
 	/** Notes how far somebody has come in an article; what is absent stays as it was. */
 	keepPlace: { ask: { id: HeadlineId } & ReadingPlace; answer: null };
+	/** Fetches a headline's page and keeps the article in it; answers when that is done. */
+	fetchFullText: { ask: { id: HeadlineId }; answer: null };
 }
 
 /** The name of a command. */
@@ -112,6 +114,7 @@ const asks = {
 	addRule: ruleDraftSchema,
 	removeRule: v.object({ id }),
 	popupOpened: nothing,
+	fetchFullText: v.object({ id }),
 	keepPlace: v.object({
 		id,
 		read: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),

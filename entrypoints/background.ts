@@ -5,7 +5,9 @@ import { serve } from "../data/commands";
 import { hasAccess, onAccessGranted } from "../data/refresh/access";
 import { onAlarm } from "../data/refresh/alarms";
 import { drawIcon } from "../data/refresh/draw-icon";
+import { extractHere } from "../data/refresh/extract";
 import { onNotificationClicked, onNotifyRevoked } from "../data/refresh/notifications";
+import { extractOffscreen } from "../data/refresh/offscreen";
 import { openNotice } from "../data/refresh/open-notice";
 import { browserStore } from "../data/store/store";
 
@@ -23,6 +25,8 @@ export default defineBackground(() => {
 		random: Math.random,
 		hasAccess,
 		drawIcon,
+		// Chromium's background has no DOM.
+		extract: import.meta.env.CHROME ? extractOffscreen : extractHere,
 		followsKeptRedirects: import.meta.env.CHROME,
 		userAgent: `HeadlineTicker/${browser.runtime.getManifest().version}`,
 	});

@@ -1,5 +1,6 @@
 import type { CommandName } from "../commands";
 import { failed, type Outcome } from "../model/trouble";
+import type { FullTexts } from "../refresh/full-texts";
 import type { IconFetcher } from "../refresh/icons";
 import type { Refresher } from "../refresh/refresher";
 import { wake } from "../refresh/wake";
@@ -11,6 +12,7 @@ export interface HandlerContext {
 	world: World;
 	refresher: Refresher;
 	icons: IconFetcher;
+	fullTexts: FullTexts;
 	/** Sets the extension up, once. */
 	start: () => Promise<void>;
 	/** An act on the store alone: what goes wrong in one is the store's refusal. */
@@ -23,9 +25,9 @@ export interface HandlerContext {
 
 /** Makes what the handlers share, of a world and what works in it. */
 export function createContext(
-	parts: Pick<HandlerContext, "world" | "refresher" | "icons" | "start">,
+	parts: Pick<HandlerContext, "world" | "refresher" | "icons" | "fullTexts" | "start">,
 ): HandlerContext {
-	const { world, refresher, icons, start } = parts;
+	const { world, refresher, icons, fullTexts, start } = parts;
 	return {
 		...parts,
 		stored: async (name, work) => {
@@ -40,6 +42,7 @@ export function createContext(
 		refreshSoon: () => {
 			wake(world, refresher)
 				.then(() => icons.fetch())
+				.then(() => fullTexts.ahead())
 				.catch((cause) => console.error("A refresh was cut short.", cause));
 		},
 		settleRulesSoon: () => {

@@ -4,7 +4,16 @@ import { keepPlace } from "../store/places";
 import type { HandlerContext } from "./context";
 
 /** Answers what the reader tells of an article. */
-export const readerHandlers = ({ world, stored }: HandlerContext): Pick<Handlers, "keepPlace"> => ({
+export const readerHandlers = ({
+	world,
+	fullTexts,
+	start,
+	stored,
+}: HandlerContext): Pick<Handlers, "keepPlace" | "fetchFullText"> => ({
+	fetchFullText: async ({ id }) => {
+		await start();
+		return fullTexts.fetch(id);
+	},
 	keepPlace: ({ id, ...place }) =>
 		stored("keepPlace", async () => {
 			await keepPlace(await world.archive(), id, place, world.now());

@@ -9,6 +9,7 @@ export const refreshHandlers = ({
 	world,
 	refresher,
 	icons,
+	fullTexts,
 	start,
 }: HandlerContext): Pick<Handlers, "refresh" | "stopRefresh"> => ({
 	refresh: async ({ sources }) => {
@@ -17,6 +18,7 @@ export const refreshHandlers = ({
 		await notify(world);
 		await setNextAlarm(world);
 		void icons.fetch();
+		void fullTexts.ahead();
 		return fine(refreshed);
 	},
 	stopRefresh: async () => {

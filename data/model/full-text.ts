@@ -1,4 +1,5 @@
-import type { HeadlineId, SourceId } from "./headline";
+import type { Headline, HeadlineId, SourceId } from "./headline";
+import { plainText } from "./plain-text";
 import type { TroubleCode } from "./trouble";
 
 /** The whole text of a headline, as its page gave it: a record apart from what its feed said. */
@@ -19,4 +20,16 @@ export interface FullText {
 	trouble?: TroubleCode;
 	/** How often it was tried in vain. */
 	tries?: number;
+}
+
+/** A text that is shorter may be a summary, in characters; of most feeds that give summaries it is. */
+const SUMMARY_LENGTH = 1500;
+
+/** Whether a headline's page may well have more text than its source gave. */
+export function mayBeLonger(
+	{ kind, url }: Pick<Headline, "kind" | "url">,
+	html: string | undefined,
+): boolean {
+	if (url === undefined || kind === "video") return false;
+	return kind !== "article" || plainText(html ?? "").length < SUMMARY_LENGTH;
 }

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { firstEnd } from "../model/rule";
+import { nextFullTextAt } from "../store/full-texts";
 import { readItems, writeItems } from "../store/items";
 import { RESTORABLE_MS, readRemoved } from "../store/membership";
 import { nextDueAt } from "./due";
@@ -29,21 +30,23 @@ export async function setRetryAlarm(now: number): Promise<void> {
 
 /** When anything but a feed is due, in milliseconds since 1970, in no order. */
 async function otherTimes(world: World): Promise<number[]> {
-	const [removed, tellingAt, { rules }] = await Promise.all([
-		world.archive().then(readRemoved),
+	const archive = await world.archive();
+	const [removed, tellingAt, fullTextAt, { rules }] = await Promise.all([
+		readRemoved(archive),
 		nextTellingAt(world),
+		nextFullTextAt(archive),
 		readItems(["rules"]),
 	]);
 	return [
 		...removed.map(({ removedAt }) => removedAt + RESTORABLE_MS),
-		...[tellingAt, firstEnd(rules)].filter((time) => time !== undefined),
+		...[tellingAt, fullTextAt, firstEnd(rules)].filter((time) => time !== undefined),
 	];
 }
 
 /**
  * Sets the alarm to the next time that anything is due, by what is stored: a feed, a removed source that is
- * to be swept out, a rule that runs out, or watched headlines that couldn't be told of. Unsets it where there
- * is nothing to come. Publishes when the next feed is due.
+ * to be swept out, a rule that runs out, watched headlines that couldn't be told of, or a page that is to be
+ * fetched ahead. Unsets it where there is nothing to come. Publishes when the next feed is due.
  */
 export async function setNextAlarm(world: World): Promise<void> {
 	const now = world.now();

@@ -20,7 +20,7 @@ export const hostOf = ({ url }: Source): string =>
 	url !== undefined && URL.canParse(url) ? new URL(url).host : "";
 
 /** The hosts that have asked, through any of their feeds, to be left alone, each with until when. */
-function waitingHosts(sources: readonly Source[], polls: Polls): Map<string, number> {
+export function waitingHosts(sources: readonly Source[], polls: Polls): Map<string, number> {
 	const waiting = new Map<string, number>();
 	for (const source of sources) {
 		const until = polls[source.id]?.waitUntil;

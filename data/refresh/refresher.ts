@@ -5,16 +5,13 @@ import { type Items, readItems } from "../store/items";
 import { createAsked, foldAsked } from "./asked";
 import { inBatches } from "./batch";
 import { askable, due, hostOf, isFollowed } from "./due";
+import { createHosts, noteWait } from "./hosts";
 import { type Answered, type Kept, keepAnswer } from "./keep";
 import { withLedger } from "./ledger";
 import { type Polled, pollSource } from "./poll-source";
 import { createProgress } from "./progress";
 import { createPublisher } from "./publisher";
-import { createTurns } from "./turns";
 import type { World } from "./world";
-
-/** How many requests may run at once, and how many to one host. */
-const TURN_LIMITS = { total: 6, perHost: 2 };
 
 /**
  * Answers are kept in lots of so many, or after so many milliseconds: what polling knows is stored as a whole,
@@ -61,14 +58,12 @@ function ofStopped(source: Source, before: Poll | undefined, { result, ...polled
  * A refresher for the life of one background. A source that is being asked is not asked again: whoever
  * wants it too waits for the same answer. Each source's failure stays its own.
  */
-export function createRefresher(world: World): Refresher {
-	const turns = createTurns(TURN_LIMITS);
+export function createRefresher(world: World, hosts = createHosts()): Refresher {
+	const { turns, waiting } = hosts;
 	const publisher = createPublisher(world);
 	const progress = createProgress(world);
 	const asked = createAsked();
 	const asking = new Map<SourceId, Promise<Asked>>();
-	/** Hosts that have asked in this background's life to be left alone; those before it are stored. */
-	const waiting = new Map<string, number>();
 	/** Access that was asked about in this cycle: sources share hosts, and each question goes to the browser. */
 	const access = new Map<string, Promise<boolean>>();
 	let isFolded = false;
@@ -113,8 +108,7 @@ export function createRefresher(world: World): Refresher {
 		// To a poll it looks like a network that fails; it is storage.
 		if (refusal) throw refusal.cause;
 		if (stopped.aborted) return ofStopped(source, before, polled);
-		const { waitUntil } = polled.result;
-		if (waitUntil !== undefined) waiting.set(host, Math.max(waitUntil, waiting.get(host) ?? 0));
+		noteWait(hosts, host, polled.result.waitUntil);
 		return { source, polled };
 	};
 

@@ -1,4 +1,5 @@
 import type { Store } from "../store/store";
+import type { Extract } from "./extract";
 import type { Network } from "./requests";
 
 /** Everything outside that refreshing needs; tests hand in their own. */
@@ -9,4 +10,8 @@ export interface World extends Store, Network {
 	hasAccess: (url: string) => Promise<boolean>;
 	/** Draws a picture anew as a small icon, and answers it as a data URL; rejects what isn't a picture. */
 	drawIcon: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+	/** Takes the article out of a page. */
+	extract: Extract;
+	/** How long a host is left alone between two pages that are fetched ahead; 2 s where absent. */
+	pageSpacingMs?: number;
 }

@@ -1,3 +1,4 @@
+import type { FetchedPage } from "../../../data/refresh/extract";
 import type { World } from "../../../data/refresh/world";
 import { emptyStore, reopened } from "./store";
 
@@ -19,6 +20,8 @@ const inWorld = (store: ReturnType<typeof emptyStore>, more: Partial<World>) => 
 	hasAccess: async () => true,
 	// Nothing here can draw: an icon is what came.
 	drawIcon: async (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`,
+	extract: (page: FetchedPage) => import("./extract").then(({ extract }) => extract(page)),
+	pageSpacingMs: 0,
 	timeoutMs: 1000,
 	...more,
 });

@@ -1,0 +1,92 @@
+import { type FullText, mayBeLonger } from "../model/full-text";
+import type { Article, HeadlineId, SourceId } from "../model/headline";
+import { type Archive, type KeptHeadline, ofSource } from "./database";
+
+/** As many of a source's newest headlines are looked at for pages to fetch ahead. */
+const AHEAD_PER_SOURCE = 30;
+
+/** A headline with what is needed to fetch its page. */
+export interface FullTextSubject {
+	headline: KeptHeadline;
+	article?: Article;
+	fullText?: FullText;
+	isRead: boolean;
+}
+
+/** Reads a headline as fetching its page needs it; undefined where it isn't kept. */
+export async function readSubject(archive: Archive, id: HeadlineId): Promise<FullTextSubject | undefined> {
+	const reading = archive.transaction(["headlines", "articles", "fullTexts", "marks"]);
+	const [headline, article, fullText, mark] = await Promise.all([
+		reading.objectStore("headlines").get(id),
+		reading.objectStore("articles").get(id),
+		reading.objectStore("fullTexts").get(id),
+		reading.objectStore("marks").get(id),
+	]);
+	if (!headline) return undefined;
+	return {
+		headline,
+		...(article && { article }),
+		...(fullText && { fullText }),
+		isRead: mark?.read !== undefined,
+	};
+}
+
+/** Keeps what came of headlines' pages; what of them isn't kept any more is passed over. The caller holds the lock. */
+export async function keepFullTexts(archive: Archive, fullTexts: readonly FullText[]): Promise<void> {
+	const writing = archive.transaction(["headlines", "fullTexts"], "readwrite");
+	const keep = async (fullText: FullText) => {
+		const isKept = (await writing.objectStore("headlines").getKey(fullText.id)) !== undefined;
+		if (isKept) await writing.objectStore("fullTexts").put(fullText);
+	};
+	await Promise.all([...fullTexts.map(keep), writing.done]);
+}
+
+/** Forgets what was known or wanted of a headline's page. The caller holds the lock. */
+export async function forgetFullText(archive: Archive, id: HeadlineId): Promise<void> {
+	await archive.delete("fullTexts", id);
+}
+
+/**
+ * Notes that the pages of a source's newest headlines are to be fetched: of those that nobody has read or
+ * muted, and that may have more text than the source gave. What is noted already stays as it is. The caller
+ * holds the lock.
+ */
+export async function wantNewest(archive: Archive, source: SourceId, now: number): Promise<void> {
+	const writing = archive.transaction(["headlines", "articles", "marks", "fullTexts"], "readwrite");
+	const newest = await writing
+		.objectStore("headlines")
+		.index("source")
+		.getAll(ofSource(source), AHEAD_PER_SOURCE);
+	const want = async (headline: KeptHeadline, place: number) => {
+		const { id } = headline;
+		const [known, mark, article] = await Promise.all([
+			writing.objectStore("fullTexts").getKey(id),
+			writing.objectStore("marks").get(id),
+			writing.objectStore("articles").get(id),
+		]);
+		if (known !== undefined || mark?.settled || !mayBeLonger(headline, article?.html)) return;
+		// What has waited for the longest goes first, and the newest is to.
+		const at = now - newest.length + place;
+		await writing.objectStore("fullTexts").put({ id, source, at, state: "wanted" });
+	};
+	await Promise.all([...newest.map(want), writing.done]);
+}
+
+const allWanted = () => IDBKeyRange.bound(["wanted"], ["wanted", []]);
+
+/** The pages that are to be fetched by now, those that have waited for the longest first. */
+export function dueFullTexts(archive: Archive, now: number, limit: number): Promise<FullText[]> {
+	const due = IDBKeyRange.bound(["wanted"], ["wanted", now]);
+	return archive.getAllFromIndex("fullTexts", "state", due, limit);
+}
+
+/** All pages that are still to be fetched. */
+export function wantedFullTexts(archive: Archive): Promise<FullText[]> {
+	return archive.getAllFromIndex("fullTexts", "state", allWanted());
+}
+
+/** When the next page is to be fetched, in milliseconds since 1970; undefined where none is. */
+export async function nextFullTextAt(archive: Archive): Promise<number | undefined> {
+	const [first] = await archive.getAllFromIndex("fullTexts", "state", allWanted(), 1);
+	return first?.at;
+}
