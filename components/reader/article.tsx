@@ -1,8 +1,10 @@
 import type { HeadlineKind, Mark } from "@/data/model/headline";
 import type { ArticlePage } from "@/data/store/read-article";
 import { sayDate } from "../headlines/age";
+import type { FullTextReading } from "../signals/full-text";
 import { Button } from "../ui/button";
 import { ArticleBody } from "./article-body";
+import { FullTextButton, FullTextNote } from "./full-text";
 
 /** What is said of a headline whose text isn't all there; the rest speaks for itself. */
 const KIND_NOTES: Partial<Record<HeadlineKind, string>> = {
@@ -15,6 +17,7 @@ interface ArticleProps {
 	kept: ArticlePage;
 	mark: Mark;
 	sourceTitle: string;
+	fullText: FullTextReading;
 	onToggleSaved: () => void;
 	onMarkUnread: () => void;
 	/** Looks words up with the search engine that the user has set in the browser. */
@@ -22,7 +25,8 @@ interface ArticleProps {
 }
 
 /** One article: where it is from, its headline, what can be done with it, and its text. */
-export function Article({ kept, mark, sourceTitle, onToggleSaved, onMarkUnread, onLookUp }: ArticleProps) {
+export function Article(props: ArticleProps) {
+	const { kept, mark, sourceTitle, fullText, onToggleSaved, onMarkUnread, onLookUp } = props;
 	const { headline, article } = kept;
 	const note = KIND_NOTES[headline.kind];
 	const saved = mark.saved !== undefined;
@@ -40,6 +44,7 @@ export function Article({ kept, mark, sourceTitle, onToggleSaved, onMarkUnread, 
 				<button type="button" class="button" aria-pressed={saved} onClick={onToggleSaved}>
 					{saved ? "Saved" : "Save"}
 				</button>
+				<FullTextButton fullText={fullText} />
 				{mark.read !== undefined && <Button onClick={onMarkUnread}>Mark unread</Button>}
 				{headline.url ? (
 					<a class="button" href={headline.url} target="_blank" rel="noopener noreferrer">
@@ -49,6 +54,7 @@ export function Article({ kept, mark, sourceTitle, onToggleSaved, onMarkUnread, 
 					<Button onClick={() => onLookUp(headline.title)}>Look it up</Button>
 				)}
 			</div>
+			<FullTextNote fullText={fullText} />
 			{article?.html && headline.kind !== "bare" && <ArticleBody html={article.html} base={headline.url} />}
 			{note && <p class="article-note">{note}</p>}
 		</article>

@@ -38,6 +38,7 @@ function Opened({ reader, titleOf, onLookUp }: Pick<ReaderPageProps, "reader" | 
 				kept={opened.kept}
 				mark={reader.mark.value}
 				sourceTitle={titleOf(opened.kept.headline.source)}
+				fullText={reader.fullText}
 				onToggleSaved={reader.toggleSaved}
 				onMarkUnread={reader.markUnread}
 				onLookUp={onLookUp}

@@ -3,6 +3,7 @@ import type { HeadlineId, Mark } from "@/data/model/headline";
 import { failed } from "@/data/model/trouble";
 import type { ArticlePage } from "@/data/store/read-article";
 import type { Followed } from "./follow";
+import { asRead, createFullText, type FullTextReading, type PageAccess } from "./full-text";
 import type { HeadlineList, Send } from "./headline-list";
 import type { Notes } from "./notes";
 import type { Route } from "./route";
@@ -20,6 +21,7 @@ export interface Reader {
 	readonly opened: ReadonlySignal<Opened>;
 	readonly current: ReadonlySignal<HeadlineId | undefined>;
 	readonly mark: ReadonlySignal<Mark>;
+	readonly fullText: FullTextReading;
 	/** The headlines before and after the open one, in the list as it was when it was opened. */
 	readonly neighbours: ReadonlySignal<{ previous?: HeadlineId; next?: HeadlineId }>;
 	toggleSaved(): Promise<void>;
@@ -33,10 +35,12 @@ interface ReaderParts {
 	readArticle(id: HeadlineId): Promise<ArticlePage | undefined>;
 	send: Send;
 	notes: Notes;
+	access: PageAccess;
 }
 
 /** Makes the reader. Opening a headline marks it read. */
-export function createReader({ front, list, route, readArticle, send, notes }: ReaderParts): Reader {
+export function createReader({ front, list, route, readArticle, send, notes, access }: ReaderParts): Reader {
+	/** What is open, with what the source gave. */
 	const opened = signal<Opened>({ state: "none" });
 	const order = signal<HeadlineId[]>([]);
 	const current = computed(() => (route.value.room === "article" ? route.value.id : undefined));
@@ -57,6 +61,12 @@ export function createReader({ front, list, route, readArticle, send, notes }: R
 			opened.value = { state: "none" };
 		}
 	};
+	const fullText = createFullText({
+		kept: computed(() => (opened.value.state === "open" ? opened.value.kept : undefined)),
+		reload: load,
+		send,
+		access,
+	});
 	const act = async (name: "read" | "unread" | "saved" | "unsaved") => {
 		const id = current.value;
 		if (id && notes.take(await send("mark", { ids: [id], act: name }))) await load(id);
@@ -82,9 +92,14 @@ export function createReader({ front, list, route, readArticle, send, notes }: R
 
 	return {
 		list,
-		opened,
+		opened: computed(() =>
+			opened.value.state === "open"
+				? { state: "open", kept: asRead(opened.value.kept, !fullText.isPutAway.value) }
+				: opened.value,
+		),
 		current,
 		mark,
+		fullText,
 		neighbours: computed(() => {
 			const at = order.value.indexOf(current.value ?? "");
 			const previous = at > 0 ? order.value[at - 1] : undefined;

@@ -26,6 +26,14 @@ export interface SourceEntry {
 	activity: Activity | undefined;
 }
 
+/** What the form of a source changes. */
+export interface SourceChange {
+	title: string;
+	address: string;
+	/** Whether new headlines get their whole text from their pages. */
+	fullText: boolean;
+}
+
 /** The sources, and what can be done with them. */
 export interface Sources {
 	/** In the order that the user chose. */
@@ -38,8 +46,8 @@ export interface Sources {
 	allow(sources: Source[]): Promise<void>;
 	refresh(source: Source): Promise<void>;
 	setPaused(source: Source, paused: boolean): Promise<void>;
-	/** Gives a source another title or address. */
-	edit(source: Source, change: { title: string; address: string }): Promise<void>;
+	/** Gives a source another title or address, or has its pages read too. Must be called within a click. */
+	edit(source: Source, change: SourceChange): Promise<void>;
 	remove(source: Source): Promise<void>;
 }
 
@@ -55,6 +63,10 @@ interface SourcesParts {
 	/** Milliseconds since 1970. */
 	clock: () => number;
 }
+
+/** Of so many of a source's newest headlines the pages are asked for, and of so many hosts at most. */
+const PAGES_ASKED = 30;
+const HOSTS_ASKED = 10;
 
 /** Of so many sources the activity is read at a time. */
 const ACTIVITY_PART = 100;
@@ -106,6 +118,14 @@ export function createSources({
 		),
 	);
 
+	/** An address at each of the hosts that a source's newest headlines have their pages at, or its own site's. */
+	const pagesOf = ({ id, home }: Source): string[] => {
+		const newest = front.headlines.value.filter(({ source }) => source === id).slice(0, PAGES_ASKED);
+		const pages = newest.flatMap((headline) => headline.url ?? []);
+		const known = pages.length > 0 ? pages : [home ?? ""].filter((address) => URL.canParse(address));
+		return [...new Map(known.map((page) => [new URL(page).origin, page])).values()].slice(0, HOSTS_ASKED);
+	};
+
 	const restore = async (source: Source) => {
 		if (notes.take(await send("restoreSource", { id: source.id }))) notes.tell(`${source.title} is back.`);
 	};
@@ -140,14 +160,21 @@ export function createSources({
 			if (notes.take(await send("pauseSource", { id: source.id, paused })))
 				notes.tell(paused ? `${source.title} is paused.` : `${source.title} is followed again.`);
 		},
-		async edit(source, { title, address }) {
+		async edit(source, { title, address, fullText }) {
 			const url = source.kind === "feed" ? access.readAddress(address) : undefined;
 			if (source.kind === "feed" && !url) return void notes.take(failed("not-an-address"));
 			const moved = url !== undefined && url.href !== source.url;
+			const turned = fullText !== (source.fullText ?? false);
+			const asked = [...(moved ? [url.href] : []), ...(turned && fullText ? pagesOf(source) : [])];
 			await work.during("Saving…", async () => {
-				if (moved && !(await access.askAccess([url.href])))
-					return void notes.take(failed("permission-refused", { about: url.hostname }));
-				const change = { id: source.id, title: title.trim(), ...(moved && { url: url.href }) };
+				if (asked.length > 0 && !(await access.askAccess(asked)))
+					return void notes.take(failed("permission-refused", { about: new URL(asked[0] ?? "").hostname }));
+				const change = {
+					id: source.id,
+					title: title.trim(),
+					...(moved && { url: url.href }),
+					...(turned && { fullText }),
+				};
 				if (!notes.take(await send("editSource", change))) return;
 				editing.value = null;
 				notes.tell("Saved.");

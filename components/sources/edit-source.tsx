@@ -1,18 +1,21 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Source } from "@/data/model/source";
+import type { SourceChange } from "../signals/sources";
 import { Button } from "../ui/button";
 
 interface EditSourceProps {
 	source: Source;
-	onSave: (change: { title: string; address: string }) => void;
+	/** Called inside the click. */
+	onSave: (change: SourceChange) => void;
 	onCancel: () => void;
 }
 
-/** A source's title and address, to be changed. */
+/** A source's title and address, and whether its pages are read too, to be changed. */
 export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 	const title = useSignal(source.title);
 	const address = useSignal(source.url ?? "");
+	const fullText = useSignal(source.fullText === true);
 	const first = useRef<HTMLInputElement>(null);
 	// At once, before it is noticed that the button that was pressed has gone.
 	useLayoutEffect(() => first.current?.focus(), []);
@@ -22,7 +25,7 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 			aria-label={`Edit ${source.title}`}
 			onSubmit={(event) => {
 				event.preventDefault();
-				onSave({ title: title.value, address: address.value });
+				onSave({ title: title.value, address: address.value, fullText: fullText.value });
 			}}
 			onKeyDown={(event) => {
 				if (event.key === "Escape") onCancel();
@@ -58,6 +61,21 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 							address.value = event.currentTarget.value;
 						}}
 					/>
+					<label class="choice">
+						<input
+							type="checkbox"
+							checked={fullText}
+							aria-describedby={`full-text-${source.id}`}
+							onChange={(event) => {
+								fullText.value = event.currentTarget.checked;
+							}}
+						/>
+						Always full text
+					</label>
+					<p class="desk-hint" id={`full-text-${source.id}`}>
+						New headlines get their whole text from their pages, ahead of time. The browser asks for
+						permission to read those sites.
+					</p>
 				</>
 			)}
 			<div class="source-acts">

@@ -93,6 +93,7 @@ export function SourceRow({ entry, sources, now, automatic }: SourceRowProps) {
 				</p>
 				{source.group && <p class="source-line">{source.group}</p>}
 				{source.kind === "feed" && <p class="source-line">{source.url}</p>}
+				{source.fullText && <p class="source-line">Always full text</p>}
 				<Newest entry={entry} now={now} />
 				<p class="source-line source-state">
 					{activity && source.kind === "feed" && <WeekPlot days={activity.days} />}

@@ -20,6 +20,7 @@ import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { askAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
 import { askToNotify } from "@/data/refresh/notifications";
+import { twinAddresses } from "@/data/refresh/twin-host";
 import { rememberFirstPaint } from "@/data/store/first-paint";
 import { hasItem, readItems, watchItems } from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
@@ -37,7 +38,15 @@ const front = await openFront(
 const notes = createNotes();
 const route = followRoute(window);
 const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readKept, readMarks });
-const reader = createReader({ front, list, route, readArticle, send, notes });
+const reader = createReader({
+	front,
+	list,
+	route,
+	readArticle,
+	send,
+	notes,
+	access: { askAccess, twinAddresses },
+});
 const ruling = {
 	rules: createRules(front, send, notes, readMatched),
 	watched: createWatchCounts(

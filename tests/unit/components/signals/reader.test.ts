@@ -44,6 +44,7 @@ function open() {
 		},
 		send: background.send,
 		notes,
+		access: { askAccess: async () => true, twinAddresses: () => [] },
 	});
 	const go = async (id: string) => {
 		route.value = { room: "article", id };

@@ -87,7 +87,7 @@ test("feeds without access wait for the user's permission, and one click asks fo
 describe("editing a source", () => {
 	test("a new title asks nobody for anything", async () => {
 		const { sources, asked, told, notes } = open({ editSource: fine(harbour) });
-		await sources.edit(harbour, { title: " The Harbour ", address: harbour.url ?? "" });
+		await sources.edit(harbour, { title: " The Harbour ", address: harbour.url ?? "", fullText: false });
 		expect(asked).toEqual([]);
 		expect(told).toEqual([{ command: "editSource", ask: { id: "harbour", title: "The Harbour" } }]);
 		expect(notes.status.value?.text).toBe("Saved.");
@@ -95,15 +95,40 @@ describe("editing a source", () => {
 
 	test("a new address is asked for first", async () => {
 		const { sources, asked, told } = open({}, { granted: false });
-		await sources.edit(harbour, { title: "Harbour News", address: "elsewhere.example/feed" });
+		await sources.edit(harbour, {
+			title: "Harbour News",
+			address: "elsewhere.example/feed",
+			fullText: false,
+		});
 		expect(asked).toEqual([["https://elsewhere.example/feed"]]);
 		expect(told).toEqual([]);
+	});
+
+	test("reading its pages in full asks for the hosts of its newest headlines, each once", async () => {
+		const { sources, front, asked, told } = open({ editSource: fine(harbour) });
+		const page = (id: string, url: string, source = "harbour"): Headline => ({
+			id,
+			title: id,
+			source,
+			publishedAt: 0,
+			kind: "bare",
+			url,
+		});
+		front.headlines.value = [
+			page("a", "https://www.harbour.example/a"),
+			page("b", "https://www.harbour.example/b"),
+			page("c", "https://blog.example/c"),
+			page("d", "https://valley.example/d", "valley"),
+		];
+		await sources.edit(harbour, { title: "Harbour News", address: harbour.url ?? "", fullText: true });
+		expect(asked).toEqual([["https://www.harbour.example/b", "https://blog.example/c"]]);
+		expect(told[0]?.ask).toEqual({ id: "harbour", title: "Harbour News", fullText: true });
 	});
 
 	test("what is no address is said to be none, and editing goes on", async () => {
 		const { sources, notes } = open();
 		sources.editing.value = "harbour";
-		await sources.edit(harbour, { title: "Harbour News", address: "no address" });
+		await sources.edit(harbour, { title: "Harbour News", address: "no address", fullText: false });
 		expect(notes.alert.value?.text).toContain("isn’t a web address");
 		expect(sources.editing.value).toBe("harbour");
 	});

@@ -1,0 +1,46 @@
+import type { FullTextReading, FullTextState } from "../signals/full-text";
+import { Button } from "../ui/button";
+import { sayPageTrouble } from "../words/page-trouble";
+
+/** What is said of the whole text; nothing where it is only on offer. */
+function sayState(state: FullTextState): string {
+	switch (state.kind) {
+		case "fetching":
+			return `Reading the page at ${state.host}…`;
+		case "shown":
+			return `The whole text, from the page itself at ${state.host}.`;
+		case "put-away":
+			return "This is what the source gave.";
+		case "offered":
+			return state.trouble ? sayPageTrouble(state.trouble, state.host) : "";
+		case "none":
+			return "";
+	}
+}
+
+/** Fetches the whole text, or goes between it and what the source gave. */
+export function FullTextButton({ fullText }: { fullText: FullTextReading }) {
+	const state = fullText.state.value;
+	if (state.kind === "none") return null;
+	if (state.kind === "shown")
+		return <Button onClick={() => fullText.show(false)}>Show the source’s version</Button>;
+	if (state.kind === "put-away")
+		return <Button onClick={() => fullText.show(true)}>Show the whole text</Button>;
+	return (
+		<Button disabled={state.kind === "fetching"} onClick={() => void fullText.fetch()}>
+			{state.kind === "offered" && state.trouble ? "Try again to read in full" : "Read in full"}
+		</Button>
+	);
+}
+
+/**
+ * Says where the whole text is from, or why there is none. It stands in the page even while it has nothing to
+ * say: a screen reader hears only changes to a live region that was there before.
+ */
+export function FullTextNote({ fullText }: { fullText: FullTextReading }) {
+	return (
+		<p role="status" class="article-from">
+			{sayState(fullText.state.value)}
+		</p>
+	);
+}

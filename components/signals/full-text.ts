@@ -1,0 +1,124 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { mayBeLonger } from "@/data/model/full-text";
+import type { HeadlineId } from "@/data/model/headline";
+import { failed, type Trouble } from "@/data/model/trouble";
+import type { ArticlePage } from "@/data/store/read-article";
+import type { Send } from "./headline-list";
+
+/** How it stands with the whole text of the open article. `host` is the page's. */
+export type FullTextState =
+	/** There is nothing to be had beyond what the source gave. */
+	| { kind: "none" }
+	/** It can be fetched; where that was tried in vain, why. */
+	| { kind: "offered"; host: string; trouble?: Trouble }
+	| { kind: "fetching"; host: string }
+	/** It is there, and shown, or put away for what the source gave. */
+	| { kind: "shown" | "put-away"; host: string };
+
+/** The whole text of the open article. */
+export interface FullTextReading {
+	readonly state: ReadonlySignal<FullTextState>;
+	/** Asks for the page's host where that is needed, and fetches it. Must be called within a click. */
+	fetch(): Promise<void>;
+	/** Shows the whole text, or what the source gave. */
+	show(whole: boolean): void;
+}
+
+/** What fetching a page needs of the browser; data/refresh has the real one. */
+export interface PageAccess {
+	/** Must be called within a click, before anything is awaited. */
+	askAccess(addresses: readonly string[]): Promise<boolean>;
+	/** Where sites most often send people to from an address. */
+	twinAddresses(address: string): string[];
+}
+
+interface FullTextParts {
+	/** The open article as the archive has it. */
+	kept: ReadonlySignal<ArticlePage | undefined>;
+	/** Reads the open article anew. */
+	reload(id: HeadlineId): Promise<void>;
+	send: Send;
+	access: PageAccess;
+}
+
+/** An article as it is read: with its whole text where that is there, and is wanted. */
+export function asRead(kept: ArticlePage, whole: boolean): ArticlePage {
+	const { headline, article, fullText } = kept;
+	if (!whole || fullText?.state !== "there" || fullText.html === undefined) return kept;
+	const author = article?.author ?? fullText.author;
+	return {
+		...kept,
+		headline: { ...headline, kind: "article" },
+		article: {
+			...article,
+			id: headline.id,
+			html: fullText.html,
+			...(author !== undefined && { author }),
+		},
+	};
+}
+
+/** Makes the model of the open article's whole text; `isPutAway` says whose whole text isn't to be shown. */
+export function createFullText({ kept, reload, send, access }: FullTextParts): FullTextReading & {
+	readonly isPutAway: ReadonlySignal<boolean>;
+} {
+	const putAway = signal<HeadlineId | undefined>(undefined);
+	const fetching = signal<ReadonlySet<HeadlineId>>(new Set());
+	/** What went wrong last; what is worth it is kept with the article too. */
+	const failure = signal<{ id: HeadlineId; trouble: Trouble } | undefined>(undefined);
+	const isPutAway = computed(() => putAway.value !== undefined && putAway.value === kept.value?.headline.id);
+
+	const state = computed<FullTextState>(() => {
+		if (!kept.value) return { kind: "none" };
+		const { headline, article, fullText } = kept.value;
+		if (headline.url === undefined) return { kind: "none" };
+		const { host } = new URL(headline.url);
+		if (fullText?.state === "there") return { kind: isPutAway.value ? "put-away" : "shown", host };
+		if (fetching.value.has(headline.id)) return { kind: "fetching", host };
+		if (!mayBeLonger(headline, article?.html)) return { kind: "none" };
+		const known = fullText?.trouble && { code: fullText.trouble, about: host };
+		const trouble = failure.value?.id === headline.id ? failure.value.trouble : known;
+		return { kind: "offered", host, ...(trouble && { trouble }) };
+	});
+
+	const isFetching = (id: HeadlineId, begins: boolean) => {
+		const ids = new Set(fetching.value);
+		if (begins) ids.add(id);
+		else ids.delete(id);
+		fetching.value = ids;
+	};
+
+	/** The addresses to ask for: where the page led astray last time, also those that it most likely led to. */
+	const addressesOf = (url: string): string[] => {
+		const now = state.value;
+		const isAstray = now.kind === "offered" && now.trouble?.code === "redirects-astray";
+		return isAstray ? [url, ...access.twinAddresses(url)] : [url];
+	};
+
+	return {
+		state,
+		isPutAway,
+		async fetch() {
+			const { id, url } = kept.value?.headline ?? {};
+			if (id === undefined || url === undefined || fetching.value.has(id)) return;
+			const asking = access.askAccess(addressesOf(url));
+			isFetching(id, true);
+			try {
+				const about = new URL(url).host;
+				const read = (await asking)
+					? await send("fetchFullText", { id })
+					: failed("permission-refused", { about });
+				failure.value = read.ok ? undefined : { id, trouble: read.trouble };
+				if (kept.value?.headline.id === id) await reload(id);
+			} catch (cause) {
+				console.error("A page could not be fetched.", cause);
+				failure.value = { id, trouble: { code: "unexpected" } };
+			} finally {
+				isFetching(id, false);
+			}
+		},
+		show(whole) {
+			putAway.value = whole ? undefined : kept.value?.headline.id;
+		},
+	};
+}

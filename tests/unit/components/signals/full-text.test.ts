@@ -1,0 +1,121 @@
+import { signal } from "@preact/signals";
+import { describe, expect, test, vi } from "vitest";
+import { asRead, createFullText } from "@/components/signals/full-text";
+import type { FullText } from "@/data/model/full-text";
+import { failed, fine, type Outcome } from "@/data/model/trouble";
+import type { ArticlePage } from "@/data/store/read-article";
+import { fakeBackground } from "../support/background";
+
+const PAGE = "https://news.example/story/1";
+const page = (more: Partial<ArticlePage> = {}): ArticlePage => ({
+	headline: { id: "a", title: "A", source: "s", publishedAt: 0, kind: "bare", url: PAGE },
+	mark: {},
+	revisions: [],
+	...more,
+});
+const THERE: FullText = { id: "a", source: "s", at: 0, state: "there", html: "<p>Whole.</p>", author: "Ada" };
+
+function open(kept: ArticlePage | undefined, answer: Outcome<null> = fine(null), { granted = true } = {}) {
+	const background = fakeBackground({ fetchFullText: answer });
+	const opened = signal(kept);
+	const asked: string[][] = [];
+	const reload = vi.fn(async () => {});
+	const fullText = createFullText({
+		kept: opened,
+		reload,
+		send: background.send,
+		access: {
+			askAccess: async (addresses) => {
+				asked.push([...addresses]);
+				return granted;
+			},
+			twinAddresses: (address) => [address.replace("//", "//www.")],
+		},
+	});
+	return { fullText, opened, asked, reload, told: background.told };
+}
+
+describe("the whole text of an article", () => {
+	test("is offered where a headline is bare, cut off or has a summary only, and leads somewhere", () => {
+		const of = (kind: ArticlePage["headline"]["kind"], html?: string) =>
+			open(
+				page({
+					headline: { ...page().headline, kind },
+					...(html !== undefined && { article: { id: "a", html } }),
+				}),
+			).fullText.state.value.kind;
+		expect(of("bare")).toBe("offered");
+		expect(of("cut-off", "<p>Long. ".repeat(1000))).toBe("offered");
+		expect(of("article", "<p>Short.")).toBe("offered");
+		expect(of("article", "<p>Long. ".repeat(1000))).toBe("none");
+		expect(of("video")).toBe("none");
+		const { url: _, ...nowhere } = page().headline;
+		expect(open(page({ headline: nowhere })).fullText.state.value.kind).toBe("none");
+		expect(open(undefined).fullText.state.value.kind).toBe("none");
+	});
+
+	test("is fetched after its page's host was asked for, and then read anew", async () => {
+		const { fullText, asked, told, reload } = open(page());
+		const fetching = fullText.fetch();
+		expect(asked).toEqual([[PAGE]]);
+		expect(fullText.state.value).toEqual({ kind: "fetching", host: "news.example" });
+		await fetching;
+		expect(told).toEqual([{ command: "fetchFullText", ask: { id: "a" } }]);
+		expect(reload).toHaveBeenCalledWith("a");
+	});
+
+	test("isn't fetched where the user refuses, and that is said", async () => {
+		const { fullText, told } = open(page(), fine(null), { granted: false });
+		await fullText.fetch();
+		expect(told).toEqual([]);
+		expect(fullText.state.value).toMatchObject({ trouble: { code: "permission-refused" } });
+	});
+
+	test("that wasn't to be had is offered again, with why; and the likeliest host too where it led astray", async () => {
+		const { fullText, asked, opened } = open(page(), failed("redirects-astray"));
+		await fullText.fetch();
+		expect(fullText.state.value).toMatchObject({ kind: "offered", trouble: { code: "redirects-astray" } });
+		await fullText.fetch();
+		expect(asked[1]).toEqual([PAGE, "https://www.news.example/story/1"]);
+		opened.value = page({ headline: { ...page().headline, id: "b" } });
+		expect(fullText.state.value).toEqual({ kind: "offered", host: "news.example" });
+	});
+
+	test("that was tried in vain before says why", () => {
+		const fullText: FullText = { id: "a", source: "s", at: 0, state: "failed", trouble: "paywalled" };
+		expect(open(page({ fullText })).fullText.state.value).toMatchObject({
+			kind: "offered",
+			trouble: { code: "paywalled" },
+		});
+	});
+
+	test("is shown where it is there, and put away for what the source gave until another is open", () => {
+		const { fullText, opened } = open(page({ fullText: THERE }));
+		expect(fullText.state.value.kind).toBe("shown");
+		fullText.show(false);
+		expect(fullText.state.value.kind).toBe("put-away");
+		expect(fullText.isPutAway.value).toBe(true);
+		opened.value = page({ headline: { ...page().headline, id: "b" }, fullText: { ...THERE, id: "b" } });
+		expect(fullText.state.value.kind).toBe("shown");
+	});
+});
+
+describe("an article as it is read", () => {
+	test("has its whole text, and is no bare headline any more", () => {
+		expect(asRead(page({ fullText: THERE }), true)).toMatchObject({
+			headline: { kind: "article" },
+			article: { id: "a", html: "<p>Whole.</p>", author: "Ada" },
+		});
+	});
+
+	test("keeps the author that the source gave", () => {
+		const kept = page({ fullText: THERE, article: { id: "a", author: "Of the feed" } });
+		expect(asRead(kept, true).article?.author).toBe("Of the feed");
+	});
+
+	test("is what the source gave where that is wanted, or nothing else is there", () => {
+		const kept = page({ fullText: THERE });
+		expect(asRead(kept, false)).toBe(kept);
+		expect(asRead(page(), true)).toEqual(page());
+	});
+});
