@@ -19,6 +19,12 @@ const PAGE_POLICY = [
 	"trusted-types dompurify inert",
 ].join("; ");
 
+/**
+ * The oldest browsers that the extension installs in. For older ones `light-dark()` would be put in terms of custom
+ * properties, which are worked out on the root alone: no part of a page could have colours of its own.
+ */
+const STYLE_TARGETS = ["chrome123", "firefox142"];
+
 /** The host that end-to-end tests serve feeds from; granted at install in the e2e build alone. */
 const TEST_HOST = "http://127.0.0.1/*";
 
@@ -71,7 +77,7 @@ export default defineConfig({
 	imports: false,
 	vite: () => ({
 		plugins: [preact({ devToolsEnabled: false }), plainImports, oneShared],
-		build: { modulePreload },
+		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
 	manifest: ({ browser, command, mode }) => ({
 		name: "Headline Ticker",

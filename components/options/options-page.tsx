@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Settings } from "@/data/model/settings";
 import type { Source } from "@/data/model/source";
-import { ReaderPage } from "../reader/reader-page";
+import { ReaderPage, type Typesetting } from "../reader/reader-page";
+import { ReadingSection } from "../settings/reading-section";
 import { RulesSection, type RulesSectionProps } from "../settings/rules-section";
 import { SettingsPage, type SettingsPageProps } from "../settings/settings-page";
 import type { Notes } from "../signals/notes";
@@ -19,18 +20,21 @@ interface OptionsPageProps {
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;
 	now: ReadonlySignal<number>;
+	typesetting: Typesetting;
 	preferences: Omit<SettingsPageProps, "settings" | "notes">;
 	onLookUp: (words: string) => void;
 }
 
 function Room(props: OptionsPageProps) {
-	const { route, reader, ruling, desk, followed, settings, notes, now, preferences, onLookUp } = props;
+	const { route, reader, ruling, desk, followed, settings, notes, now, typesetting, preferences, onLookUp } =
+		props;
 	switch (route.value.room) {
 		case "sources":
 			return <SourcesPage {...desk} notes={notes} now={now} automatic={settings.value.refreshMinutes > 0} />;
 		case "settings":
 			return (
 				<SettingsPage {...preferences} settings={settings} notes={notes}>
+					<ReadingSection styles={typesetting.styles} />
 					<RulesSection {...ruling} now={now} />
 				</SettingsPage>
 			);
@@ -42,6 +46,7 @@ function Room(props: OptionsPageProps) {
 					notes={notes}
 					titleOf={(id) => followed.value.find((source) => source.id === id)?.title ?? ""}
 					now={now}
+					typesetting={typesetting}
 					onLookUp={onLookUp}
 				/>
 			);

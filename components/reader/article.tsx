@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { HeadlineKind, Mark } from "@/data/model/headline";
 import type { ArticlePage } from "@/data/store/read-article";
 import { sayDate } from "../headlines/age";
@@ -5,6 +6,7 @@ import type { FullTextReading } from "../signals/full-text";
 import { Button } from "../ui/button";
 import { ArticleBody } from "./article-body";
 import { FullTextButton, FullTextNote } from "./full-text";
+import { type DetectLanguage, useLanguage } from "./use-language";
 
 /** What is said of a headline whose text isn't all there; the rest speaks for itself. */
 const KIND_NOTES: Partial<Record<HeadlineKind, string>> = {
@@ -22,14 +24,28 @@ interface ArticleProps {
 	onMarkUnread: () => void;
 	/** Looks words up with the search engine that the user has set in the browser. */
 	onLookUp: (words: string) => void;
+	detectLanguage: DetectLanguage;
+	/** More that can be done with it. */
+	children?: ComponentChildren;
 }
 
 /** One article: where it is from, its headline, what can be done with it, and its text. */
 export function Article(props: ArticleProps) {
-	const { kept, mark, sourceTitle, fullText, onToggleSaved, onMarkUnread, onLookUp } = props;
+	const {
+		kept,
+		mark,
+		sourceTitle,
+		fullText,
+		onToggleSaved,
+		onMarkUnread,
+		onLookUp,
+		detectLanguage,
+		children,
+	} = props;
 	const { headline, article } = kept;
 	const note = KIND_NOTES[headline.kind];
 	const saved = mark.saved !== undefined;
+	const language = useLanguage(kept, detectLanguage);
 	return (
 		<article class="article">
 			<p class="article-kicker">
@@ -37,7 +53,7 @@ export function Article(props: ArticleProps) {
 				<time dateTime={new Date(headline.publishedAt).toISOString()}>{sayDate(headline.publishedAt)}</time>
 				{article?.author && <span dir="auto">{article.author}</span>}
 			</p>
-			<h1 dir="auto" tabIndex={-1}>
+			<h1 dir="auto" lang={language} tabIndex={-1}>
 				{headline.title}
 			</h1>
 			<div class="article-tools">
@@ -53,9 +69,15 @@ export function Article(props: ArticleProps) {
 				) : (
 					<Button onClick={() => onLookUp(headline.title)}>Look it up</Button>
 				)}
+				{children}
 			</div>
 			<FullTextNote fullText={fullText} />
-			{article?.html && headline.kind !== "bare" && <ArticleBody html={article.html} base={headline.url} />}
+			{headline.url && <p class="article-address">{headline.url}</p>}
+			{article?.html && headline.kind !== "bare" && (
+				<div lang={language}>
+					<ArticleBody html={article.html} base={headline.url} />
+				</div>
+			)}
 			{note && <p class="article-note">{note}</p>}
 		</article>
 	);

@@ -9,7 +9,9 @@ import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import { createNotifying } from "@/components/signals/notifying";
 import { nowEachMinute } from "@/components/signals/now";
+import { createPlaces } from "@/components/signals/places";
 import { createReader } from "@/components/signals/reader";
+import { createReadingStyles } from "@/components/signals/reading-styles";
 import { followRoute } from "@/components/signals/route";
 import { createRules } from "@/components/signals/rules";
 import { createSources } from "@/components/signals/sources";
@@ -47,6 +49,20 @@ const reader = createReader({
 	notes,
 	access: { askAccess, twinAddresses },
 });
+const typesetting = {
+	styles: createReadingStyles(front, send, notes),
+	places: createPlaces(send, notes, {
+		after: (ms, act) => {
+			const timer = setTimeout(act, ms);
+			return () => clearTimeout(timer);
+		},
+	}),
+	wordsPerMinute: computed(() => front.settings.value.wordsPerMinute),
+	detectLanguage: async (text: string) => {
+		const { isReliable, languages } = await browser.i18n.detectLanguage(text);
+		return isReliable ? languages[0]?.language : undefined;
+	},
+};
 const ruling = {
 	rules: createRules(front, send, notes, readMatched),
 	watched: createWatchCounts(
@@ -94,6 +110,7 @@ render(
 		settings={front.settings}
 		notes={notes}
 		now={nowEachMinute(document, Date.now)}
+		typesetting={typesetting}
 		preferences={{
 			canOpenBrowserTab: import.meta.env.CHROME,
 			onNotify: createNotifying(send, notes, askToNotify),
