@@ -60,11 +60,12 @@ export class ChromiumScreen implements Screen {
 		return this.#page.setViewportSize({ width, height });
 	}
 
-	async emulate({ scheme, motion, contrast, text }: Circumstances): Promise<void> {
+	async emulate({ scheme, motion, contrast, media, text }: Circumstances): Promise<void> {
 		await this.#page.emulateMedia({
 			...(scheme && { colorScheme: scheme }),
 			...(motion && { reducedMotion: motion }),
 			...(contrast && { forcedColors: contrast === "forced" ? "active" : "none" }),
+			...(media && { media }),
 		});
 		this.#text = text ?? this.#text;
 		await this.#sizeText();

@@ -29,6 +29,8 @@ export interface Circumstances {
 	motion?: "reduce" | "no-preference";
 	/** Forced colours, as high contrast themes bring them. */
 	contrast?: "forced" | "none";
+	/** Whether it is styled for the screen or for paper. */
+	media?: "screen" | "print";
 	/**
 	 * The size of text, in per cent of the usual: in Chromium the font size of the settings, which moves what
 	 * is measured in rem and em; in Firefox “Zoom text only”, which moves text measured in pixels too.

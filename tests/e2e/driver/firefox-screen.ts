@@ -65,7 +65,7 @@ export class FirefoxScreen implements Screen {
 	}
 
 	/** BiDi has no command for these in Firefox yet; the tab's own browsing context has. */
-	async emulate({ scheme, motion, contrast, text }: Circumstances): Promise<void> {
+	async emulate({ scheme, motion, contrast, media, text }: Circumstances): Promise<void> {
 		await this.show();
 		await this.#bidi.call(
 			this.#window,
@@ -75,6 +75,8 @@ export class FirefoxScreen implements Screen {
 					prefersColorSchemeOverride: scheme,
 					prefersReducedMotionOverride: motion,
 					forcedColorsOverride: contrast && (contrast === "forced" ? "active" : "none"),
+					// With none, it is as the window is.
+					mediumOverride: media === "screen" ? "" : media,
 				}),
 			],
 		);

@@ -1,0 +1,251 @@
+import { addSource, rss } from "./acts";
+import { violations } from "./axe";
+import type { Extension, Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+const SENTENCE =
+	"The harbour town has voted to keep its old lighthouse burning through the winter, though no ship has needed it for years, says the keeper, who climbs its many steps at dusk. ";
+const PARAGRAPHS = Array.from(
+	{ length: 40 },
+	(_, at) => `<p>${at + 1}. ${SENTENCE.repeat(1 + (at % 4))}</p>`,
+);
+const TEXT = `<![CDATA[<p><a href="https://news.example/a">A link</a>, <code>code</code>.</p><blockquote><p>A quotation.</p></blockquote>${PARAGRAPHS.join("")}]]>`;
+
+/** Follows a feed with a long article and a short one, and opens the long one on a page of its own. */
+async function openLong(
+	extension: Extension,
+	feeds: { on: (path: string, answer: { body: string }) => void; url: (path: string) => string },
+) {
+	const items = [
+		{ title: "A long article", description: TEXT },
+		{ title: "A short one", description: "It is soon told." },
+	];
+	feeds.on("/feed.xml", { body: rss("Harbour Post", items) });
+	await (await addSource(extension, feeds.url("/feed.xml"), "Harbour Post")).close();
+	const { headlines } = await extension.evaluate(() => chrome.storage.local.get("headlines"));
+	// The front is a list of headlines, newest first.
+	const [long] = headlines as { id: string }[];
+	const path = `/options.html#/read/${long?.id}`;
+	const screen = await extension.open("/popup.html");
+	await screen.resize(1600, 700);
+	await screen.goto(path);
+	await expect(screen.css(".article-body p")).toBeShown();
+	return { screen, path };
+}
+
+/** How many characters the lines of the article have on average; a paragraph's last is no whole line. */
+const charactersALine = (screen: Screen) =>
+	screen.evaluate(() => {
+		const counts: number[] = [];
+		for (const paragraph of [...document.querySelectorAll(".article-body > p")].slice(0, 9)) {
+			const [text] = paragraph.childNodes;
+			if (!(text instanceof Text) || text.length < 300) continue;
+			const range = document.createRange();
+			const starts: number[] = [];
+			let line = Number.NEGATIVE_INFINITY;
+			for (let at = 0; at < text.length; at++) {
+				range.setStart(text, at);
+				range.setEnd(text, at + 1);
+				const box = range.getClientRects()[0];
+				if (box === undefined || box.width === 0 || box.top < line + box.height / 2) continue;
+				line = box.top;
+				starts.push(at);
+			}
+			// Without the space that the line breaks at.
+			counts.push(...starts.slice(1).map((start, index) => start - (starts[index] ?? 0) - 1));
+		}
+		return counts.reduce((sum, count) => sum + count, 0) / counts.length;
+	});
+
+/** The families of faces of which a file has been asked for. */
+const fetched = (screen: Screen) =>
+	screen.evaluate(() => [
+		...new Set(
+			[...document.fonts]
+				.filter((face) => face.status !== "unloaded")
+				.map((face) => face.family.replaceAll('"', "")),
+		),
+	]);
+
+const bodyStyle = (screen: Screen, property: string) =>
+	screen
+		.css(".article-body p")
+		.evaluate((text, name) => getComputedStyle(text).getPropertyValue(name), property);
+
+/** Which paragraph is at the top of what is in sight, below what sticks there. */
+const atTop = (screen: Screen) =>
+	screen.evaluate(() => {
+		const edge = document.querySelector(".reading-progress")?.getBoundingClientRect().bottom ?? 0;
+		const first = [...document.querySelectorAll(".article-body > p")].find(
+			(text) => text.getBoundingClientRect().bottom > edge + 4,
+		);
+		return first?.textContent.split(".")[0];
+	});
+
+test("an article is set as the user wants it, at once, for good, and for one source alone", async ({
+	extension,
+	feeds,
+}) => {
+	const { screen, path } = await openLong(extension, feeds);
+
+	await test.step("by default a line has 60 to 75 characters, and no face is fetched", async () => {
+		const count = await charactersALine(screen);
+		expect(count).toBeGreaterThan(60);
+		expect(count).toBeLessThan(75);
+		expect(await fetched(screen)).toEqual([]);
+		expect(await screen.evaluate(() => document.title)).toBe("A long article");
+	});
+
+	await test.step("each face is applied, fetched when it is chosen, and has the same measure", async () => {
+		await screen.find("button", "Type").click();
+		await expect(screen.find("dialog", "Type")).toBeShown();
+		await screen.labelled("Sans").click();
+		await expect.poll(() => bodyStyle(screen, "font-family")).toMatch(/^system-ui/);
+		expect(await fetched(screen)).toEqual([]);
+		for (const [label, family] of [
+			["For low vision", "Atkinson Hyperlegible"],
+			["For dyslexia", "OpenDyslexic"],
+		] as const) {
+			await screen.labelled(label).click();
+			await expect.poll(() => bodyStyle(screen, "font-family")).toContain(family);
+			await expect.poll(() => fetched(screen)).toContain(family);
+			await screen.evaluate(() => document.fonts.ready.then(() => undefined));
+			await expect.poll(() => charactersALine(screen)).toBeGreaterThan(60);
+			expect(await charactersALine(screen)).toBeLessThan(75);
+		}
+	});
+
+	await test.step("a slider is seen on the article, by keyboard", async () => {
+		const before = Number.parseFloat(await bodyStyle(screen, "font-size"));
+		await screen.labelled("Size").press("ArrowRight");
+		await expect.poll(async () => Number.parseFloat(await bodyStyle(screen, "font-size"))).toBe(before + 1);
+		await screen.labelled("Justify").click();
+		await screen.labelled("Hyphenate").click();
+		await expect.poll(() => bodyStyle(screen, "hyphens")).toBe("auto");
+		expect(await bodyStyle(screen, "text-align")).toBe("justify");
+		await expect.poll(() => screen.css(".article [lang]:has(.article-body)").attribute("lang")).toBe("en");
+	});
+
+	await test.step("one source differs from the others, until it is set back", async () => {
+		await screen.labelled("Only for this source").click();
+		await expect.poll(() => screen.css("[popover] .type-panel-end input:checked").count()).toBe(1);
+		await screen.labelled("Sepia").click();
+		const { sources, settings } = await extension.evaluate(() =>
+			chrome.storage.local.get(["sources", "settings"]),
+		);
+		expect((sources as { reading?: unknown }[]).map(({ reading }) => reading)).toContainEqual({
+			theme: "sepia",
+		});
+		expect(settings).toMatchObject({
+			reading: { face: "dyslexia", theme: "system", size: 20, justify: true },
+		});
+		await screen.reload();
+		await expect(screen.css('.reader-article[data-theme="sepia"][data-face="dyslexia"]')).toBeShown();
+		await screen.goto("/options.html#/settings");
+		await expect(screen.css('.type-sample[data-face="dyslexia"]:not([data-theme])')).toBeShown();
+		await screen.find("button", "As usual").click();
+		await expect(screen.css('.type-sample[data-face="serif"]')).toBeShown();
+		await screen.goto(path);
+		await expect(screen.css('.reader-article[data-theme="sepia"][data-face="serif"]')).toBeShown();
+		await screen.find("button", "Type").click();
+		await screen.find("button", "As usual").click();
+		await expect(screen.css(".reader-article:not([data-theme])")).toBeShown();
+		await screen.press("Escape");
+		await expect(screen.find("dialog", "Type")).not.toBeShown();
+		await expect(screen.find("button", "Type")).toBeFocused();
+	});
+
+	expect(await extension.errors()).toEqual([]);
+});
+
+test("axe finds nothing in any colours, with the panel open, and it fits into 320 px at twice the size", async ({
+	extension,
+	feeds,
+}) => {
+	const { screen } = await openLong(extension, feeds);
+	await screen.find("button", "Type").click();
+	for (const theme of ["Light", "Sepia", "Dark", "Black"])
+		await test.step(theme, async () => {
+			await screen.labelled(theme).click();
+			await expect(screen.css(`.reader-article[data-theme="${theme.toLowerCase()}"]`)).toBeShown();
+			expect(await violations(screen)).toEqual([]);
+		});
+	await screen.emulate({ text: 200 });
+	await screen.resize(320, 640);
+	const wide = await screen.evaluate(() => [
+		document.documentElement.scrollWidth,
+		...[...document.querySelectorAll(".reader-article, .type-panel")].map((part) => part.scrollWidth),
+	]);
+	expect(Math.max(...wide)).toBeLessThanOrEqual(320);
+	await screen.emulate({ text: 100 });
+});
+
+test("the place in an article comes back, at another width and in another tab, and the end is an end", async ({
+	extension,
+	feeds,
+}) => {
+	const { screen, path } = await openLong(extension, feeds);
+	const left = screen.css(".reading-progress p");
+	await expect(left).toSay(/^\d+ min left$/);
+	const minutes = Number.parseInt(await left.text(), 10);
+	const text = screen.css(".article-body");
+	await text.evaluate((body) => body.querySelectorAll(":scope > p")[21]?.scrollIntoView());
+	await expect.poll(() => atTop(screen)).toBe("21");
+	await expect.poll(async () => Number.parseInt(await left.text(), 10)).toBeLessThan(minutes);
+
+	await test.step("when the page is loaded again", async () => {
+		await screen.reload();
+		await expect.poll(() => atTop(screen)).toBe("21");
+	});
+	await test.step("at another width", async () => {
+		await screen.resize(500, 700);
+		await expect.poll(() => atTop(screen)).toBe("21");
+		await screen.reload();
+		await expect.poll(() => atTop(screen)).toBe("21");
+	});
+	await test.step("when it is set in another size", async () => {
+		await extension.evaluate(() =>
+			chrome.runtime.sendMessage({ command: "changeSettings", ask: { reading: { size: 26, leading: 2 } } }),
+		);
+		await expect.poll(() => bodyStyle(screen, "font-size")).toBe("26px");
+		await expect.poll(() => atTop(screen)).toBe("21");
+	});
+	await test.step("in another tab", async () => {
+		const other = await extension.open(path);
+		await expect.poll(() => atTop(other)).toBe("21");
+		await other.evaluate(() => {
+			location.hash = "#/";
+		});
+		await expect(other.css(".reader-hint")).toBeShown();
+		await other.evaluate(() => history.back());
+		await expect.poll(() => atTop(other)).toBe("21");
+		await other.close();
+	});
+	await test.step("read to its end, it begins anew", async () => {
+		await screen.css(".article-steps").evaluate((end) => end.scrollIntoView());
+		await expect(left).toSay("");
+		await screen.reload();
+		await expect(left).toSay(/min left/);
+		expect(await screen.css(".reader-article").evaluate((pane) => pane.scrollTop)).toBe(0);
+	});
+});
+
+test("what is printed is the article alone, black on white", async ({ extension, feeds }) => {
+	const { screen } = await openLong(extension, feeds);
+	await screen.emulate({ scheme: "dark", media: "print" });
+	await expect(screen.css(".article-address")).toBeShown();
+	for (const part of [".masthead", ".reader-list", ".article-tools", ".article-steps", ".reading-progress"])
+		await expect(screen.css(part)).not.toBeShown();
+	for (const part of [".article-source", "h1", ".article-kicker time", ".article-body p"])
+		await expect(screen.css(`.article ${part}`)).toBeShown();
+	expect(await screen.css(".article-address").text()).toMatch(/^https:\/\/news\.example\//);
+	expect(await bodyStyle(screen, "color")).toBe("rgb(0, 0, 0)");
+	expect(
+		await screen.evaluate(() => ({
+			ground: getComputedStyle(document.documentElement).backgroundColor,
+			// All of it is laid out, and not what a window shows of it.
+			whole: document.documentElement.scrollHeight > 3_000,
+		})),
+	).toEqual({ ground: "rgb(255, 255, 255)", whole: true });
+	await screen.emulate({ media: "screen" });
+});
