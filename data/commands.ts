@@ -9,6 +9,7 @@ import { readReadingStyle } from "./model/reading-style";
 import { readRetention } from "./model/retention";
 import type { Rule, RuleDraft, RuleId } from "./model/rule";
 import { popupPlaceSchema, ruleDraftSchema } from "./model/schemas";
+import type { Scope } from "./model/scope";
 import { BADGES, type Settings, type SettingsChange, TICKER_MODES } from "./model/settings";
 import type { Source, SourceEdit } from "./model/source";
 import { failed, type Outcome } from "./model/trouble";
@@ -19,8 +20,8 @@ export interface Commands {
 	ready: { ask: null; answer: null };
 	/** Marks headlines; answers those that it changed. */
 	mark: { ask: { ids: HeadlineId[]; act: MarkAct }; answer: HeadlineId[] };
-	/** Marks everything that is kept as read; answers the headlines that it changed, for undo. */
-	markAllRead: { ask: null; answer: HeadlineId[] };
+	/** Marks everything that is kept, or a part of it, as read; answers the headlines that it changed, for undo. */
+	markAllRead: { ask: Scope | null; answer: HeadlineId[] };
 	/** Begins the ticker's run again with everything unread. */
 	restartRun: { ask: null; answer: null };
 	/** Asks the given feeds now, or all of them; answers when the last is done. */
@@ -77,7 +78,12 @@ const asks = {
 		ids: v.array(id),
 		act: v.picklist(["read", "unread", "saved", "unsaved", "shown"]),
 	}),
-	markAllRead: nothing,
+	markAllRead: v.nullable(
+		v.object({
+			sources: v.exactOptional(v.array(id)),
+			from: v.exactOptional(v.pipe(v.number(), v.finite())),
+		}),
+	),
 	restartRun: nothing,
 	refresh: v.object({ sources: v.exactOptional(v.array(id)) }),
 	stopRefresh: nothing,

@@ -10,7 +10,7 @@ export const headlineHandlers = ({
 }: HandlerContext): Pick<Handlers, "ready" | "mark" | "markAllRead" | "restartRun"> => ({
 	ready: () => stored("ready", async () => fine(null)),
 	mark: ({ ids, act }) => stored("mark", async () => fine(await mark(world, ids, act))),
-	markAllRead: () => stored("markAllRead", async () => fine(await markAllRead(world))),
+	markAllRead: (scope) => stored("markAllRead", async () => fine(await markAllRead(world, scope ?? {}))),
 	restartRun: () =>
 		stored("restartRun", async () => {
 			await restartRun(world);

@@ -1,6 +1,7 @@
 import { boundedTitle } from "../model/bounded-title";
 import type { HeadlineId, Incoming, SourceId } from "../model/headline";
 import type { MarkAct } from "../model/mark";
+import type { Scope } from "../model/scope";
 import { changedSettings, type Settings, type SettingsChange } from "../model/settings";
 import type { Source } from "../model/source";
 import { act } from "./act";
@@ -23,12 +24,12 @@ export function mark(store: Store, ids: readonly HeadlineId[], what: MarkAct): P
 	return act(store, (archive) => markHeadlines(archive, ids, what, store.now()));
 }
 
-/** Marks everything that is kept as read; answers the headlines that it changed. */
-export function markAllRead(store: Store): Promise<HeadlineId[]> {
+/** Marks everything that is kept in a scope as read; answers the headlines that it changed. */
+export function markAllRead(store: Store, scope: Scope = {}): Promise<HeadlineId[]> {
 	return act(store, async (archive) => {
 		const { sources } = await readItems(["sources"]);
-		const ids = sources.map(({ id }) => id);
-		return markSourcesRead(archive, ids, store.now());
+		const ids = sources.map(({ id }) => id).filter((id) => scope.sources?.includes(id) ?? true);
+		return markSourcesRead(archive, ids, store.now(), scope);
 	});
 }
 

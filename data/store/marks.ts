@@ -1,6 +1,8 @@
 import type { HeadlineId, SourceId } from "../model/headline";
 import { applyAct, type MarkAct } from "../model/mark";
-import { type Archive, ofSource } from "./database";
+import type { Scope } from "../model/scope";
+import type { Archive } from "./database";
+import { ofSourceIn } from "./in-order";
 import { keepMark } from "./keep-mark";
 import { countChange } from "./revision";
 
@@ -32,19 +34,20 @@ export async function markHeadlines(
 }
 
 /**
- * Marks everything of the given sources as read but what is muted, in one transaction; answers the headlines
- * that it changed. The caller holds the lock.
+ * Marks everything of the given sources as read but what is muted, and what was published before a scope
+ * begins, in one transaction; answers the headlines that it changed. The caller holds the lock.
  */
 export async function markSourcesRead(
 	archive: Archive,
 	sources: readonly SourceId[],
 	now: number,
+	scope: Pick<Scope, "from"> = {},
 ): Promise<HeadlineId[]> {
 	const writing = archive.transaction(["headlines", "marks", "meta"], "readwrite");
 	const marks = writing.objectStore("marks");
 	const markSource = async (source: SourceId): Promise<HeadlineId[]> => {
 		const [ids, kept] = await Promise.all([
-			writing.objectStore("headlines").index("source").getAllKeys(ofSource(source)),
+			writing.objectStore("headlines").index("source").getAllKeys(ofSourceIn(source, scope)),
 			marks.index("source").getAll(source),
 		]);
 		const keptById = new Map(kept.map((mark) => [mark.id, mark]));

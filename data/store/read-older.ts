@@ -1,20 +1,25 @@
 import type { Headline, MarkedHeadline } from "../model/headline";
+import type { Scope } from "../model/scope";
 import { openArchive, toHeadline, toMark } from "./database";
+import { headlinesAfter } from "./in-order";
 
 /**
- * Reads the headlines that come after a given one, newest first, from the archive, for a page: as many as
- * asked for, or fewer where there are no more. Those of removed sources and muted ones are left out, and count.
+ * Reads the headlines of a scope that come after a given one, newest first, from the archive, for a page: as
+ * many as asked for, or fewer where there are no more. Those of removed sources and muted ones are left out,
+ * and count.
  */
 export async function readOlder(
 	after: Headline,
 	count: number,
+	scope: Scope = {},
 ): Promise<{ headlines: MarkedHeadline[]; hasMore: boolean; last: Headline | undefined }> {
 	const archive = await openArchive();
 	try {
 		const reading = archive.transaction(["headlines", "marks", "removed"]);
-		const range = IDBKeyRange.lowerBound([-after.publishedAt, after.id], true);
+		const headlinesStore = reading.objectStore("headlines");
+		const ordered = { newest: headlinesStore.index("newest"), source: headlinesStore.index("source") };
 		const [page, removed] = await Promise.all([
-			reading.objectStore("headlines").index("newest").getAll(range, count),
+			headlinesAfter(ordered, scope, { age: -after.publishedAt, id: after.id }, count),
 			reading.objectStore("removed").getAllKeys(),
 		]);
 		const shown = page.filter(({ source, mutedBy }) => !mutedBy && !removed.includes(source));

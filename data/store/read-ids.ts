@@ -1,0 +1,56 @@
+import type { IDBPTransaction } from "idb";
+import type { HeadlineId } from "../model/headline";
+import type { Scope, Which } from "../model/scope";
+import { type ArchiveSchema, ofSource, openArchive } from "./database";
+import { newestIn, ofSourceIn } from "./in-order";
+
+type Reading = IDBPTransaction<ArchiveSchema, ("headlines" | "marks" | "removed")[], "readonly">;
+
+/** Every headline of a scope, by the keys of an index alone. */
+async function idsIn(reading: Reading, scope: Scope): Promise<HeadlineId[]> {
+	const headlines = reading.objectStore("headlines");
+	if (!scope.sources) return headlines.index("newest").getAllKeys(newestIn(scope));
+	const lists = scope.sources.map((source) =>
+		headlines.index("source").getAllKeys(ofSourceIn(source, scope)),
+	);
+	return (await Promise.all(lists)).flat();
+}
+
+/** Those that are meant alone; undefined where nothing is told from another. */
+async function chosen(reading: Reading, which: Which): Promise<((id: HeadlineId) => boolean) | undefined> {
+	const marks = reading.objectStore("marks");
+	if (which === "all") return undefined;
+	if (which === "unread") {
+		const settled = new Set(await marks.index("settled").getAllKeys());
+		return (id) => !settled.has(id);
+	}
+	const ids = new Set(
+		which === "saved"
+			? await marks.index("saved").getAllKeys()
+			: await reading.objectStore("headlines").index("watchedBy").getAllKeys(),
+	);
+	return (id) => ids.has(id);
+}
+
+/**
+ * Reads which headlines a list of a scope would hold if it were listed to its end, for a page: keys alone, never
+ * the headlines. Muted ones are left out, but for saved ones, and so are those of removed sources.
+ */
+export async function readIds(scope: Scope, which: Which): Promise<HeadlineId[]> {
+	const archive = await openArchive();
+	try {
+		const reading: Reading = archive.transaction(["headlines", "marks", "removed"]);
+		const headlines = reading.objectStore("headlines");
+		const removed = await reading.objectStore("removed").getAllKeys();
+		const [ids, isChosen, muted, ...gone] = await Promise.all([
+			idsIn(reading, scope),
+			chosen(reading, which),
+			which === "saved" ? [] : headlines.index("mutedBy").getAllKeys(),
+			...removed.map((source) => headlines.index("source").getAllKeys(ofSource(source))),
+		]);
+		const hidden = new Set([...muted, ...gone.flat()]);
+		return ids.filter((id) => !hidden.has(id) && (isChosen?.(id) ?? true));
+	} finally {
+		archive.close();
+	}
+}
