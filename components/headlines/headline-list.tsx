@@ -2,12 +2,13 @@ import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
+import { isSameScope } from "@/data/model/scope";
 import type { HeadlineList as Model } from "../signals/headline-list";
 import { hrefOf } from "../signals/route";
 import { useEndInSight } from "../ui/end-in-sight";
 import { inRow, useFocusBack } from "../ui/focus-back";
 import { dayOf, dayStarts, sayDay } from "./day";
-import { HeadlineRow } from "./headline-row";
+import { type ChooseRow, HeadlineRow } from "./headline-row";
 import type { Tab } from "./rows";
 
 /** As many rows as fill a tall screen twice: the first paint costs the same however long the list is. */
@@ -20,6 +21,7 @@ const EMPTY: Record<Tab, string> = {
 	all: "Nothing here.",
 	unread: "You are caught up.",
 	saved: "Nothing saved yet. The star beside a headline keeps it here.",
+	watched: "Nothing you watch for. Settings is where you say what that is.",
 };
 
 /** What stands in place of a list that shows nothing. */
@@ -40,7 +42,9 @@ function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
 		);
 	if (list.hasMore.value) return <p class="list-empty">Looking further back…</p>;
 	const searching = list.words.value.length > 0;
-	return <p class="list-empty">{searching ? "No headline has these words." : EMPTY[list.tab.value]}</p>;
+	const isPart = !isSameScope(list.scope.value, {});
+	const words = isPart ? "Nothing here." : EMPTY[list.tab.value];
+	return <p class="list-empty">{searching ? "No headline has these words." : words}</p>;
 }
 
 interface HeadlineListProps {
@@ -55,6 +59,9 @@ interface HeadlineListProps {
 	reach?: HeadlineId | undefined;
 	/** Whether the days have headings. */
 	byDay?: boolean;
+	/** Those that are chosen while one chooses; else null. */
+	chosen?: ReadonlySet<HeadlineId> | null;
+	onChoose?: ChooseRow;
 }
 
 /** The headlines of a list's tab and query, which grows as one scrolls down. */
@@ -66,14 +73,16 @@ export function HeadlineList({
 	current,
 	reach,
 	byDay = false,
+	chosen = null,
+	onChoose,
 	end: atEnd,
 }: HeadlineListProps) {
 	const rows = list.rows.value;
 	const reached = reach === undefined ? -1 : rows.findIndex((row) => row.headline.id === reach);
-	const shown = useSignal(reached + 1 + ROWS_AT_FIRST);
+	const shown = useSignal(ROWS_AT_FIRST);
 	const today = useComputed(() => dayOf(now.value)).value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
-	const count = Math.max(shown.value, at + 1);
+	const count = Math.max(shown.value, at + 1, reached + 1 + ROWS_AT_FIRST);
 	const more = rows.length > count || list.hasMore.value;
 	const element = useFocusBack<HTMLDivElement>((part, row) => inRow(part, row, ".headline-link") ?? part);
 
@@ -112,6 +121,8 @@ export function HeadlineList({
 							words={list.words.value}
 							day={sayStart(starts[place])}
 							onToggleSaved={list.toggleSaved}
+							chosen={chosen?.has(row.headline.id)}
+							onChoose={onChoose}
 						/>
 					))}
 				</ul>

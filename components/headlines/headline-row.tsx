@@ -10,6 +10,9 @@ import { SourceMark } from "./source-mark";
 /** What a row says of a headline that has no whole text behind it. */
 const KIND_WORDS: Partial<Record<HeadlineKind, string>> = { video: "Video", "cut-off": "Cut off" };
 
+/** Chooses a row, or lets it go; with `range` all from the last one on. */
+export type ChooseRow = (row: Row, range: boolean) => void;
+
 interface HeadlineRowProps {
 	row: Row;
 	href: string;
@@ -22,11 +25,14 @@ interface HeadlineRowProps {
 	/** The name of the day that begins with it, where one does. */
 	day?: string | undefined;
 	onToggleSaved: (row: Row) => void;
+	/** Whether it is chosen, while one chooses. */
+	chosen?: boolean | undefined;
+	onChoose?: ChooseRow | undefined;
 }
 
 /** One headline in a list: its source's mark, its title, what is known of it, and a star to save it. */
 export function HeadlineRow(props: HeadlineRowProps) {
-	const { row, href, now, newTab, current, words, day, onToggleSaved } = props;
+	const { row, href, now, newTab, current, words, day, onToggleSaved, chosen, onChoose } = props;
 	const { headline, sourceTitle, mark } = row;
 	const read = mark.read !== undefined;
 	const saved = mark.saved !== undefined;
@@ -37,7 +43,17 @@ export function HeadlineRow(props: HeadlineRowProps) {
 			data-headline={headline.id}
 		>
 			{day && <h2 class="headline-day">{day}</h2>}
-			<SourceMark source={headline.source} name={sourceTitle} />
+			{chosen === undefined ? (
+				<SourceMark source={headline.source} name={sourceTitle} />
+			) : (
+				<input
+					type="checkbox"
+					class="headline-choice"
+					aria-label={headline.title}
+					checked={chosen}
+					onClick={({ shiftKey }) => onChoose?.(row, shiftKey)}
+				/>
+			)}
 			<div>
 				<a
 					class="headline-link"

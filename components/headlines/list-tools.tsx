@@ -6,13 +6,14 @@ const TABS: { tab: Tab; label: string }[] = [
 	{ tab: "all", label: "All" },
 	{ tab: "unread", label: "Unread" },
 	{ tab: "saved", label: "Saved" },
+	{ tab: "watched", label: "Watched" },
 ];
 
 /** The tab that a key moves to, as in the ARIA Authoring Practices' pattern for tabs. */
-function tabAfter(tab: Tab, key: string): Tab | undefined {
-	const at = TABS.findIndex((entry) => entry.tab === tab);
-	const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[key];
-	return to === undefined ? undefined : TABS[(to + TABS.length) % TABS.length]?.tab;
+function tabAfter(tabs: typeof TABS, tab: Tab, key: string): Tab | undefined {
+	const at = tabs.findIndex((entry) => entry.tab === tab);
+	const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[key];
+	return to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length]?.tab;
 }
 
 /** Searches the headlines as one types; `onFocus` tells that somebody is about to. */
@@ -35,10 +36,19 @@ export function Search({ query, onFocus }: { query: Signal<string>; onFocus: () 
 	);
 }
 
-/** Chooses between all, unread and saved; `panel` is the id of what it chooses for. */
-export function Tabs({ tab, panel }: { tab: Signal<Tab>; panel: string }) {
+interface TabsProps {
+	tab: Signal<Tab>;
+	/** The id of what it chooses for. */
+	panel: string;
+	/** Whether what the user's rules watch for has a tab of its own. */
+	withWatched?: boolean;
+}
+
+/** Chooses between all, unread and saved. */
+export function Tabs({ tab, panel, withWatched = false }: TabsProps) {
+	const tabs = withWatched ? TABS : TABS.filter((entry) => entry.tab !== "watched");
 	const move = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
-		const next = tabAfter(tab.value, event.key);
+		const next = tabAfter(tabs, tab.value, event.key);
 		if (!next) return;
 		event.preventDefault();
 		tab.value = next;
@@ -46,7 +56,7 @@ export function Tabs({ tab, panel }: { tab: Signal<Tab>; panel: string }) {
 	};
 	return (
 		<div class="tabs" role="tablist" aria-label="Which headlines" onKeyDown={move}>
-			{TABS.map((entry) => (
+			{tabs.map((entry) => (
 				<button
 					key={entry.tab}
 					type="button"

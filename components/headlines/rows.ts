@@ -1,9 +1,10 @@
 import type { Headline, Mark, MarkedHeadline, Marks } from "@/data/model/headline";
+import type { Which } from "@/data/model/scope";
 import { searchForm } from "@/data/model/search-form";
 import type { Source } from "@/data/model/source";
 
 /** Which headlines a list shows. */
-export type Tab = "all" | "unread" | "saved";
+export type Tab = Which;
 
 /** A headline as a list shows it. */
 export interface Row {
@@ -41,16 +42,24 @@ export function joinMarked(marked: MarkedHeadline[], sources: Source[]): Row[] {
 }
 
 /** Whether a headline with this mark stands in a tab. */
-export function isInTab(mark: Mark | undefined, tab: Tab): boolean {
-	if (tab === "unread") return mark?.read === undefined;
-	return tab === "all" || mark?.saved !== undefined;
+export function isInTab(tab: Tab, { watched }: Pick<Headline, "watched">, mark: Mark | undefined): boolean {
+	switch (tab) {
+		case "unread":
+			return mark?.read === undefined;
+		case "saved":
+			return mark?.saved !== undefined;
+		case "watched":
+			return watched === true;
+		default:
+			return true;
+	}
 }
 
 /** The rows of a tab that hold every word, in its search form, in the title or the source's name. */
 export function chooseRows(rows: Row[], tab: Tab, words: readonly string[]): Row[] {
 	if (tab === "all" && words.length === 0) return rows;
 	return rows.filter(({ headline, sourceTitle, mark }) => {
-		if (!isInTab(mark, tab)) return false;
+		if (!isInTab(tab, headline, mark)) return false;
 		if (words.length === 0) return true;
 		const title = searchForm(headline.title);
 		const source = searchForm(sourceTitle);

@@ -1,19 +1,19 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Settings } from "@/data/model/settings";
 import type { Source } from "@/data/model/source";
-import { ReaderPage, type Typesetting } from "../reader/reader-page";
+import type { Typesetting } from "../reader/article-pane";
+import { ReaderPage, type ReaderPageProps } from "../reader/reader-page";
 import { ReadingSection } from "../settings/reading-section";
 import { RulesSection, type RulesSectionProps } from "../settings/rules-section";
 import { SettingsPage, type SettingsPageProps } from "../settings/settings-page";
 import type { Notes } from "../signals/notes";
-import type { Reader } from "../signals/reader";
 import type { Route } from "../signals/route";
 import { SourcesPage, type SourcesPageProps } from "../sources/sources-page";
 import { Masthead } from "./masthead";
 
 interface OptionsPageProps {
 	route: ReadonlySignal<Route>;
-	reader: Reader;
+	reading: Omit<ReaderPageProps, "rules" | "notes" | "titleOf" | "now" | "typesetting">;
 	ruling: Omit<RulesSectionProps, "now">;
 	desk: Pick<SourcesPageProps, "sources" | "following" | "files" | "work">;
 	followed: ReadonlySignal<Source[]>;
@@ -22,12 +22,10 @@ interface OptionsPageProps {
 	now: ReadonlySignal<number>;
 	typesetting: Typesetting;
 	preferences: Omit<SettingsPageProps, "settings" | "notes">;
-	onLookUp: (words: string) => void;
 }
 
 function Room(props: OptionsPageProps) {
-	const { route, reader, ruling, desk, followed, settings, notes, now, typesetting, preferences, onLookUp } =
-		props;
+	const { route, reading, ruling, desk, followed, settings, notes, now, typesetting, preferences } = props;
 	switch (route.value.room) {
 		case "sources":
 			return <SourcesPage {...desk} notes={notes} now={now} automatic={settings.value.refreshMinutes > 0} />;
@@ -41,13 +39,12 @@ function Room(props: OptionsPageProps) {
 		default:
 			return (
 				<ReaderPage
-					reader={reader}
+					{...reading}
 					rules={ruling.rules}
 					notes={notes}
 					titleOf={(id) => followed.value.find((source) => source.id === id)?.title ?? ""}
 					now={now}
 					typesetting={typesetting}
-					onLookUp={onLookUp}
 				/>
 			);
 	}

@@ -1,8 +1,9 @@
+import type { Move } from "../headlines/list-rows";
 import type { Tab } from "../headlines/rows";
 
 /** What a key does in a list of headlines. */
 export type ListAct =
-	| { do: "move"; to: "next" | "previous" | "first" | "last" }
+	| { do: "move"; to: Move }
 	| { do: "tab"; tab: Tab }
 	| { do: "original" | "save" | "read" | "mute" | "search" | "refresh" | "help" | "escape" }
 	/** The character belongs into the search. */

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { HeadlineList } from "../headlines/headline-list";
 import { HiddenBy } from "../headlines/hidden-by";
 import { Search, Tabs } from "../headlines/list-tools";
@@ -12,6 +12,7 @@ import type { Rules } from "../signals/rules";
 import { IconButton } from "../ui/button";
 import { Alert, Status } from "../ui/notice";
 import { Progress } from "../ui/progress";
+import { useKeySheet } from "../ui/use-key-sheet";
 import { KEYS_IN_WORDS } from "./popup-keys";
 import { useListKeys } from "./use-list-keys";
 import { usePlace } from "./use-place";
@@ -36,23 +37,13 @@ function Asking({ progress: { asking, done, total } }: { progress: RefreshProgre
 	);
 }
 
-/** The sheet of keys, loaded when somebody first asks for it. */
-function useHelp() {
-	const [sheet, setSheet] = useState<typeof import("../ui/key-sheet") | null>(null);
-	const open = () => void import("../ui/key-sheet").then(setSheet);
-	return {
-		open,
-		help: sheet && <sheet.KeySheet title="Keys" keys={KEYS_IN_WORDS} onClose={() => setSheet(null)} />,
-	};
-}
-
 /** The toolbar popup: the headlines, and little else. */
 export function Popup({ popup, list, refresh, rules, notes, now }: PopupProps) {
 	const progress = refresh.progress.value;
 	const unread = list.unread.value;
 	// The same note as long as it says the same: another one would be read out.
 	const standing = useMemo(() => ({ text: `${unread} unread` }), [unread]);
-	const { open, help } = useHelp();
+	const { openKeys, keySheet } = useKeySheet(KEYS_IN_WORDS);
 	const refreshOrStop = progress ? refresh.stop : refresh.start;
 
 	const scroller = useListKeys((id) => list.rows.value.find((row) => row.headline.id === id), {
@@ -61,7 +52,7 @@ export function Popup({ popup, list, refresh, rules, notes, now }: PopupProps) {
 		read: list.toggleRead,
 		mute: popup.muteSource,
 		refresh: refreshOrStop,
-		help: open,
+		help: openKeys,
 		choose: (tab) => {
 			list.tab.value = tab;
 		},
@@ -83,7 +74,7 @@ export function Popup({ popup, list, refresh, rules, notes, now }: PopupProps) {
 		<main class="popup">
 			<h1 class="unseen">Headlines</h1>
 			<div class="list-tools">
-				<div class="popup-bar">
+				<div class="list-bar">
 					<Search query={list.query} onFocus={list.prepareSearch} />
 					<IconButton
 						icon={progress ? "stop" : "refresh"}
@@ -125,10 +116,10 @@ export function Popup({ popup, list, refresh, rules, notes, now }: PopupProps) {
 							Settings
 						</a>
 					</nav>
-					<IconButton icon="keys" label="Keys" onClick={open} />
+					<IconButton icon="keys" label="Keys" onClick={openKeys} />
 				</div>
 			</footer>
-			{help}
+			{keySheet}
 		</main>
 	);
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
+import { goToSearch, idAt, linkIn, type Move, placeAfter, rowsIn } from "../headlines/list-rows";
 import type { Row, Tab } from "../headlines/rows";
 import { actOf, type Press } from "./popup-keys";
 
@@ -26,22 +27,6 @@ function whereIs(target: Element): Press["at"] | undefined {
 	return target.matches(FIELDS) ? "field" : "page";
 }
 
-const rowsIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>("[data-headline]")];
-const linkIn = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>(".headline-link");
-
-/** Which row comes after a move, where the focus is in one row, or in none and was last in another. */
-function placeAfter(
-	to: "next" | "previous" | "first" | "last",
-	count: number,
-	at: number,
-	last: number,
-): number {
-	if (to === "first") return 0;
-	if (to === "last") return count - 1;
-	if (at < 0) return Math.max(last, 0);
-	return Math.min(Math.max(at + (to === "next" ? 1 : -1), 0), count - 1);
-}
-
 /**
  * Lets a page with a list of headlines be driven by keys; for the element that the list is in. The headlines'
  * links have the focus themselves.
@@ -56,31 +41,23 @@ export function useListKeys(
 
 	useEffect(() => {
 		let last: string | undefined;
-		const idAt = (place: EventTarget | null): HeadlineId | undefined =>
-			place instanceof Element ? place.closest<HTMLElement>("[data-headline]")?.dataset.headline : undefined;
 		const noteFocus = ({ target }: FocusEvent) => {
 			last = idAt(target) ?? last;
 		};
 
-		const move = (to: "next" | "previous" | "first" | "last", from: Press["at"]) => {
+		const move = (to: Move, from: Press["at"]) => {
 			const rows = list.current ? rowsIn(list.current) : [];
 			const placeOf = (id: string | undefined) => rows.findIndex(({ dataset }) => dataset.headline === id);
 			const begin = from === "search" ? 0 : placeOf(last);
 			linkIn(rows[placeAfter(to, rows.length, placeOf(idAt(document.activeElement)), begin)])?.focus();
 		};
-		const search = () => {
-			const field = document.querySelector<HTMLInputElement>("input[type=search]");
-			field?.focus();
-			field?.select();
-		};
-
 		const press = (event: KeyboardEvent) => {
 			const at = event.target instanceof Element ? whereIs(event.target) : undefined;
 			if (event.defaultPrevented || at === undefined) return;
 			const { key, ctrlKey, altKey, metaKey, isComposing } = event;
 			const act = actOf({ key, ctrlKey, altKey, metaKey, isComposing, at });
 			// What is typed goes on into the field that has the focus by then.
-			if (act?.do === "type") return search();
+			if (act?.do === "type") return void goToSearch();
 			const { rowOf, acts } = latest.current;
 			if (!act || (act.do === "escape" && !acts.clear())) return;
 			event.preventDefault();
@@ -91,7 +68,7 @@ export function useListKeys(
 				case "tab":
 					return acts.choose(act.tab);
 				case "search":
-					return search();
+					return void goToSearch();
 				case "refresh":
 				case "help":
 					return acts[act.do]();

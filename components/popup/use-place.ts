@@ -1,21 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect } from "preact/hooks";
-import type { Sight } from "../signals/popup";
-
-const rowsIn = (scroller: HTMLElement) => [...scroller.querySelectorAll<HTMLElement>("[data-headline]")];
-
-/** What is in sight of a list that scrolls: the first row, and the one with the focus. */
-function sightOf(scroller: HTMLElement): Sight {
-	const edge = scroller.getBoundingClientRect().top;
-	const rows = rowsIn(scroller);
-	const first = scroller.scrollTop > 0 && rows.find((row) => row.getBoundingClientRect().bottom > edge);
-	const id = first ? first.dataset.headline : undefined;
-	const current = document.activeElement?.closest<HTMLElement>("[data-headline]")?.dataset.headline;
-	return {
-		...(first && id && { top: { id, above: edge - first.getBoundingClientRect().top } }),
-		...(current && current !== rows[0]?.dataset.headline && { current }),
-	};
-}
+import type { Sight } from "@/data/model/popup-place";
+import { linkIn, rowOfId, rowsIn } from "../headlines/list-rows";
+import { putBack, sightOf } from "../headlines/sight";
 
 /**
  * Puts a list that scrolls back to where it was left, with the focus on the headline that had it, or else on
@@ -29,20 +16,11 @@ export function usePlace(
 	useLayoutEffect(() => {
 		const scroller = scrolls.current;
 		if (!scroller) return;
-		const rows = rowsIn(scroller);
-		const rowOf = (id: string | undefined) => rows.find(({ dataset }) => dataset.headline === id);
-		const { top, current } = returnTo;
-		const row = rowOf(top?.id);
-		const putBack = () => {
-			if (!row || !top) return;
-			const { top: edge } = scroller.getBoundingClientRect();
-			scroller.scrollTop += row.getBoundingClientRect().top - edge + top.above;
-		};
-		putBack();
-		const begin = rowOf(current) ?? row ?? rows[0];
-		begin?.querySelector<HTMLElement>(".headline-link")?.focus({ preventScroll: true });
+		const row = putBack(scroller, returnTo);
+		const begin = rowOfId(scroller, returnTo.current) ?? row ?? rowsIn(scroller)[0];
+		linkIn(begin)?.focus({ preventScroll: true });
 		// Rows have their real height only when they have been in sight.
-		const frame = requestAnimationFrame(putBack);
+		const frame = requestAnimationFrame(() => putBack(scroller, returnTo));
 		return () => cancelAnimationFrame(frame);
 	}, []);
 

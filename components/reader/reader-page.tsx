@@ -1,34 +1,31 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { SourceId } from "@/data/model/headline";
-import { HeadlineList } from "../headlines/headline-list";
-import { HiddenBy } from "../headlines/hidden-by";
-import { Search, Tabs } from "../headlines/list-tools";
+import type { Headline, HeadlineId } from "@/data/model/headline";
+import { goToSearch, linkIn, rowOfId } from "../headlines/list-rows";
 import type { Notes } from "../signals/notes";
-import type { Places } from "../signals/places";
 import type { Reader } from "../signals/reader";
-import type { ReadingStyles } from "../signals/reading-styles";
-import { hashOf } from "../signals/route";
+import { hashOf, withFilter } from "../signals/route";
+import type { Router } from "../signals/router";
 import type { Rules } from "../signals/rules";
+import type { Selection } from "../signals/selection";
 import { isFocusLost, useFocusBack } from "../ui/focus-back";
-import { Alert } from "../ui/notice";
-import { sayTrouble } from "../words/trouble";
-import { Article } from "./article";
-import { ReadingProgress } from "./reading-progress";
-import { typeOf } from "./type-of";
-import { TypePanel } from "./type-panel";
-import type { DetectLanguage } from "./use-language";
+import { Alert, Status } from "../ui/notice";
+import { useKeySheet } from "../ui/use-key-sheet";
+import { ArticlePane, type Typesetting } from "./article-pane";
+import { ListPane } from "./list-pane";
+import { KEYS_IN_WORDS } from "./reader-keys";
+import { SourcesPane, type SourcesPaneProps } from "./sources-pane";
+import { useReaderActs } from "./use-reader-acts";
+import { useReaderKeys } from "./use-reader-keys";
+import { useSight } from "./use-sight";
 
-/** How articles are set, how fast and how far they are read, and in what language. */
-export interface Typesetting {
-	styles: ReadingStyles;
-	places: Places;
-	wordsPerMinute: ReadonlySignal<number>;
-	detectLanguage: DetectLanguage;
-}
-
-interface ReaderPageProps {
+/** What the reader shows, and what it does. */
+export interface ReaderPageProps {
 	reader: Reader;
+	router: Router;
+	selection: Selection;
+	/** What the column of sources and groups knows. */
+	pane: Omit<SourcesPaneProps, "onFilter">;
 	rules: Rules;
 	notes: Notes;
 	/** A source's name by its id. */
@@ -36,103 +33,98 @@ interface ReaderPageProps {
 	now: ReadonlySignal<number>;
 	typesetting: Typesetting;
 	onLookUp: (words: string) => void;
+	onOpenOriginal: (headline: Headline) => void;
+	/** Gets the open article's whole text; absent where nothing can. */
+	onFullText?: () => void;
 }
 
-const hrefOfHeadline = (id: string) => hashOf({ room: "article", id });
+/**
+ * The reader: the sources, the headlines, and the one that is read, beside each other as far as there is room. In a
+ * narrow window it is the headlines or the one that is read.
+ */
+export function ReaderPage(props: ReaderPageProps) {
+	const { reader, router, selection, rules, notes, titleOf, now, typesetting, onLookUp } = props;
+	const filter = props.pane.filter.value;
+	const { query: _, ...narrowed } = filter;
+	const listKey = JSON.stringify(narrowed);
+	const hrefOfHeadline = (id: HeadlineId) => hashOf(withFilter({ room: "article", id }, filter));
 
-type OpenedProps = Pick<ReaderPageProps, "reader" | "titleOf" | "typesetting" | "onLookUp">;
+	const list = useRef<HTMLDivElement>(null);
+	const article = useFocusBack<HTMLDivElement>((part) => part.querySelector(".article-tools :is(a, button)"));
+	const keepPlace = useSight(list, router, reader.list, listKey + (filter.query ?? ""));
+	const keys = props.onFullText ? KEYS_IN_WORDS : KEYS_IN_WORDS.filter(([key]) => key !== "f");
+	const { openKeys, keySheet } = useKeySheet(keys);
+	const { perform, wanted } = useReaderActs({
+		reader,
+		router,
+		selection,
+		notes,
+		filter,
+		list,
+		article,
+		keepPlace,
+		onOpenOriginal: props.onOpenOriginal,
+		onFullText: props.onFullText,
+		onHelp: openKeys,
+	});
+	useReaderKeys(perform);
 
-function Opened({ reader, titleOf, typesetting, onLookUp }: OpenedProps) {
-	const opened = reader.opened.value;
-	if (opened.state === "none") return <p class="reader-hint">Choose a headline to read it here.</p>;
-	if (opened.state === "missing")
-		return <p class="reader-hint">{sayTrouble({ code: "unknown-headline" })}</p>;
-	if (opened.state === "loading") return null;
-	const { previous, next } = reader.neighbours.value;
-	const { kept } = opened;
-	const { id, source } = kept.headline;
-	return (
-		<>
-			<Article
-				key={id}
-				kept={kept}
-				mark={reader.mark.value}
-				sourceTitle={titleOf(source)}
-				fullText={reader.fullText}
-				onToggleSaved={reader.toggleSaved}
-				onMarkUnread={reader.markUnread}
-				onLookUp={onLookUp}
-				detectLanguage={typesetting.detectLanguage}
-			>
-				<TypePanel styles={typesetting.styles} source={source} />
-			</Article>
-			<nav class="article article-steps" aria-label="Articles">
-				{previous && <a href={hrefOfHeadline(previous)}>Previous</a>}
-				{next && <a href={hrefOfHeadline(next)}>Next</a>}
-			</nav>
-		</>
-	);
-}
-
-/** The reader: the headlines, and beside them the one that is read. In a narrow window one of the two. */
-export function ReaderPage({ reader, rules, notes, titleOf, now, typesetting, onLookUp }: ReaderPageProps) {
-	const page = useRef<HTMLDivElement>(null);
-	const pane = useFocusBack<HTMLDivElement>((part) => part.querySelector(".article-tools :is(a, button)"));
 	const current = reader.current.value;
 	const opened = reader.opened.value;
-	const kept = opened.state === "open" ? opened.kept : undefined;
-	const shown = kept?.headline.id;
-	// Until the next one is there the pane stays as it is set, or its colours would flash.
-	const source = useRef<SourceId | undefined>(undefined);
-	if (opened.state !== "loading") source.current = kept?.headline.source;
+	const shown = opened.state === "open" ? opened.kept.headline.id : undefined;
 	const last = useRef(current);
 	useEffect(() => {
-		if (current) pane.current?.scrollTo(0, 0);
+		if (current) article.current?.scrollTo(0, 0);
 	}, [current]);
 	useEffect(() => {
-		// What led here, a step or a row of a list that is hidden now, has taken the focus with it.
-		const place = current === undefined ? `a[href="${hrefOfHeadline(last.current ?? "")}"]` : ".article h1";
+		const left = last.current;
 		last.current = current ?? last.current;
-		if (current === shown && isFocusLost())
-			page.current?.querySelector<HTMLElement>(place)?.focus({ preventScroll: current !== undefined });
+		if (current !== shown) return;
+		const wants = wanted.current;
+		wanted.current = null;
+		if (wants === "search") goToSearch();
+		// What led here, a step or a row of a list that is hidden now, has taken the focus with it.
+		else if (wants === "article" || isFocusLost()) {
+			const row = list.current && left !== undefined ? rowOfId(list.current, left) : undefined;
+			const heading = article.current?.querySelector<HTMLElement>(".article h1");
+			(current === undefined ? linkIn(row) : heading)?.focus();
+		}
 	}, [current, shown]);
+
+	const pane = {
+		...props.pane,
+		onFilter: (next: typeof filter) => router.go(withFilter({ room: "headlines" }, next)),
+	};
 	return (
-		<div class={`reader ${current === undefined ? "reader-choosing" : "reader-reading"}`} ref={page}>
+		<div class={`reader ${current === undefined ? "reader-choosing" : "reader-reading"}`}>
 			<Alert note={notes.alert.value} />
-			<div class="reader-list">
-				{current === undefined && <h1 class="unseen">Headlines</h1>}
-				<div class="list-tools">
-					<Search query={reader.list.query} onFocus={reader.list.prepareSearch} />
-					<Tabs tab={reader.list.tab} panel="reader-list" />
-				</div>
-				<div class="reader-scroll" id="reader-list" role="tabpanel" aria-label="Headlines of this tab">
-					<HeadlineList
-						list={reader.list}
-						now={now}
-						hrefOfHeadline={hrefOfHeadline}
-						current={current}
-						end={<HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} />}
-					/>
-				</div>
+			<div class="reader-sources">
+				<SourcesPane {...pane} />
 			</div>
-			<div class="reader-article type" ref={pane} {...typeOf(typesetting.styles.of(source.current))}>
-				{kept?.article?.html && (
-					<ReadingProgress
-						key={shown}
-						pane={pane}
-						id={kept.headline.id}
-						from={kept.place?.read}
-						places={typesetting.places}
-						wordsPerMinute={typesetting.wordsPerMinute.value}
-					/>
-				)}
-				{current !== undefined && (
-					<a class="reader-back" href={hashOf({ room: "headlines" })}>
-						All headlines
-					</a>
-				)}
-				<Opened reader={reader} titleOf={titleOf} typesetting={typesetting} onLookUp={onLookUp} />
-			</div>
+			<ListPane
+				reader={reader}
+				router={router}
+				selection={selection}
+				rules={rules}
+				pane={pane}
+				titleOf={titleOf}
+				now={now}
+				hrefOfHeadline={hrefOfHeadline}
+				onKeys={openKeys}
+				scroller={list}
+				listKey={listKey}
+			/>
+			<ArticlePane
+				reader={reader}
+				titleOf={titleOf}
+				typesetting={typesetting}
+				onLookUp={onLookUp}
+				hrefOfHeadline={hrefOfHeadline}
+				hrefOfList={hashOf(withFilter({ room: "headlines" }, filter))}
+				pane={article}
+			/>
+			<Status note={notes.status.value} />
+			{keySheet}
 		</div>
 	);
 }

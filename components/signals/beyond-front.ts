@@ -1,5 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Headline, MarkedHeadline } from "@/data/model/headline";
+import { isInScope, type Scope } from "@/data/model/scope";
 import { failed } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
 import { isInTab, joinMarked, type Row, type Tab } from "../headlines/rows";
@@ -12,6 +13,7 @@ export interface ArchiveReaders {
 	readOlder(
 		after: Headline,
 		count: number,
+		scope: Scope,
 	): Promise<{ headlines: MarkedHeadline[]; hasMore: boolean; last: Headline | undefined }>;
 }
 
@@ -21,7 +23,7 @@ export interface BeyondFront {
 	readonly rows: ReadonlySignal<Row[]>;
 	/** Whether the archive has more of them. */
 	readonly hasMore: ReadonlySignal<boolean>;
-	/** Reads some more. */
+	/** Reads some more; where that is going on already, it is done when that is. */
 	readMore(): Promise<void>;
 	/** Reads again what is there, after something was done with it. */
 	readAgain(): Promise<void>;
@@ -36,7 +38,7 @@ const PAGES_AT_ONCE = 25;
 /** Makes what lies beyond the front, for one list. */
 export function createBeyondFront(
 	front: Followed<"headlines" | "marks" | "sources">,
-	tab: ReadonlySignal<Tab>,
+	{ tab, scope }: { tab: ReadonlySignal<Tab>; scope: ReadonlySignal<Scope> },
 	notes: Notes,
 	archive: ArchiveReaders,
 ): BeyondFront {
@@ -44,7 +46,7 @@ export function createBeyondFront(
 	const older = signal<MarkedHeadline[]>([]);
 	/** The last headline that was read, and whether the archive has more after it. */
 	const end = signal<{ last: Headline | undefined; hasMore: boolean }>({ last: undefined, hasMore: false });
-	let isReading = false;
+	let readingMore: Promise<void> | undefined;
 
 	const reading = async (read: () => Promise<void>) => {
 		try {
@@ -63,52 +65,63 @@ export function createBeyondFront(
 		front.marks.value;
 		if (tab.value === "saved") void readSaved();
 	});
-	// When headlines come or go, the older ones begin anew where the front now ends.
+	// When headlines come or go, or others are wanted, the older ones begin anew where the front now ends.
 	effect(() => {
-		const headlines = front.headlines.value;
+		const last = front.headlines.value.at(-1);
+		const { from } = scope.value;
+		const isOver = last !== undefined && from !== undefined && last.publishedAt < from;
 		batch(() => {
 			older.value = [];
-			end.value = { last: headlines.at(-1), hasMore: headlines.length >= FRONT_SIZE };
+			end.value = { last, hasMore: front.headlines.value.length >= FRONT_SIZE && !isOver };
 		});
 	});
+
+	const readMore = async (): Promise<void> => {
+		const begun = end.value;
+		const part = scope.value;
+		const read: MarkedHeadline[] = [];
+		let reached = begun;
+		// Where nearly all is read, one page holds hardly a row: reading goes on until some are found.
+		for (let page = 0; page < PAGES_AT_ONCE && reached.last && reached.hasMore; page++) {
+			const { headlines, ...ending } = await archive.readOlder(reached.last, PAGE, part);
+			read.push(...headlines);
+			reached = ending;
+			// Something else is wanted by now, and somebody waits for that.
+			if (end.value !== begun) return readMore();
+			if (read.filter(({ headline, mark }) => isInTab(tab.value, headline, mark)).length >= ROWS_WANTED)
+				break;
+		}
+		if (reached === begun) return;
+		batch(() => {
+			older.value = [...older.value, ...read];
+			end.value = reached;
+		});
+	};
 
 	return {
 		rows: computed(() => {
 			const onFront = new Set(front.headlines.value.map(({ id }) => id));
 			const wanted = tab.value === "saved" ? saved.value : older.value;
-			const beyond = wanted.filter(({ headline }) => !onFront.has(headline.id));
+			const beyond = wanted.filter(
+				({ headline }) => !onFront.has(headline.id) && isInScope(headline, scope.value),
+			);
 			return joinMarked(beyond, front.sources.value);
 		}),
 		hasMore: computed(() => tab.value !== "saved" && end.value.hasMore),
-		async readMore() {
-			const { last, hasMore } = end.value;
-			if (isReading || !last || !hasMore) return;
-			isReading = true;
-			await reading(async () => {
-				const read: MarkedHeadline[] = [];
-				let reached: typeof end.value = { last, hasMore };
-				// Where nearly all is read, one page holds hardly a row: reading goes on until some are found.
-				for (let page = 0; page < PAGES_AT_ONCE && reached.last && reached.hasMore; page++) {
-					const { headlines, ...ending } = await archive.readOlder(reached.last, PAGE);
-					read.push(...headlines);
-					reached = ending;
-					if (read.filter(({ mark }) => isInTab(mark, tab.value)).length >= ROWS_WANTED) break;
-				}
-				if (end.value.last !== last) return;
-				batch(() => {
-					older.value = [...older.value, ...read];
-					end.value = reached;
-				});
+		readMore: () => {
+			readingMore ??= reading(readMore).finally(() => {
+				readingMore = undefined;
 			});
-			isReading = false;
+			return readingMore;
 		},
 		async readAgain() {
 			if (tab.value === "saved") return readSaved();
 			const last = front.headlines.value.at(-1);
-			const count = older.value.length;
-			if (!last || count === 0) return;
+			const before = older.value;
+			if (!last || before.length === 0) return;
 			await reading(async () => {
-				older.value = (await archive.readOlder(last, count)).headlines;
+				const { headlines } = await archive.readOlder(last, before.length, scope.value);
+				if (older.value === before) older.value = headlines;
 			});
 		},
 	};

@@ -1,7 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { send as sendCommand } from "@/data/commands";
 import type { HeadlineId } from "@/data/model/headline";
+import type { MarkAct } from "@/data/model/mark";
+import { isInScope, isSameScope, type Scope, type Which } from "@/data/model/scope";
 import { wordsOf } from "@/data/model/search-query";
+import { failed } from "@/data/model/trouble";
 import { chooseRows, joinRows, type Row, type Tab } from "../headlines/rows";
 import { countOf } from "../words/count";
 import { type ArchiveReaders, createBeyondFront } from "./beyond-front";
@@ -12,13 +15,20 @@ import { createSearch, type KeptReaders } from "./search";
 /** Gives commands to the background. */
 export type Send = typeof sendCommand;
 
+/** Reads which headlines a list holds to its end; data/store/read-ids.ts has the real one. */
+interface IdReader {
+	readIds(scope: Scope, which: Which): Promise<HeadlineId[]>;
+}
+
 /** A list of headlines with its tabs and its search. */
 export interface HeadlineList {
+	/** The part of what is kept that it is of. */
+	readonly scope: ReadonlySignal<Scope>;
 	readonly tab: Signal<Tab>;
 	readonly query: Signal<string>;
 	/** The words that are searched for, in their search form; none where nobody searches. */
 	readonly words: ReadonlySignal<readonly string[]>;
-	/** What the tab and the query leave, newest first. */
+	/** What the scope, the tab and the query leave, newest first. */
 	readonly rows: ReadonlySignal<Row[]>;
 	/** How many of all that is kept are unread. */
 	readonly unread: ReadonlySignal<number>;
@@ -34,46 +44,76 @@ export interface HeadlineList {
 	listMore(): Promise<void>;
 	toggleSaved(row: Row): Promise<void>;
 	toggleRead(row: Row): Promise<void>;
-	/**
-	 * Marks as read, and offers to undo it: with a search all that it finds, else the saved ones in their tab and
-	 * everything that is kept in the others, however much of it is listed.
-	 */
+	/** Marks headlines; answers those that it changed, or null where it failed, which is told. */
+	mark(ids: readonly HeadlineId[], act: MarkAct): Promise<HeadlineId[] | null>;
+	/** All that it holds, however much of it is listed; null where that can't be read, which is told. */
+	all(): Promise<HeadlineId[] | null>;
+	/** Marks all that it holds as read, however much of it is listed, and offers to undo it. */
 	markAllRead(): Promise<void>;
 }
 
+const WHOLE = signal<Scope>({});
+
 /**
- * Makes a list over the front. What newer headlines have pushed off it is read from the archive: what was
+ * Makes a list over the front, of everything or of a part. What newer headlines have pushed off it is read from the archive: what was
  * saved for that tab, and older pages when somebody comes to the end.
  */
 export function createHeadlineList(
 	front: Followed<"headlines" | "marks" | "sources" | "ticker">,
 	send: Send,
 	notes: Notes,
-	archive: ArchiveReaders & KeptReaders,
+	archive: ArchiveReaders & KeptReaders & IdReader,
+	scope: ReadonlySignal<Scope> = WHOLE,
 ): HeadlineList {
 	const tab = signal<Tab>("all");
 	const query = signal("");
-	const onFront = computed(() => joinRows(front.headlines.value, front.marks.value, front.sources.value));
-	const beyond = createBeyondFront(front, tab, notes, archive);
+	const onFront = computed(() => {
+		const part = scope.value;
+		const inPart = front.headlines.value.filter((headline) => isInScope(headline, part));
+		return joinRows(inPart, front.marks.value, front.sources.value);
+	});
+	const beyond = createBeyondFront(front, { tab, scope }, notes, archive);
 	const words = computed(() => wordsOf(query.value));
-	const search = createSearch(front, tab, words, notes, archive);
+	const search = createSearch(front, { tab, scope, words }, notes, archive);
 	/** The saved ones are all at hand; what else is searched is read from the archive. */
 	const isSearching = computed(() => words.value.length > 0 && tab.value !== "saved");
 	const listed = computed(() => chooseRows([...onFront.value, ...beyond.rows.value], tab.value, words.value));
 	const rows = computed(() => (isSearching.value ? search.rows.value : listed.value));
 
-	const markWhatItMeans = async () => {
-		if (isSearching.value) return send("mark", { ids: await search.all(), act: "read" });
-		if (tab.value !== "saved") return send("markAllRead", null);
-		return send("mark", { ids: rows.value.map((row) => row.headline.id), act: "read" });
+	const mark = async (ids: readonly HeadlineId[], act: MarkAct) => {
+		const changed = notes.take(await send("mark", { ids: [...ids], act }));
+		if (changed) await beyond.readAgain();
+		return changed;
+	};
+	const all = async () => {
+		if (isSearching.value) return search.all();
+		if (words.value.length > 0) return rows.value.map((row) => row.headline.id);
+		try {
+			return await archive.readIds(scope.value, tab.value);
+		} catch (cause) {
+			console.error("The archive could not be read.", cause);
+			notes.take(failed("storage-unreadable"));
+			return null;
+		}
+	};
+	/** Everything of a scope is known to the archive, without reading it here first. */
+	const isAll = () => words.value.length === 0 && (tab.value === "all" || tab.value === "unread");
+	const markWhatItHolds = async () => {
+		if (!isAll()) {
+			const ids = await all();
+			return ids && mark(ids, "read");
+		}
+		const isWhole = isSameScope(scope.value, WHOLE.value);
+		const changed = notes.take(await send("markAllRead", isWhole ? null : scope.value));
+		if (changed) await beyond.readAgain();
+		return changed;
 	};
 	const markUnread = async (ids: HeadlineId[]) => {
-		if (!notes.take(await send("mark", { ids, act: "unread" }))) return;
-		notes.tell("Unread again.");
-		await beyond.readAgain();
+		if (await mark(ids, "unread")) notes.tell("Unread again.");
 	};
 
 	return {
+		scope,
 		tab,
 		query,
 		words,
@@ -89,18 +129,17 @@ export function createHeadlineList(
 			if (!isSearching.value) await beyond.readMore();
 			else if (search.hasMore.value) search.more();
 		},
-		async toggleSaved({ headline, mark }) {
-			const act = mark.saved === undefined ? "saved" : "unsaved";
-			if (notes.take(await send("mark", { ids: [headline.id], act }))) await beyond.readAgain();
+		async toggleSaved({ headline, mark: { saved } }) {
+			await mark([headline.id], saved === undefined ? "saved" : "unsaved");
 		},
-		async toggleRead({ headline, mark }) {
-			const act = mark.read === undefined ? "read" : "unread";
-			if (notes.take(await send("mark", { ids: [headline.id], act }))) await beyond.readAgain();
+		async toggleRead({ headline, mark: { read } }) {
+			await mark([headline.id], read === undefined ? "read" : "unread");
 		},
+		mark,
+		all,
 		async markAllRead() {
-			const ids = notes.take(await markWhatItMeans());
+			const ids = await markWhatItHolds();
 			if (ids === null) return;
-			await beyond.readAgain();
 			if (ids.length === 0) notes.tell("All of these were read already.");
 			else
 				notes.tell(`${countOf(ids.length, "headline")} marked read.`, {

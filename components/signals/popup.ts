@@ -1,11 +1,9 @@
 import { effect } from "@preact/signals";
-import { type PopupLeft, type PopupPlace, placeToReturnTo, QUERY_LIMIT } from "@/data/model/popup-place";
+import { type PopupLeft, placeToReturnTo, QUERY_LIMIT, type Sight } from "@/data/model/popup-place";
 import type { Row } from "../headlines/rows";
 import type { HeadlineList, Send } from "./headline-list";
 import type { Notes } from "./notes";
-
-/** What the page knows of the place in the list that its user has come to. */
-export type Sight = Pick<PopupPlace, "top" | "current">;
+import { createOpenOriginal } from "./open-original";
 
 /** The popup beside its list: how it comes back, and what its keys do to a headline. */
 export interface Popup {
@@ -70,6 +68,7 @@ export function createPopup({ list, left, send, notes, openTab, clock }: PopupPa
 		if (notes.take(await send("removeRule", { id }))) notes.tell("Heard again.");
 	};
 
+	const openOriginal = createOpenOriginal(send, notes, openTab);
 	return {
 		returnTo,
 		look(seen) {
@@ -77,13 +76,7 @@ export function createPopup({ list, left, send, notes, openTab, clock }: PopupPa
 			clearTimeout(timer);
 			timer = setTimeout(keep, REST_MS);
 		},
-		async openOriginal({ headline }) {
-			if (headline.url === undefined) return notes.tell("This headline has no page of its own.");
-			// Told first: the popup is gone as soon as the tab is there.
-			const marked = send("mark", { ids: [headline.id], act: "read" });
-			openTab(headline.url);
-			notes.take(await marked);
-		},
+		openOriginal: ({ headline }) => openOriginal(headline),
 		async muteSource({ headline, sourceTitle }) {
 			const match = { kind: "source", source: headline.source } as const;
 			const rule = notes.take(await send("addRule", { act: "mute", match, where: "title" }));

@@ -7,6 +7,7 @@ import { asRead, createFullText, type FullTextReading, type PageAccess } from ".
 import type { HeadlineList, Send } from "./headline-list";
 import type { Notes } from "./notes";
 import type { Route } from "./route";
+import { createWalk, type Walk } from "./walk";
 
 /** What the reader shows beside the list. */
 export type Opened =
@@ -22,8 +23,10 @@ export interface Reader {
 	readonly current: ReadonlySignal<HeadlineId | undefined>;
 	readonly mark: ReadonlySignal<Mark>;
 	readonly fullText: FullTextReading;
-	/** The headlines before and after the open one, in the list as it was when it was opened. */
-	readonly neighbours: ReadonlySignal<{ previous?: HeadlineId; next?: HeadlineId }>;
+	/** The headlines before and after the open one, in the list as it is filtered. */
+	readonly neighbours: Walk["neighbours"];
+	/** Finds the headline that a step through the list leads to. */
+	readonly find: Walk["find"];
 	toggleSaved(): Promise<void>;
 	markUnread(): Promise<void>;
 }
@@ -42,8 +45,8 @@ interface ReaderParts {
 export function createReader({ front, list, route, readArticle, send, notes, access }: ReaderParts): Reader {
 	/** What is open, with what the source gave. */
 	const opened = signal<Opened>({ state: "none" });
-	const order = signal<HeadlineId[]>([]);
 	const current = computed(() => (route.value.room === "article" ? route.value.id : undefined));
+	const walk = createWalk(list, current);
 	const mark = computed<Mark>(() => {
 		const id = current.value;
 		const kept = opened.value.state === "open" ? opened.value.kept.mark : {};
@@ -80,14 +83,10 @@ export function createReader({ front, list, route, readArticle, send, notes, acc
 		}
 		opened.value = { state: "loading" };
 		void load(id).then(() => {
-			if (current.value === id && opened.value.state === "open") return act("read");
+			if (current.value !== id || opened.value.state !== "open") return;
+			void walk.reach(opened.value.kept.headline);
+			return act("read");
 		});
-	});
-
-	// A headline that its own reading takes out of the list keeps the neighbours that it had there.
-	effect(() => {
-		const ids = list.rows.value.map((row) => row.headline.id);
-		if (current.value === undefined || ids.includes(current.value)) order.value = ids;
 	});
 
 	return {
@@ -100,12 +99,8 @@ export function createReader({ front, list, route, readArticle, send, notes, acc
 		current,
 		mark,
 		fullText,
-		neighbours: computed(() => {
-			const at = order.value.indexOf(current.value ?? "");
-			const previous = at > 0 ? order.value[at - 1] : undefined;
-			const next = at >= 0 ? order.value[at + 1] : undefined;
-			return { ...(previous && { previous }), ...(next && { next }) };
-		}),
+		neighbours: walk.neighbours,
+		find: walk.find,
 		toggleSaved: () => act(mark.value.saved === undefined ? "saved" : "unsaved"),
 		markUnread: () => act("unread"),
 	};

@@ -1,37 +1,77 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
 import type { HeadlineId } from "@/data/model/headline";
+import { QUERY_LIMIT } from "@/data/model/popup-place";
+import { WHICH } from "@/data/model/scope";
+import { type Filter, SINCES } from "../headlines/filter";
 
 /** What the options page shows; it is all in the address, so that back, forward and bookmarks work. */
 export type Route =
-	| { room: "headlines" }
-	| { room: "article"; id: HeadlineId }
+	| { room: "headlines"; filter?: Filter }
+	| { room: "article"; id: HeadlineId; filter?: Filter }
 	| { room: "sources" }
 	| { room: "settings" };
 
+const STATES = WHICH.filter((which) => which !== "all");
+
+/** Reads what an address says of a filter; what means nothing there is left out. */
+function readFilter(search: string): { filter?: Filter } {
+	const said = new URLSearchParams(search);
+	const source = said.get("source");
+	const group = said.get("group");
+	const state = STATES.find((one) => one === said.get("state"));
+	const since = SINCES.find((one) => one === said.get("since"));
+	const query = said.get("q")?.slice(0, QUERY_LIMIT);
+	const filter: Filter = {
+		...(source && { source }),
+		...(group && !source && { group }),
+		...(state && { state }),
+		...(since && { since }),
+		...(query && { query }),
+	};
+	return Object.keys(filter).length > 0 ? { filter } : {};
+}
+
+function sayFilter({ source, group, state, since, query }: Filter = {}): string {
+	const said = Object.entries({ source, group, state, since, q: query });
+	const search = new URLSearchParams(said.flatMap(([key, value]) => (value ? [[key, value]] : [])));
+	return search.size > 0 ? `?${search}` : "";
+}
+
 /** Reads a route from an address's fragment; one that means nothing leads to the headlines. */
 export function readRoute(hash: string): Route {
-	const [, room, id] = hash.split("/");
+	const [path = "", search = ""] = hash.split("?", 2);
+	const [, room, id] = path.split("/");
 	if (room === "sources" || room === "settings") return { room };
 	if (room === "read" && id) {
 		try {
-			return { room: "article", id: decodeURIComponent(id) };
+			return { room: "article", id: decodeURIComponent(id), ...readFilter(search) };
 		} catch {
 			return { room: "headlines" };
 		}
 	}
-	return { room: "headlines" };
+	return { room: "headlines", ...(room === "" && readFilter(search)) };
 }
 
 /** Writes a route as an address's fragment. */
 export function hashOf(route: Route): string {
 	switch (route.room) {
 		case "headlines":
-			return "#/";
+			return `#/${sayFilter(route.filter)}`;
 		case "article":
-			return `#/read/${encodeURIComponent(route.id)}`;
+			return `#/read/${encodeURIComponent(route.id)}${sayFilter(route.filter)}`;
 		default:
 			return `#/${route.room}`;
 	}
+}
+
+/** The filter of a route; undefined where it shows no list. */
+export const filterOf = (route: Route): Filter | undefined =>
+	route.room === "headlines" || route.room === "article" ? (route.filter ?? {}) : undefined;
+
+/** The same route with another filter; a route that shows no list stays as it is. */
+export function withFilter(route: Route, filter: Filter): Route {
+	if (route.room !== "headlines" && route.room !== "article") return route;
+	const { filter: _, ...rest } = route;
+	return Object.keys(filter).length > 0 ? { ...rest, filter } : rest;
 }
 
 /** The address of a route from any page of the extension. */
@@ -39,12 +79,3 @@ export const hrefOf = (route: Route): string => `/options.html${hashOf(route)}`;
 
 /** The address of a headline in the reader, from any page of the extension. */
 export const hrefOfHeadline = (id: HeadlineId): string => hrefOf({ room: "article", id });
-
-/** The route of a window, followed as it changes. */
-export function followRoute(at: Window): ReadonlySignal<Route> {
-	const route = signal(readRoute(at.location.hash));
-	at.addEventListener("hashchange", () => {
-		route.value = readRoute(at.location.hash);
-	});
-	return route;
-}

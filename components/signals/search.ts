@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Headline, HeadlineId, Mark, Marks } from "@/data/model/headline";
+import { isInScope, type Scope } from "@/data/model/scope";
 import {
 	createHunter,
 	type Hunt,
@@ -21,7 +22,7 @@ export interface KeptReaders {
 
 /** A search over everything that is kept. */
 export interface Search {
-	/** What it has found of the tab, newest first, as far as it was asked to look. */
+	/** What it has found of the tab and the scope, newest first, as far as it was asked to look. */
 	readonly rows: ReadonlySignal<Row[]>;
 	/** Whether there is more than that. */
 	readonly hasMore: ReadonlySignal<boolean>;
@@ -39,6 +40,13 @@ export interface Search {
 const ROWS_AT_FIRST = 16;
 const ROWS_MORE = 200;
 
+/** What is searched for, and where. */
+interface Sought {
+	tab: ReadonlySignal<Tab>;
+	scope: ReadonlySignal<Scope>;
+	words: ReadonlySignal<readonly string[]>;
+}
+
 function* each(hunt: Hunt): Generator<Headline> {
 	for (let place = 0, headline = hunt.at(0); headline; headline = hunt.at(++place)) yield headline;
 }
@@ -49,8 +57,7 @@ function* each(hunt: Hunt): Generator<Headline> {
  */
 export function createSearch(
 	front: Followed<"headlines" | "marks" | "sources" | "ticker">,
-	tab: ReadonlySignal<Tab>,
-	words: ReadonlySignal<readonly string[]>,
+	{ tab, scope, words }: Sought,
 	notes: Notes,
 	archive: KeptReaders,
 ): Search {
@@ -105,16 +112,19 @@ export function createSearch(
 
 	function* found(): Generator<[Headline, Mark | undefined]> {
 		const inTab = tab.value;
+		const part = scope.value;
+		const isMeant = (headline: Headline, mark: Mark | undefined) =>
+			isInTab(inTab, headline, mark) && isInScope(headline, part);
 		const frontMarks = front.marks.value;
 		for (const headline of each(huntFront(onFront.value, words.value))) {
 			const mark = frontMarks[headline.id];
-			if (isInTab(mark, inTab)) yield [headline, mark];
+			if (isMeant(headline, mark)) yield [headline, mark];
 		}
 		const keptMarks = marks.value;
 		const isOnFront = frontIds.value;
 		for (const headline of each(huntKept(kept.value, words.value))) {
 			const mark = keptMarks[headline.id];
-			if (!isOnFront.has(headline.id) && isInTab(mark, inTab)) yield [headline, mark];
+			if (!isOnFront.has(headline.id) && isMeant(headline, mark)) yield [headline, mark];
 		}
 	}
 	/** One more than is shown, which tells whether there are more. */
@@ -140,6 +150,7 @@ export function createSearch(
 	effect(() => {
 		words.value;
 		tab.value;
+		scope.value;
 		limit.value = ROWS_AT_FIRST;
 	});
 

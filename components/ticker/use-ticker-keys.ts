@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { pressOf } from "../ui/key-press";
 import { actOf, type TickerAct } from "./ticker-keys";
 
 /** Lets a page be driven by keys, wherever in it the focus is; what an act leaves out, its key leaves alone. */
@@ -7,11 +8,9 @@ export function useTickerKeys(acts: Partial<Record<TickerAct, () => void>>): voi
 	latest.current = acts;
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
-			const { target, key, code, ctrlKey, altKey, metaKey, shiftKey, isComposing, repeat } = event;
-			if (event.defaultPrevented || !(target instanceof Element)) return;
-			const isOn = (selector: string) => target.closest(selector) !== null;
-			const pressed = { key, code, ctrlKey, altKey, metaKey, shiftKey, isComposing, repeat, isOn };
-			const act = actOf(pressed, getComputedStyle(document.documentElement).direction === "rtl");
+			const pressed = pressOf(event);
+			const isRtl = getComputedStyle(document.documentElement).direction === "rtl";
+			const act = pressed && actOf(pressed, isRtl);
 			const perform = act && latest.current[act];
 			if (!perform) return;
 			event.preventDefault();

@@ -1,19 +1,21 @@
 import type { HeadlineId } from "./headline";
-
-/** The tabs of a list: which headlines it shows. */
-export const TABS = ["all", "unread", "saved"] as const;
+import type { Which } from "./scope";
 
 /** The longest search that is kept, in characters. */
 export const QUERY_LIMIT = 1_000;
 
-/** How the popup looks just now, as far as it should look so again when it is opened next. */
-export interface PopupPlace {
-	tab: (typeof TABS)[number];
-	query: string;
+/** The place in a list that its user has come to. */
+export interface Sight {
 	/** The first headline in sight, and how many CSS pixels of its row are hidden above; absent at the top. */
 	top?: { id: HeadlineId; above: number };
 	/** The headline that the keyboard is on, where that isn't the first. */
 	current?: HeadlineId;
+}
+
+/** How the popup looks just now, as far as it should look so again when it is opened next. */
+export interface PopupPlace extends Sight {
+	tab: Which;
+	query: string;
 }
 
 /** A place with the time that it was left, in milliseconds since 1970. */

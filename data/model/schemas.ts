@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import type { Headline, Mark } from "./headline";
-import { type PopupLeft, type PopupPlace, QUERY_LIMIT, TABS } from "./popup-place";
+import { type PopupLeft, type PopupPlace, QUERY_LIMIT, type Sight } from "./popup-place";
 import { readReadingStyle } from "./reading-style";
 import { readRetention } from "./retention";
 import type { Rule, RuleDraft, RuleMatch } from "./rule";
 import type { Run, TickerHeadline } from "./run";
+import { WHICH } from "./scope";
 import type { Poll, PollHints, Source } from "./source";
 import { TROUBLE_CODES } from "./trouble";
 
@@ -97,11 +98,23 @@ export const ruleSchema: v.GenericSchema<unknown, Rule> = v.object({
 	addedAt: time,
 });
 
-const placeEntries = {
-	tab: v.picklist(TABS),
-	query: v.pipe(v.string(), v.maxLength(QUERY_LIMIT)),
+const sightEntries = {
 	top: v.exactOptional(v.object({ id: text, above: v.pipe(v.number(), v.finite()) })),
 	current: v.exactOptional(text),
+};
+
+const sightSchema: v.GenericSchema<unknown, Sight> = v.object(sightEntries);
+
+/** Reads a {@link Sight} that was kept in a page's history, which may hold anything; undefined where it is none. */
+export function readSight(kept: unknown): Sight | undefined {
+	const sight = v.safeParse(sightSchema, kept);
+	return sight.success ? sight.output : undefined;
+}
+
+const placeEntries = {
+	...sightEntries,
+	tab: v.picklist(WHICH),
+	query: v.pipe(v.string(), v.maxLength(QUERY_LIMIT)),
 };
 
 /** A {@link PopupPlace} as the popup sends it. */

@@ -21,5 +21,8 @@ export const isSameScope = (one: Scope, other: Scope): boolean =>
 	one.sources?.length === other.sources?.length &&
 	(one.sources ?? []).every((source, place) => other.sources?.[place] === source);
 
-/** Which headlines are meant, by what was done with them or is watched for. */
-export type Which = "all" | "unread" | "saved" | "watched";
+/** How headlines are told apart by what was done with them, or is watched for. */
+export const WHICH = ["all", "unread", "saved", "watched"] as const;
+
+/** Which headlines are meant; one of {@link WHICH}. */
+export type Which = (typeof WHICH)[number];

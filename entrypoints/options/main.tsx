@@ -1,20 +1,28 @@
 import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { browser } from "wxt/browser";
+import { Icons } from "@/components/headlines/source-mark";
 import { OptionsPage } from "@/components/options/options-page";
+import { titleOfPage } from "@/components/options/title-of-page";
 import { createFiles } from "@/components/signals/files";
+import { bindList, createFiltering } from "@/components/signals/filtering";
 import { createFollowFeed } from "@/components/signals/follow-feed";
 import { openFront } from "@/components/signals/front";
 import { createHeadlineList } from "@/components/signals/headline-list";
+import { followIcons } from "@/components/signals/icons";
 import { createNotes } from "@/components/signals/notes";
 import { createNotifying } from "@/components/signals/notifying";
 import { nowEachMinute } from "@/components/signals/now";
+import { createOpenOriginal } from "@/components/signals/open-original";
 import { createPlaces } from "@/components/signals/places";
 import { createReader } from "@/components/signals/reader";
 import { createReadingStyles } from "@/components/signals/reading-styles";
-import { followRoute } from "@/components/signals/route";
+import { filterOf } from "@/components/signals/route";
+import { createRouter } from "@/components/signals/router";
 import { createRules } from "@/components/signals/rules";
+import { createSelection } from "@/components/signals/selection";
 import { createSources } from "@/components/signals/sources";
+import { followUnread } from "@/components/signals/unread-counts";
 import { createWatchCounts } from "@/components/signals/watch-counts";
 import { createWork } from "@/components/signals/work";
 import { send } from "@/data/commands";
@@ -27,19 +35,27 @@ import { rememberFirstPaint } from "@/data/store/first-paint";
 import { hasItem, readItems, watchItems } from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
+import { readIcons } from "@/data/store/read-icons";
+import { readIds } from "@/data/store/read-ids";
 import { readMatchCounts, readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
+import { readUnreadCounts } from "@/data/store/read-unread";
 import { readKept, readMarks } from "@/data/store/search-archive";
 
 const front = await openFront(
 	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
-	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted"],
+	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted", "iconsAt"],
 	document.documentElement,
 );
 const notes = createNotes();
-const route = followRoute(window);
-const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readKept, readMarks });
+const now = nowEachMinute(document, Date.now);
+const router = createRouter(window);
+const { route } = router;
+const filtering = createFiltering(router, front, now);
+const archive = { readSaved, readOlder, readIds, readKept, readMarks };
+const list = createHeadlineList(front, send, notes, archive, filtering.scope);
+bindList(router, filtering, list);
 const reader = createReader({
 	front,
 	list,
@@ -63,6 +79,29 @@ const typesetting = {
 		return isReliable ? languages[0]?.language : undefined;
 	},
 };
+const work = createWork(notes);
+const afterPaint = (act: () => void) => void requestAnimationFrame(() => setTimeout(act));
+const reading = {
+	reader,
+	router,
+	selection: createSelection(list, notes),
+	pane: {
+		sources: front.sources,
+		unread: list.unread,
+		unreadOf: followUnread(
+			front,
+			readUnreadCounts,
+			computed(() => filterOf(route.value) !== undefined),
+			afterPaint,
+			notes,
+		),
+		filter: filtering.filter,
+	},
+	onLookUp: (words: string) =>
+		work.during("Looking it up…", () => browser.search.query({ text: words, disposition: "NEW_TAB" })),
+	onOpenOriginal: createOpenOriginal(send, notes, (url) => void browser.tabs.create({ url })),
+	onFullText: () => void reader.fullText.fetch(),
+};
 const ruling = {
 	rules: createRules(front, send, notes, readMatched),
 	watched: createWatchCounts(
@@ -73,7 +112,6 @@ const ruling = {
 	),
 	clock: Date.now,
 };
-const work = createWork(notes);
 const access = { readAddress, askAccess, addressesToRead };
 const desk = {
 	work,
@@ -91,36 +129,37 @@ const desk = {
 	files: createFiles(front, send, notes, work, Date.now),
 };
 
+const icons = followIcons(front, readIcons, afterPaint);
+
 effect(() => {
 	route.value;
 	notes.clear();
 });
 effect(() => {
-	const opened = reader.opened.value;
-	document.title = opened.state === "open" ? opened.kept.headline.title : "Headline Ticker";
+	const title = titleOfPage(route.value, reader.opened.value, front.sources.value);
+	if (title !== undefined) document.title = title;
 });
 
 render(
-	<OptionsPage
-		route={route}
-		reader={reader}
-		ruling={ruling}
-		desk={desk}
-		followed={front.sources}
-		settings={front.settings}
-		notes={notes}
-		now={nowEachMinute(document, Date.now)}
-		typesetting={typesetting}
-		preferences={{
-			canOpenBrowserTab: import.meta.env.CHROME,
-			onNotify: createNotifying(send, notes, askToNotify),
-			onChange: async (change) => {
-				if (notes.take(await send("changeSettings", change))) notes.tell("Saved.");
-			},
-		}}
-		onLookUp={(words) =>
-			work.during("Looking it up…", () => browser.search.query({ text: words, disposition: "NEW_TAB" }))
-		}
-	/>,
+	<Icons.Provider value={icons}>
+		<OptionsPage
+			route={route}
+			reading={reading}
+			ruling={ruling}
+			desk={desk}
+			followed={front.sources}
+			settings={front.settings}
+			notes={notes}
+			now={now}
+			typesetting={typesetting}
+			preferences={{
+				canOpenBrowserTab: import.meta.env.CHROME,
+				onNotify: createNotifying(send, notes, askToNotify),
+				onChange: async (change) => {
+					if (notes.take(await send("changeSettings", change))) notes.tell("Saved.");
+				},
+			}}
+		/>
+	</Icons.Provider>,
 	document.body,
 );

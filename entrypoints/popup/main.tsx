@@ -14,6 +14,7 @@ import { send } from "@/data/commands";
 import { rememberFirstPaint } from "@/data/store/first-paint";
 import { hasItem, readItems, watchItems } from "@/data/store/items";
 import { readIcons } from "@/data/store/read-icons";
+import { readIds } from "@/data/store/read-ids";
 import { readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
@@ -26,7 +27,7 @@ const front = await openFront(
 );
 const notes = createNotes();
 const now = nowEachMinute(document, Date.now);
-const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readKept, readMarks });
+const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readIds, readKept, readMarks });
 const rules = createRules(front, send, notes, readMatched);
 const refresh = createRefresh(front, send, notes, now);
 const popup = createPopup({

@@ -31,6 +31,7 @@ function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}, arch
 	const nothing: Readers = {
 		readKept: async () => {},
 		readMarks: async () => ({}),
+		readIds: async () => [],
 		readSaved: async () => [],
 		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
 	};

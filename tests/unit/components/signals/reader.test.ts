@@ -31,6 +31,7 @@ function open() {
 	const list = createHeadlineList(front, background.send, notes, {
 		readKept: async () => {},
 		readMarks: async () => ({}),
+		readIds: async () => [],
 		readSaved: async () => [],
 		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
 	});

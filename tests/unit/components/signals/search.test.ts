@@ -5,6 +5,7 @@ import { createNotes } from "@/components/signals/notes";
 import { createSearch, type KeptReaders } from "@/components/signals/search";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN } from "@/data/model/run";
+import type { Scope } from "@/data/model/scope";
 import { wordsOf } from "@/data/model/search-query";
 import type { Source } from "@/data/model/source";
 
@@ -32,8 +33,9 @@ function open(archive: Partial<KeptReaders> = {}) {
 	};
 	const tab = signal<Tab>("all");
 	const words = signal<readonly string[]>([]);
+	const scope = signal<Scope>({});
 	const notes = createNotes();
-	const search = createSearch(front, tab, words, notes, {
+	const search = createSearch(front, { tab, scope, words }, notes, {
 		readKept(take) {
 			reads.kept += 1;
 			return readers.readKept(take);
@@ -47,6 +49,7 @@ function open(archive: Partial<KeptReaders> = {}) {
 		search,
 		front,
 		tab,
+		scope,
 		notes,
 		reads,
 		ids: () => search.rows.value.map((row) => row.headline.id),

@@ -1,0 +1,164 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import type { SourceId } from "@/data/model/headline";
+import type { Source } from "@/data/model/source";
+import { type Filter, SINCES, type Since, widened } from "../headlines/filter";
+import { SourceMark } from "../headlines/source-mark";
+import { hashOf, withFilter } from "../signals/route";
+import { Icon } from "../ui/icon";
+import { type Group, grouped } from "./grouping";
+
+/** How the times of {@link SINCES} are called. */
+export const SINCE_WORDS: Record<Since, string> = {
+	today: "Today",
+	day: "Last 24 hours",
+	week: "This week",
+	month: "This month",
+};
+
+/** What the pane knows, and what it tells. */
+export interface SourcesPaneProps {
+	sources: ReadonlySignal<Source[]>;
+	/** How many headlines are unread in all, and of each source; null while that isn't known. */
+	unread: ReadonlySignal<number>;
+	unreadOf: ReadonlySignal<Record<SourceId, number> | null>;
+	filter: ReadonlySignal<Filter>;
+	onFilter: (filter: Filter) => void;
+	/** Told when a source or a group is chosen; its link leads there. */
+	onChosen?: () => void;
+}
+
+const digits = new Intl.NumberFormat("en");
+
+interface ChoiceProps {
+	filter: Filter;
+	name: string;
+	source?: SourceId;
+	unread: number;
+	isHere: boolean;
+	onChosen?: (() => void) | undefined;
+}
+
+/** Something that the list can be narrowed down to, and how much of it is unread. */
+function Choice({ filter, name, source, unread, isHere, onChosen }: ChoiceProps) {
+	return (
+		<a
+			class="pane-choice"
+			href={hashOf(withFilter({ room: "headlines" }, filter))}
+			aria-current={isHere ? "true" : undefined}
+			onClick={onChosen}
+		>
+			{source !== undefined && <SourceMark source={source} name={name} />}
+			<span class="pane-name" dir="auto">
+				{name}
+			</span>
+			{unread > 0 && (
+				<span class="pane-count">
+					{digits.format(unread)}
+					<span class="unseen"> unread</span>
+				</span>
+			)}
+		</a>
+	);
+}
+
+function Sources({ of, ...props }: SourcesPaneProps & { of: readonly Source[] }) {
+	const { since, state, source: here } = props.filter.value;
+	return (
+		<>
+			{of.map(({ id, title }) => (
+				<li key={id}>
+					<Choice
+						filter={{ source: id, ...(state && { state }), ...(since && { since }) }}
+						name={title}
+						source={id}
+						unread={props.unreadOf.value?.[id] ?? 0}
+						isHere={here === id}
+						onChosen={props.onChosen}
+					/>
+				</li>
+			))}
+		</>
+	);
+}
+
+function Folder({ group, ...props }: SourcesPaneProps & { group: Group }) {
+	const isOpen = useSignal(true);
+	const { since, state, group: here } = props.filter.value;
+	const { name, sources } = group;
+	return (
+		<li>
+			<div class="pane-folder">
+				<button
+					type="button"
+					class="button button-quiet pane-fold"
+					aria-expanded={isOpen.value}
+					aria-label={`Sources of ${name}`}
+					onClick={() => {
+						isOpen.value = !isOpen.value;
+					}}
+				>
+					<Icon name="next" />
+				</button>
+				<Choice
+					filter={{ group: name, ...(state && { state }), ...(since && { since }) }}
+					name={name}
+					unread={sources.reduce((sum, { id }) => sum + (props.unreadOf.value?.[id] ?? 0), 0)}
+					isHere={here === name}
+					onChosen={props.onChosen}
+				/>
+			</div>
+			{isOpen.value && (
+				<ul class="pane-group">
+					<Sources of={sources} {...props} />
+				</ul>
+			)}
+		</li>
+	);
+}
+
+/** The sources and groups, to narrow the list down to one of them, and the time that it goes back. */
+export function SourcesPane(props: SourcesPaneProps) {
+	const { groups, loose } = grouped(props.sources.value);
+	const filter = props.filter.value;
+	const { since, ...timeless } = filter;
+	const wide = widened(filter);
+	return (
+		<>
+			<label class="pane-time">
+				<span>Published</span>
+				<select
+					class="field"
+					value={since ?? ""}
+					onChange={({ currentTarget }) => {
+						const chosen = SINCES.find((one) => one === currentTarget.value);
+						props.onFilter({ ...timeless, ...(chosen && { since: chosen }) });
+					}}
+				>
+					<option value="">Any time</option>
+					{SINCES.map((one) => (
+						<option key={one} value={one}>
+							{SINCE_WORDS[one]}
+						</option>
+					))}
+				</select>
+			</label>
+			<nav aria-label="Sources and groups">
+				<ul>
+					<li>
+						<Choice
+							filter={{ ...wide, ...(since && { since }) }}
+							name="All sources"
+							unread={props.unread.value}
+							isHere={filter.source === undefined && filter.group === undefined}
+							onChosen={props.onChosen}
+						/>
+					</li>
+					{groups.map((group) => (
+						<Folder key={group.name} group={group} {...props} />
+					))}
+					<Sources of={loose} {...props} />
+				</ul>
+			</nav>
+		</>
+	);
+}
