@@ -48,8 +48,8 @@ function Choice({ filter, name, source, unread, isHere, onChosen }: ChoiceProps)
 			onClick={onChosen}
 		>
 			{source !== undefined && <SourceMark source={source} name={name} />}
-			<span class="pane-name" dir="auto">
-				{name}
+			<span class="pane-name">
+				<bdi>{name}</bdi>
 			</span>
 			{unread > 0 && (
 				<span class="pane-count">
