@@ -7,7 +7,7 @@ import type { KeptHeadline } from "./database";
 /** A headline that has come in, ready to be kept. */
 export interface Arrival {
 	headline: KeptHeadline;
-	/** The text, where there is any. */
+	/** The text and what belongs to it, where there is any. */
 	article?: Article;
 	/** Whether the wire had a usable date. */
 	isDated: boolean;
@@ -15,10 +15,15 @@ export interface Arrival {
 	isLinkUnique: boolean;
 }
 
-const toArticle = (id: string, { author, html }: Incoming): Article | undefined =>
-	author === undefined && html === undefined
+const toArticle = (id: string, { author, html, media }: Incoming): Article | undefined =>
+	author === undefined && html === undefined && media === undefined
 		? undefined
-		: { id, ...(author !== undefined && { author }), ...(html !== undefined && { html }) };
+		: {
+				id,
+				...(author !== undefined && { author }),
+				...(html !== undefined && { html }),
+				...(media && { media }),
+			};
 
 /**
  * Gives what came in from one source its ids. Where the same key comes twice, the first counts. A headline

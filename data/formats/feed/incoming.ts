@@ -19,6 +19,9 @@ const words = (text: string): string =>
 		.trim()
 		.toLowerCase();
 
+/** So many files of an item are kept; real ones have a picture in a handful of sizes. */
+const MEDIA_LIMIT = 40;
+
 /** Code and logs end without a full stop, and are whole all the same. */
 const CODE_AT_END = /<\/(?:pre|code|samp)>\s*(?:<\/\w+>\s*)*$/i;
 
@@ -71,7 +74,7 @@ export async function toIncoming(feed: Feed): Promise<Incoming[]> {
 	const linkCounts = occurrences(links);
 	const incoming = await Promise.all(
 		items.map(async (item, position): Promise<Incoming> => {
-			const { guid, title, url, publishedAt, author } = item;
+			const { guid, title, url, publishedAt, author, media } = item;
 			const html = item.content ?? item.summary;
 			const link = links[position];
 			const key =
@@ -86,6 +89,7 @@ export async function toIncoming(feed: Feed): Promise<Incoming[]> {
 				...(url !== undefined && { url }),
 				...(author !== undefined && { author }),
 				...(html !== undefined && { html }),
+				...(media && media.length > 0 && { media: media.slice(0, MEDIA_LIMIT) }),
 			};
 		}),
 	);

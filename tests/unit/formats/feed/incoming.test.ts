@@ -107,3 +107,22 @@ describe("what to expect behind a headline", () => {
 		expect(headline?.html).toBe("<p>Long.</p>");
 	});
 });
+
+test("the files that a feed names for an item come with it, but no endless list of them", async () => {
+	const [one] = await incoming([
+		firstItem(
+			rss(
+				'<item><title>Episode</title><enclosure url="https://a.example/1.mp3" type="audio/mpeg" length="9"/></item>',
+			),
+		),
+	]);
+	expect(one?.media).toEqual([
+		{ url: "https://a.example/1.mp3", kind: "audio", type: "audio/mpeg", length: 9 },
+	]);
+	const media = Array.from({ length: 500 }, (_, n) => ({
+		url: `https://a.example/${n}`,
+		kind: "image" as const,
+	}));
+	expect((await incoming([{ title: "Many", media }]))[0]?.media?.length).toBeLessThan(100);
+	expect(await incoming([{ title: "None", media: [] }])).not.toMatchObject([{ media: [] }]);
+});
