@@ -2,6 +2,7 @@ import { boundedTitle } from "../model/bounded-title";
 import { canonicalLink } from "../model/canonical-link";
 import type { Article, Incoming, SourceId } from "../model/headline";
 import { headlineId } from "../model/identity";
+import { settledDirection } from "../model/settled-direction";
 import type { KeptHeadline } from "./database";
 
 /** A headline that has come in, ready to be kept. */
@@ -20,7 +21,7 @@ const toArticle = (id: string, { author, html, media }: Incoming): Article | und
 		? undefined
 		: {
 				id,
-				...(author !== undefined && { author }),
+				...(author !== undefined && { author: settledDirection(author) }),
 				...(html !== undefined && { html }),
 				...(media && { media }),
 			};
