@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Added, Found, Imported, Refreshed } from "./model/answers";
 import type { HeadlineId, SourceId } from "./model/headline";
+import type { PicturesKept } from "./model/kept-pictures";
 import type { MarkAct } from "./model/mark";
 import type { PopupPlace } from "./model/popup-place";
 import type { ReadingPlace } from "./model/reading-place";
@@ -10,7 +11,7 @@ import { readRetention } from "./model/retention";
 import type { Rule, RuleDraft, RuleId } from "./model/rule";
 import { popupPlaceSchema, ruleDraftSchema } from "./model/schemas";
 import type { Scope } from "./model/scope";
-import { BADGES, type Settings, type SettingsChange, TICKER_MODES } from "./model/settings";
+import { BADGES, LISTENING_SPEEDS, type Settings, type SettingsChange, TICKER_MODES } from "./model/settings";
 import type { Source, SourceEdit } from "./model/source";
 import { failed, type Outcome } from "./model/trouble";
 
@@ -52,6 +53,8 @@ export interface Commands {
 	keepPlace: { ask: { id: HeadlineId } & ReadingPlace; answer: null };
 	/** Fetches a headline's page and keeps the article in it; answers when that is done. */
 	fetchFullText: { ask: { id: HeadlineId }; answer: null };
+	/** Fetches pictures of a saved headline, and keeps them until it isn't saved any more. */
+	keepPictures: { ask: { id: HeadlineId; urls: string[] }; answer: PicturesKept };
 }
 
 /** The name of a command. */
@@ -71,6 +74,8 @@ const FILE_LIMIT = 20_000_000;
 
 const nothing = v.null();
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+
+const webAddress = v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT), v.url(), v.regex(/^https?:/i));
 
 const asks = {
 	ready: nothing,
@@ -114,6 +119,7 @@ const asks = {
 		reading: v.exactOptional(v.pipe(v.unknown(), v.transform(readReadingStyle))),
 		pictures: v.exactOptional(v.boolean()),
 		keepPictures: v.exactOptional(v.boolean()),
+		listeningSpeed: v.exactOptional(v.picklist(LISTENING_SPEEDS)),
 		retention: v.exactOptional(v.pipe(v.unknown(), v.transform(readRetention))),
 		sync: v.exactOptional(v.boolean()),
 	}),
@@ -128,6 +134,7 @@ const asks = {
 			v.record(v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)), v.pipe(v.number(), v.finite(), v.minValue(0))),
 		),
 	}),
+	keepPictures: v.object({ id, urls: v.array(webAddress) }),
 } satisfies { [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]["ask"]> };
 
 const messageSchema = v.object({ command: v.string(), ask: v.unknown() });

@@ -1,5 +1,6 @@
 import type { Handlers } from "../commands";
 import { fine } from "../model/trouble";
+import { keepPictures } from "../refresh/keep-pictures";
 import { keepPlace } from "../store/places";
 import type { HandlerContext } from "./context";
 
@@ -9,7 +10,7 @@ export const readerHandlers = ({
 	fullTexts,
 	start,
 	stored,
-}: HandlerContext): Pick<Handlers, "keepPlace" | "fetchFullText"> => ({
+}: HandlerContext): Pick<Handlers, "keepPlace" | "fetchFullText" | "keepPictures"> => ({
 	fetchFullText: async ({ id }) => {
 		await start();
 		return fullTexts.fetch(id);
@@ -19,4 +20,6 @@ export const readerHandlers = ({
 			await keepPlace(await world.archive(), id, place, world.now());
 			return fine(null);
 		}),
+	keepPictures: ({ id, urls }) =>
+		stored("keepPictures", async () => fine(await keepPictures(id, urls, world))),
 });

@@ -16,6 +16,9 @@ export const TICKER_MODES = ["one", "tape", "front-page", "quiet", "browser"] as
 /** What the badge counts. `new` is what came since the popup was last open. */
 export const BADGES = ["unread", "new", "watched", "none"] as const;
 
+/** The speeds offered for recordings. */
+export const LISTENING_SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
+
 /** A daily span of the user's own time, in minutes since midnight; where `from` is later, it spans midnight. */
 export interface QuietHours {
 	from: number;
@@ -43,6 +46,8 @@ export interface Settings {
 	pictures: boolean;
 	/** Whether the pictures of saved articles are kept, so that they are there offline. */
 	keepPictures: boolean;
+	/** How fast recordings are played, as a multiple of how they were made. */
+	listeningSpeed: (typeof LISTENING_SPEEDS)[number];
 	retention: Retention;
 	/** Whether settings, sources and marks follow the user's browser profile to other devices. */
 	sync: boolean;
@@ -76,6 +81,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	reading: DEFAULT_READING_STYLE,
 	pictures: true,
 	keepPictures: false,
+	listeningSpeed: 1,
 	retention: DEFAULT_RETENTION,
 	sync: false,
 };
@@ -122,6 +128,7 @@ export function readSettings(stored: unknown): Settings {
 		reading: { ...fallback.reading, ...readReadingStyle(from.reading) },
 		pictures: from.pictures !== false,
 		keepPictures: from.keepPictures === true,
+		listeningSpeed: oneOf(LISTENING_SPEEDS, from.listeningSpeed, fallback.listeningSpeed),
 		retention: { ...fallback.retention, ...readRetention(from.retention) },
 		sync: from.sync === true,
 	};

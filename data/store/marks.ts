@@ -4,11 +4,12 @@ import type { Scope } from "../model/scope";
 import type { Archive } from "./database";
 import { ofSourceIn } from "./in-order";
 import { keepMark } from "./keep-mark";
+import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 
 /**
  * Marks headlines in the archive, in one transaction; answers those that it changed. Headlines that aren't
- * kept are passed over. The caller holds the lock.
+ * kept are passed over. What is no longer saved loses its kept pictures. The caller holds the lock.
  */
 export async function markHeadlines(
 	archive: Archive,
@@ -16,7 +17,7 @@ export async function markHeadlines(
 	act: MarkAct,
 	now: number,
 ): Promise<HeadlineId[]> {
-	const writing = archive.transaction(["headlines", "marks", "meta"], "readwrite");
+	const writing = archive.transaction(["headlines", "marks", "pictures", "meta"], "readwrite");
 	const marks = writing.objectStore("marks");
 	const mark = async (id: HeadlineId): Promise<HeadlineId[]> => {
 		const [headline, kept] = await Promise.all([writing.objectStore("headlines").get(id), marks.get(id)]);
@@ -25,6 +26,7 @@ export async function markHeadlines(
 		const after = applyAct(before, act, now);
 		if (after === before) return [];
 		await keepMark(marks, { headline, mark: after, muted: headline.mutedBy !== undefined });
+		if (act === "unsaved") await writing.objectStore("pictures").delete(picturesOf(id));
 		return [id];
 	};
 	const changed = (await Promise.all([...new Set(ids)].map(mark))).flat();

@@ -2,6 +2,7 @@ import type { SourceId } from "../model/headline";
 import type { Polls, Source } from "../model/source";
 import { type Archive, ofSource, type RemovedSource } from "./database";
 import { readItems, writeItems } from "./items";
+import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 
 /** How long a removed source can be restored. */
@@ -125,7 +126,7 @@ async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 			writing.objectStore("marks").delete(id),
 			writing.objectStore("fullTexts").delete(id),
 			writing.objectStore("places").delete(id),
-			writing.objectStore("pictures").delete(IDBKeyRange.bound([id], [id, []])),
+			writing.objectStore("pictures").delete(picturesOf(id)),
 			revisions
 				.index("headline")
 				.getAllKeys(id)

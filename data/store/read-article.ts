@@ -1,13 +1,14 @@
 import type { FullText } from "../model/full-text";
 import type { Article, Headline, HeadlineId, Mark, Revision } from "../model/headline";
 import type { ReadingPlace } from "../model/reading-place";
-import { openArchive, toHeadline, toMark } from "./database";
+import { type KeptPicture, openArchive, toHeadline, toMark } from "./database";
+import { picturesOf } from "./pictures";
 
 /** All that the archive knows of one headline. */
 export interface ArticlePage {
 	headline: Headline;
 	mark: Mark;
-	/** Absent where there is neither text nor author. */
+	/** Absent where there is neither text nor author nor anything else. */
 	article?: Article;
 	/** Earlier titles, oldest first. */
 	revisions: Revision[];
@@ -15,6 +16,8 @@ export interface ArticlePage {
 	fullText?: FullText;
 	/** How far it has been read and heard. */
 	place?: ReadingPlace;
+	/** The pictures that are kept of it, as it is saved. */
+	pictures?: KeptPicture[];
 }
 
 /**
@@ -32,14 +35,16 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			"removed",
 			"fullTexts",
 			"places",
+			"pictures",
 		]);
-		const [kept, article, mark, revisions, fullText, place] = await Promise.all([
+		const [kept, article, mark, revisions, fullText, place, pictures] = await Promise.all([
 			reading.objectStore("headlines").get(id),
 			reading.objectStore("articles").get(id),
 			reading.objectStore("marks").get(id),
 			reading.objectStore("revisions").index("headline").getAll(id),
 			reading.objectStore("fullTexts").get(id),
 			reading.objectStore("places").get(id),
+			reading.objectStore("pictures").getAll(picturesOf(id)),
 		]);
 		if (!kept || (await reading.objectStore("removed").get(kept.source))) return undefined;
 		return {
@@ -49,6 +54,7 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			revisions,
 			...(fullText && { fullText }),
 			...(place && { place }),
+			...(pictures.length > 0 && { pictures }),
 		};
 	} finally {
 		archive.close();

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { PICTURE_LIMIT_BYTES, PICTURES_LIMIT } from "../../../data/model/kept-pictures";
+import { keepPictures } from "../../../data/refresh/keep-pictures";
+import { addSource, mark, removeSource } from "../../../data/store/acts";
+import { sweepRemoved } from "../../../data/store/membership";
+import { readArticle } from "../../../data/store/read-article";
+import { type FeedServer, startFeedServer } from "../../support/feed-server";
+import { feedSource, stories } from "../support/store";
+import { emptyWorld } from "../support/world";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+let server: FeedServer;
+let world: ReturnType<typeof emptyWorld>;
+let id: string;
+
+beforeAll(async () => {
+	server = await startFeedServer();
+	server.on("/a.png", { body: "a picture", contentType: "image/png" });
+	server.on("/b.svg", { body: "<svg/>", contentType: "image/svg+xml; charset=utf-8" });
+	server.on("/page", { body: "<p>A page", contentType: "text/html" });
+	server.on("/big.png", {
+		body: "",
+		contentType: "image/png",
+		headers: { "content-length": String(PICTURE_LIMIT_BYTES + 1) },
+	});
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+	world = emptyWorld();
+	await addSource(world, feedSource("feed"), stories(1));
+	const [headline] = await (await world.archive()).getAll("headlines");
+	id = headline?.id ?? "";
+	await mark(world, [id], "saved");
+});
+
+const kept = async () => (await readArticle(id))?.pictures?.map(({ url }) => url) ?? [];
+
+describe("keeping the pictures of a saved article", () => {
+	it("keeps what is a picture, and says how many couldn’t be had", async () => {
+		const urls = ["/a.png", "/b.svg", "/page", "/big.png", "/gone.png"].map(server.url);
+		expect(await keepPictures(id, urls, world)).toEqual({ kept: 2, missed: 3 });
+		expect(await kept()).toEqual(urls.slice(0, 2));
+		const [picture] = (await readArticle(id))?.pictures ?? [];
+		expect(picture?.picture.type).toBe("image/png");
+		expect(await picture?.picture.text()).toBe("a picture");
+	});
+
+	it("asks no host that may not be read, and only so many pictures", async () => {
+		const before = server.seen.length;
+		const closed = { ...world, hasAccess: async () => false };
+		expect(await keepPictures(id, [server.url("/a.png")], closed)).toEqual({ kept: 0, missed: 1 });
+		expect(server.seen.length).toBe(before);
+		const many = Array.from({ length: PICTURES_LIMIT + 5 }, (_, n) => server.url(`/a.png?${n}`));
+		await keepPictures(id, many, world);
+		expect(server.seen.length).toBe(before + PICTURES_LIMIT);
+	});
+
+	it("keeps none of what isn’t saved any more by then, and forgets them with the mark", async () => {
+		await keepPictures(id, [server.url("/a.png")], world);
+		await mark(world, [id], "unsaved");
+		expect(await kept()).toEqual([]);
+		expect(await keepPictures(id, [server.url("/a.png")], world)).toEqual({ kept: 0, missed: 1 });
+		expect(await kept()).toEqual([]);
+	});
+
+	it("forgets them with their source", async () => {
+		await keepPictures(id, [server.url("/a.png")], world);
+		await removeSource(world, "feed");
+		const archive = await world.archive();
+		await sweepRemoved(archive, world.now() + 2 * 24 * 60 * 60_000);
+		expect(await archive.count("pictures")).toBe(0);
+	});
+});
