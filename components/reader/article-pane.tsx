@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import type { HeadlineId, SourceId } from "@/data/model/headline";
+import type { ArticleMedia } from "../signals/article-media";
 import type { Places } from "../signals/places";
 import type { Reader } from "../signals/reader";
 import type { ReadingStyles } from "../signals/reading-styles";
@@ -25,6 +26,7 @@ interface ArticlePaneProps {
 	/** A source's name by its id. */
 	titleOf: (source: string) => string;
 	typesetting: Typesetting;
+	media: ArticleMedia;
 	onLookUp: (words: string) => void;
 	hrefOfHeadline: (id: HeadlineId) => string;
 	/** The address of the list. */
@@ -34,7 +36,7 @@ interface ArticlePaneProps {
 
 type OpenedProps = Omit<ArticlePaneProps, "hrefOfList" | "pane">;
 
-function Opened({ reader, titleOf, typesetting, onLookUp, hrefOfHeadline }: OpenedProps) {
+function Opened({ reader, titleOf, typesetting, media, onLookUp, hrefOfHeadline }: OpenedProps) {
 	const opened = reader.opened.value;
 	if (opened.state === "none") return <p class="reader-hint">Choose a headline to read it here.</p>;
 	if (opened.state === "missing")
@@ -51,6 +53,7 @@ function Opened({ reader, titleOf, typesetting, onLookUp, hrefOfHeadline }: Open
 				mark={reader.mark.value}
 				sourceTitle={titleOf(source)}
 				fullText={reader.fullText}
+				media={media}
 				onToggleSaved={reader.toggleSaved}
 				onMarkUnread={reader.markUnread}
 				onLookUp={onLookUp}

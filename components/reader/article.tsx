@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { HeadlineKind, Mark } from "@/data/model/headline";
+import { withoutTracking } from "@/data/model/tracking";
 import type { ArticlePage } from "@/data/store/read-article";
 import { sayDate } from "../headlines/age";
+import type { ArticleMedia } from "../signals/article-media";
 import type { FullTextReading } from "../signals/full-text";
 import { Button } from "../ui/button";
 import { ArticleBody } from "./article-body";
@@ -20,6 +22,7 @@ interface ArticleProps {
 	mark: Mark;
 	sourceTitle: string;
 	fullText: FullTextReading;
+	media: ArticleMedia;
 	onToggleSaved: () => void;
 	onMarkUnread: () => void;
 	/** Looks words up with the search engine that the user has set in the browser. */
@@ -36,6 +39,7 @@ export function Article(props: ArticleProps) {
 		mark,
 		sourceTitle,
 		fullText,
+		media,
 		onToggleSaved,
 		onMarkUnread,
 		onLookUp,
@@ -44,6 +48,7 @@ export function Article(props: ArticleProps) {
 	} = props;
 	const { headline, article } = kept;
 	const note = KIND_NOTES[headline.kind];
+	const text = headline.kind === "bare" ? "" : (article?.html ?? "");
 	const saved = mark.saved !== undefined;
 	const language = useLanguage(kept, detectLanguage);
 	return (
@@ -63,7 +68,7 @@ export function Article(props: ArticleProps) {
 				<FullTextButton fullText={fullText} />
 				{mark.read !== undefined && <Button onClick={onMarkUnread}>Mark unread</Button>}
 				{headline.url ? (
-					<a class="button" href={headline.url} target="_blank" rel="noopener noreferrer">
+					<a class="button" href={withoutTracking(headline.url)} target="_blank" rel="noopener noreferrer">
 						Open original
 					</a>
 				) : (
@@ -73,9 +78,9 @@ export function Article(props: ArticleProps) {
 			</div>
 			<FullTextNote fullText={fullText} />
 			{headline.url && <p class="article-address">{headline.url}</p>}
-			{article?.html && headline.kind !== "bare" && (
+			{(text || article?.media) && (
 				<div lang={language}>
-					<ArticleBody html={article.html} base={headline.url} />
+					<ArticleBody kept={kept} html={text} base={headline.url} media={media} />
 				</div>
 			)}
 			{note && <p class="article-note">{note}</p>}

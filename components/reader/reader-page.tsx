@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Headline, HeadlineId } from "@/data/model/headline";
 import { goToSearch, linkIn, rowOfId } from "../headlines/list-rows";
+import type { ArticleMedia } from "../signals/article-media";
 import type { Notes } from "../signals/notes";
 import type { Reader } from "../signals/reader";
 import { hashOf, withFilter } from "../signals/route";
@@ -27,6 +28,7 @@ export interface ReaderPageProps {
 	/** What the column of sources and groups knows. */
 	pane: Omit<SourcesPaneProps, "onFilter">;
 	rules: Rules;
+	media: ArticleMedia;
 	notes: Notes;
 	/** A source's name by its id. */
 	titleOf: (source: string) => string;
@@ -43,7 +45,7 @@ export interface ReaderPageProps {
  * narrow window it is the headlines or the one that is read.
  */
 export function ReaderPage(props: ReaderPageProps) {
-	const { reader, router, selection, rules, notes, titleOf, now, typesetting, onLookUp } = props;
+	const { reader, router, selection, rules, notes, titleOf, now, typesetting, media, onLookUp } = props;
 	const filter = props.pane.filter.value;
 	const { query: _, ...narrowed } = filter;
 	const listKey = JSON.stringify(narrowed);
@@ -118,6 +120,7 @@ export function ReaderPage(props: ReaderPageProps) {
 				reader={reader}
 				titleOf={titleOf}
 				typesetting={typesetting}
+				media={media}
 				onLookUp={onLookUp}
 				hrefOfHeadline={hrefOfHeadline}
 				hrefOfList={hashOf(withFilter({ room: "headlines" }, filter))}

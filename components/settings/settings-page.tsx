@@ -5,6 +5,7 @@ import type { Notes } from "../signals/notes";
 import { Alert, Status } from "../ui/notice";
 import { Choice } from "./choice";
 import { Notifications } from "./notifications";
+import { PictureSettings } from "./picture-settings";
 import { QuietHours } from "./quiet-hours";
 import { RefreshSettings } from "./refresh-settings";
 import { TickerSettings } from "./ticker-settings";
@@ -64,6 +65,7 @@ export function SettingsPage(props: SettingsPageProps) {
 				/>
 				<QuietHours hours={settings.quietHours} onChange={(quietHours) => onChange({ quietHours })} />
 				<Notifications settings={settings} onNotify={onNotify} onChange={onChange} />
+				<PictureSettings settings={settings} onChange={onChange} />
 				{children}
 			</div>
 			<div class="desk-notices">

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { HeadlineId, Mark } from "@/data/model/headline";
 import { failed } from "@/data/model/trouble";
 import type { ArticlePage } from "@/data/store/read-article";
+import type { ArticleMedia } from "./article-media";
 import type { Followed } from "./follow";
 import { asRead, createFullText, type FullTextReading, type PageAccess } from "./full-text";
 import type { HeadlineList, Send } from "./headline-list";
@@ -39,10 +40,12 @@ interface ReaderParts {
 	send: Send;
 	notes: Notes;
 	access: PageAccess;
+	media: Pick<ArticleMedia, "askToKeep">;
 }
 
 /** Makes the reader. Opening a headline marks it read. */
-export function createReader({ front, list, route, readArticle, send, notes, access }: ReaderParts): Reader {
+export function createReader(parts: ReaderParts): Reader {
+	const { front, list, route, readArticle, send, notes, access, media } = parts;
 	/** What is open, with what the source gave. */
 	const opened = signal<Opened>({ state: "none" });
 	const current = computed(() => (route.value.room === "article" ? route.value.id : undefined));
@@ -101,7 +104,14 @@ export function createReader({ front, list, route, readArticle, send, notes, acc
 		fullText,
 		neighbours: walk.neighbours,
 		find: walk.find,
-		toggleSaved: () => act(mark.value.saved === undefined ? "saved" : "unsaved"),
+		toggleSaved: async () => {
+			const id = current.value;
+			if (id === undefined) return;
+			if (mark.value.saved !== undefined) return act("unsaved");
+			const keepPictures = media.askToKeep(id);
+			await act("saved");
+			await keepPictures();
+		},
 		markUnread: () => act("unread"),
 	};
 }

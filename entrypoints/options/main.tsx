@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import { Icons } from "@/components/headlines/source-mark";
 import { OptionsPage } from "@/components/options/options-page";
 import { titleOfPage } from "@/components/options/title-of-page";
+import { createArticleMedia } from "@/components/signals/article-media";
 import { createFiles } from "@/components/signals/files";
 import { bindList, createFiltering } from "@/components/signals/filtering";
 import { createFollowFeed } from "@/components/signals/follow-feed";
@@ -56,6 +57,7 @@ const filtering = createFiltering(router, front, now);
 const archive = { readSaved, readOlder, readIds, readKept, readMarks };
 const list = createHeadlineList(front, send, notes, archive, filtering.scope);
 bindList(router, filtering, list);
+const media = createArticleMedia({ settings: front.settings, send, notes, askAccess });
 const reader = createReader({
 	front,
 	list,
@@ -64,6 +66,7 @@ const reader = createReader({
 	send,
 	notes,
 	access: { askAccess, twinAddresses },
+	media,
 });
 const typesetting = {
 	styles: createReadingStyles(front, send, notes),
@@ -83,6 +86,7 @@ const work = createWork(notes);
 const afterPaint = (act: () => void) => void requestAnimationFrame(() => setTimeout(act));
 const reading = {
 	reader,
+	media,
 	router,
 	selection: createSelection(list, notes),
 	pane: {

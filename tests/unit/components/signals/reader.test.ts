@@ -35,7 +35,14 @@ function open() {
 		readSaved: async () => [],
 		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
 	});
+	const saving: string[] = [];
 	const reader = createReader({
+		media: {
+			askToKeep: (id) => {
+				saving.push(`ask ${id}`);
+				return async () => void saving.push(`keep ${id} after ${background.told.at(-1)?.command}`);
+			},
+		},
 		front,
 		list,
 		route,
@@ -51,10 +58,22 @@ function open() {
 		route.value = { room: "article", id };
 		await vi.waitFor(() => expect(reader.opened.value.state).not.toBe("loading"));
 	};
-	return { reader, list, front, route, go, notes, told: background.told };
+	return { reader, list, front, route, go, notes, saving, told: background.told };
 }
 
 describe("the reader", () => {
+	test("saving asks for the pictures’ hosts within the click, and keeps them once it is saved", async () => {
+		const { reader, front, go, saving } = open();
+		await go("a");
+		const saved = reader.toggleSaved();
+		expect(saving).toEqual(["ask a"]);
+		await saved;
+		expect(saving).toEqual(["ask a", "keep a after mark"]);
+		front.marks.value = { a: { saved: 1 } };
+		await reader.toggleSaved();
+		expect(saving).toHaveLength(2);
+	});
+
 	test("opening a headline marks it read", async () => {
 		const { go, told } = open();
 		await go("a");

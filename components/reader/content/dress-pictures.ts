@@ -1,0 +1,117 @@
+/** How pictures are shown. */
+export interface PictureRules {
+	/** Whether they are asked for; if not, each waits until somebody wants it. */
+	load: boolean;
+	/** Those that are kept, as addresses of the page's own, by where they came from. */
+	kept: ReadonlyMap<string, string>;
+}
+
+const isFromWeb = (picture: HTMLImageElement): boolean => /^https?:/.test(picture.getAttribute("src") ?? "");
+
+const hasText = (node: Node | null): boolean =>
+	node !== null &&
+	node.nodeName !== "BR" &&
+	((node.textContent ?? "").trim() !== "" || node.nodeName === "IMG");
+
+/** The outermost link or mark around a picture that holds nothing else. */
+function outermost(picture: Element): Element {
+	let outer = picture;
+	while (
+		outer.parentElement?.matches("a, span, em, strong, b, i, small") &&
+		outer.parentElement.textContent.trim() === "" &&
+		outer.parentElement.querySelectorAll("img").length === 1
+	)
+		outer = outer.parentElement;
+	return outer;
+}
+
+/** Whether a picture has lines to itself: it isn't in the middle of a sentence. */
+function standsAlone(picture: Element): boolean {
+	const outer = outermost(picture);
+	return !hasText(outer.previousSibling) || !hasText(outer.nextSibling);
+}
+
+/** Says in place of a picture what is on it, with a button that asks for it. */
+function makeOffer(picture: HTMLImageElement): Element {
+	const offer = document.createElement("span");
+	offer.className = "picture-offer";
+	const alt = picture.alt.trim();
+	const outer = outermost(picture);
+	if (alt !== "") {
+		const words = document.createElement("span");
+		words.textContent = alt;
+		words.dir = "auto";
+		offer.append(words);
+	}
+	const button = document.createElement("button");
+	button.type = "button";
+	button.className = "button";
+	button.textContent = "Show this picture";
+	if (alt !== "") button.setAttribute("aria-label", `Show this picture: ${alt}`);
+	button.addEventListener("click", () => {
+		offer.replaceWith(outer);
+		picture.tabIndex = -1;
+		picture.focus({ preventScroll: true });
+	});
+	offer.append(button);
+	outer.replaceWith(offer);
+	return offer;
+}
+
+/** Dresses the pictures of one text; it must be ended with the text. */
+export interface PictureDresser {
+	dress(fragment: DocumentFragment): void;
+	end(): void;
+}
+
+/**
+ * Makes sure that no picture moves what is being read. One whose size is known has its room from the start. One
+ * whose size isn't, and that stands alone, waits in a box, and takes its own size only while nobody sees it:
+ * what moves then is out of sight, and the browser holds the place. One that doesn't come keeps its room and
+ * says what is on it.
+ */
+export function createPictureDresser({ load, kept }: PictureRules): PictureDresser {
+	const unseen = new IntersectionObserver((entries) => {
+		for (const { target, isIntersecting } of entries) {
+			if (isIntersecting) continue;
+			target.classList.remove("picture-boxed");
+			if (target.matches(".picture-missing[alt='']")) target.classList.add("picture-gone");
+			unseen.unobserve(target);
+		}
+	});
+	const box = (picture: HTMLImageElement) => {
+		picture.classList.add("picture-boxed");
+		picture.addEventListener("load", () => unseen.observe(picture), { once: true });
+	};
+	const settle = (picture: HTMLImageElement) => {
+		const [width, height] = [picture.getAttribute("width"), picture.getAttribute("height")].map(Number);
+		if (width && height) picture.style.aspectRatio = `${width} / ${height}`;
+		else if (standsAlone(picture)) box(picture);
+		picture.addEventListener("error", () => {
+			picture.classList.add("picture-missing");
+			if (width) picture.style.inlineSize = `${width}px`;
+			unseen.observe(picture);
+		});
+	};
+	return {
+		dress: (fragment) => {
+			for (const picture of fragment.querySelectorAll("img")) {
+				settle(picture);
+				const own = kept.get(picture.getAttribute("src") ?? "");
+				if (own !== undefined) {
+					picture.dataset.from = picture.getAttribute("src") ?? "";
+					picture.src = own;
+				} else if (!load && isFromWeb(picture)) makeOffer(picture);
+			}
+		},
+		end: () => unseen.disconnect(),
+	};
+}
+
+/** Where the pictures come from that a text shows, each once. */
+export function picturesIn(body: Element): string[] {
+	const shown = [...body.querySelectorAll("img")].map(
+		(picture) => picture.dataset.from ?? picture.getAttribute("src") ?? "",
+	);
+	return [...new Set(shown)].filter((address) => /^https?:/.test(address));
+}

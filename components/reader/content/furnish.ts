@@ -1,0 +1,32 @@
+import { PART } from "./part";
+
+/** Wraps a table so that it scrolls in a box of its own, which the keyboard can scroll too. */
+function boxTable(table: Element, number: number): void {
+	const box = table.ownerDocument.createElement("div");
+	const caption = table.querySelector(":scope > caption")?.textContent.trim();
+	box.className = "table-box";
+	box.setAttribute("role", "region");
+	box.setAttribute("tabindex", "0");
+	box.setAttribute("aria-label", caption ? `Table ${number}: ${caption}` : `Table ${number}`);
+	table.replaceWith(box);
+	box.append(table);
+}
+
+/** Furnishes sanitised fragments of one text, one after the other, with what only we may put there. */
+export function createFurnisher(): (fragment: DocumentFragment) => void {
+	let tables = 0;
+	return (fragment) => {
+		// A long line of code scrolls; the keyboard must get there too.
+		for (const code of fragment.querySelectorAll("pre")) code.setAttribute("tabindex", "0");
+		for (const table of fragment.querySelectorAll("table")) {
+			if (table.parentElement?.closest("table")) continue;
+			tables += 1;
+			boxTable(table, tables);
+		}
+		for (const target of fragment.querySelectorAll("[id]")) target.setAttribute("tabindex", "-1");
+		for (const part of fragment.querySelectorAll(`[${PART}]`)) {
+			part.className = `part-${part.getAttribute(PART)}`;
+			part.removeAttribute(PART);
+		}
+	};
+}

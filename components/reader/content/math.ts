@@ -1,0 +1,18 @@
+/** What formula writers put beside MathML for browsers without it. */
+const DOUBLES =
+	".katex-html, .mwe-math-fallback-image-inline, .mwe-math-fallback-image-display, .MathJax_Preview";
+
+/**
+ * Leaves one of the forms in which an inert text has a formula: MathML where it is there, and else the TeX that a
+ * script would have drawn, as text.
+ */
+export function settleMath(body: Element): void {
+	for (const formula of body.querySelectorAll("math"))
+		for (const double of formula.closest(".katex, .mwe-math-element")?.querySelectorAll(DOUBLES) ?? [])
+			double.remove();
+	for (const script of body.querySelectorAll("script[type^='math/tex']")) {
+		const code = body.ownerDocument.createElement("code");
+		code.textContent = script.textContent;
+		script.replaceWith(code);
+	}
+}

@@ -1,0 +1,41 @@
+import type { Media } from "@/data/model/media";
+import { settleDirections } from "./directions";
+import { drawingsToPictures } from "./drawings";
+import { replaceEmbeds } from "./embeds";
+import { settleHeadings } from "./headings";
+import { parseInert } from "./inert";
+import { settleLinks } from "./links";
+import { settleMath } from "./math";
+import { addMedia } from "./media";
+import { PART } from "./part";
+import { type Resolve, settlePictures } from "./pictures";
+import { flattenLayout } from "./tables";
+
+/** Makes addresses absolute against the page that they came from. */
+const resolverFor =
+	(page: string | undefined): Resolve =>
+	(address) => {
+		const trimmed = address.trim();
+		return URL.canParse(trimmed, page) ? new URL(trimmed, page).href : undefined;
+	};
+
+/**
+ * Reads a text and brings it, still inert and unsanitised, into the shape in which it will be shown: pictures
+ * with one address, links in place of players, absolute links, one outline of headings. Nothing is asked for.
+ */
+export function prepare(html: string, media: readonly Media[], page: string | undefined): Element {
+	const { body } = parseInert(html);
+	const resolve = resolverFor(page);
+	for (const marked of body.querySelectorAll(`[${PART}]`)) marked.removeAttribute(PART);
+	settleMath(body);
+	addMedia(body, media);
+	drawingsToPictures(body);
+	// What stands in for late pictures goes before embeds are looked for: they may be late in the same way.
+	settlePictures(body, resolve);
+	replaceEmbeds(body, resolve, page);
+	settleLinks(body, resolve, page);
+	settleHeadings(body);
+	flattenLayout(body);
+	settleDirections(body);
+	return body;
+}
