@@ -50,22 +50,42 @@ const plainImports = {
 		id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null,
 };
 
-/** What the three pages share is one file: apart, it takes a kilobyte more, and more requests. */
-const oneShared = {
-	name: "one-shared",
-	outputOptions: (options: Rolldown.OutputOptions) =>
-		options.format === "es"
-			? {
-					...options,
-					codeSplitting: {
-						groups: [
-							{ name: "shared", minShareCount: 3, test: (id: string) => !id.includes("words/trouble") },
-							{ name: "shared", test: /components\/(ticker\/pace|words\/clock-time)/ },
-						],
-					},
-				}
-			: options,
-};
+/** All that is loaded before a module runs, and itself. */
+function loadedBefore(context: Rolldown.PluginContext, module: string): Set<string> {
+	const loaded = new Set([module]);
+	for (const id of loaded)
+		for (const needed of context.getModuleInfo(id)?.importedIds ?? []) loaded.add(needed);
+	return loaded;
+}
+
+/**
+ * What a new tab's script shares with other pages, and with what is imported when it is wanted, is one file
+ * that has nothing else in it: apart, it takes a kilobyte more, and more requests.
+ */
+function oneShared() {
+	let shared = new Set<string>();
+	return {
+		name: "one-shared",
+		buildEnd(this: Rolldown.PluginContext) {
+			const mains: string[] = [];
+			const others: string[] = [];
+			for (const id of this.getModuleIds()) {
+				if (id.endsWith("/newtab/main.tsx")) mains.push(id);
+				else if (id.endsWith("/main.tsx") || this.getModuleInfo(id)?.dynamicImporters.length) others.push(id);
+			}
+			const elsewhere = new Set(others.flatMap((id) => [...loadedBefore(this, id)]));
+			const needed = mains.flatMap((id) => [...loadedBefore(this, id)]);
+			shared = new Set(needed.filter((id) => elsewhere.has(id)));
+		},
+		outputOptions: (options: Rolldown.OutputOptions) =>
+			options.format === "es"
+				? {
+						...options,
+						codeSplitting: { groups: [{ name: "shared", test: (id: string) => shared.has(id) }] },
+					}
+				: options,
+	};
+}
 
 export default defineConfig({
 	manifestVersion: 3,
@@ -77,7 +97,7 @@ export default defineConfig({
 	},
 	imports: false,
 	vite: () => ({
-		plugins: [preact({ devToolsEnabled: false }), plainImports, oneShared],
+		plugins: [preact({ devToolsEnabled: false }), plainImports, oneShared()],
 		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
 	manifest: ({ browser, command, mode }) => ({

@@ -9,6 +9,7 @@ import type { Notes } from "./notes";
 
 /** A front page: still, finite, and renewed only when the user asks for it. */
 export interface FrontPage {
+	/** What it was composed of, without what has been muted or given up since. */
 	readonly stories: ReadonlySignal<readonly Story[]>;
 	/** How many unread stories didn't fit. */
 	readonly more: ReadonlySignal<number>;
@@ -49,7 +50,10 @@ export function createFrontPage(
 	};
 
 	return {
-		stories: computed(() => page.value.stories),
+		stories: computed(() => {
+			const kept = new Set(front.headlines.value.map(({ id }) => id));
+			return page.value.stories.filter(({ headline }) => kept.has(headline.id));
+		}),
 		more: computed(() => page.value.more),
 		arrived: computed(() => {
 			const { of } = page.value;

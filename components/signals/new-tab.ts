@@ -1,7 +1,8 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
 import { quietEndsAt } from "@/data/model/quiet-hours";
 import type { TickerHeadline } from "@/data/model/run";
 import type { TickerMode } from "@/data/model/settings";
+import { idsOf } from "../ticker/rotation";
 import type { Note } from "../ui/notice";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
@@ -10,8 +11,10 @@ import type { MuteSource } from "./ticker";
 /** What lies over the page: the sheet of keys, or the choice of views. */
 export type Sheet = "keys" | "view" | null;
 
-/** What moves headlines by itself. */
+/** What moves headlines by itself, unless it is paused. */
 interface Mover {
+	readonly paused: ReadonlySignal<boolean>;
+	togglePaused(): void;
 	hold(by: "hidden" | "selecting" | "quiet", held: boolean): void;
 }
 
@@ -29,6 +32,10 @@ export interface NewTabPage {
 	choose(mode: TickerMode): void;
 	/** Marks a headline as read that is opened elsewhere. */
 	opened(headline: TickerHeadline): void;
+	/** Marks a story as read, whoever tells it. */
+	markRead(headline: TickerHeadline): void;
+	/** Saves a headline, or no longer. */
+	toggleSaved(headline: TickerHeadline): void;
 	/** Mutes a source; the page tells so, and offers to undo it. */
 	mute: MuteSource;
 }
@@ -39,13 +46,14 @@ interface Surroundings {
 	hidden: ReadonlySignal<boolean>;
 	/** Whether text is selected. */
 	selecting: ReadonlySignal<boolean>;
+	reducedMotion: ReadonlySignal<boolean>;
 }
 
 /** Makes the page of a new tab. */
 export function createNewTab(
-	front: Followed<"settings" | "nextLookAt">,
+	front: Followed<"ticker" | "settings" | "nextLookAt">,
 	send: Send,
-	{ now, hidden, selecting }: Surroundings,
+	{ now, hidden, selecting, reducedMotion }: Surroundings,
 ): NewTabPage {
 	const mode = computed(() => front.settings.value.tickerMode);
 	const note = signal<Note | null>(null);
@@ -61,12 +69,22 @@ export function createNewTab(
 			effect(() => mover.hold("hidden", hidden.value || mode.value !== shownIn));
 			effect(() => mover.hold("selecting", selecting.value));
 			effect(() => mover.hold("quiet", quiet.value));
+			effect(() => {
+				if (reducedMotion.value && !mover.paused.peek()) untracked(mover.togglePaused);
+			});
 		},
 		choose(tickerMode) {
 			void send("changeSettings", { tickerMode });
 		},
 		opened({ id }) {
 			void send("mark", { ids: [id], act: "read" });
+		},
+		markRead(headline) {
+			void send("mark", { ids: idsOf(headline), act: "read" });
+		},
+		toggleSaved({ id }) {
+			const saved = front.ticker.value.headlines.some((headline) => headline.id === id && headline.saved);
+			void send("mark", { ids: [id], act: saved ? "unsaved" : "saved" });
 		},
 		mute(source, title) {
 			void import("./mute-source").then(({ muteSource }) => muteSource(source, title, send, note));

@@ -1,5 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { HeadlineId } from "@/data/model/headline";
+import type { TickerHeadline } from "@/data/model/run";
 import { idsOf, type Standing, standAt } from "../ticker/rotation";
 import { isRightToLeft } from "../ticker/tape-geometry";
 import { aheadIn, beginStrip, type Entry, refill, type Strip } from "../ticker/tape-strip";
@@ -36,6 +37,8 @@ export interface Tape {
 	readonly entries: ReadonlySignal<readonly Entry[]>;
 	/** How many entries have gone by; all of them at the end. */
 	readonly gone: ReadonlySignal<number>;
+	/** The headline that stands at the margin, as the run has it now; absent at the end. */
+	readonly current: ReadonlySignal<TickerHeadline | undefined>;
 	/** Whether the tape is read, and so moves, from right to left to the other side. */
 	readonly rtl: ReadonlySignal<boolean>;
 	readonly standing: ReadonlySignal<Standing>;
@@ -85,7 +88,18 @@ export function createTape(
 	const entries = computed(() => strip.value.entries);
 	const gone = computed(() => strip.value.gone);
 	const current = computed(() => entries.value[gone.value]?.headline);
-	const standing = computed(() => standAt(front.ticker.value, current.value?.id ?? null, passed.value));
+	const standing = computed(() => {
+		const run = front.ticker.value;
+		const known = new Set(run.headlines.flatMap(idsOf));
+		const ahead = entries.value.slice(gone.value);
+		// What was shown long ago, or read since, is on the strip but in the run no more: what follows is counted back.
+		const back = Math.max(
+			ahead.findIndex(({ headline }) => known.has(headline.id)),
+			0,
+		);
+		const at = standAt(run, ahead[back]?.headline.id ?? null, passed.value);
+		return { ...at, place: Math.max(at.place - back, 1) };
+	});
 	const moving = computed(
 		() => current.value !== undefined && !paused.value && !resting.value && held.value.size === 0,
 	);
@@ -164,7 +178,9 @@ export function createTape(
 					passed.value = new Set();
 				}
 				if (current.value) {
-					const seen = Math.max(line.value?.seen() ?? 0, gone.value);
+					// Whoever has scrubbed back comes forward again through what has gone by.
+					const back = entries.value.findLastIndex(({ key }) => noted.has(key)) + 1;
+					const seen = Math.max(line.value?.seen() ?? 0, gone.value, back);
 					put(refill(strip.value, seen, run, passed.value, nextKey));
 				} else if (entries.value.length === 0 || aheadIn(run, passed.value).length > 0) begin();
 			}),
@@ -191,6 +207,10 @@ export function createTape(
 	return {
 		entries,
 		gone,
+		current: computed(() => {
+			const shown = current.value;
+			return shown && (front.ticker.value.headlines.find(({ id }) => id === shown.id) ?? shown);
+		}),
 		rtl,
 		standing,
 		paused,

@@ -4,9 +4,11 @@ import { AgeOf } from "../headlines/age-of";
 import type { FrontPage as FrontPageModel } from "../signals/front-page";
 import type { Notes } from "../signals/notes";
 import { hrefOf, hrefOfHeadline } from "../signals/route";
+import type { MuteSource } from "../signals/ticker";
 import { Button } from "../ui/button";
 import { useFocusBack } from "../ui/focus-back";
 import { Alert, Status } from "../ui/notice";
+import { sayWhen } from "../words/clock-time";
 import { countOf } from "../words/count";
 import { headlinesOf, type Story } from "./front-page-stories";
 
@@ -14,10 +16,10 @@ interface FrontPageProps {
 	page: FrontPageModel;
 	notes: Notes;
 	now: ReadonlySignal<number>;
+	onMute: MuteSource;
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
 
 /** How many stories after the lead are set larger than the rest. */
 const SECONDS = 3;
@@ -54,7 +56,7 @@ interface TellingProps extends FrontPageProps {
 	index: number;
 }
 
-function Telling({ story, index, page, now }: TellingProps) {
+function Telling({ story, index, page, now, onMute }: TellingProps) {
 	const { headline } = story;
 	const marks = page.marks.value;
 	const read = headlinesOf(story).some(({ id }) => marks[id]?.read !== undefined);
@@ -63,6 +65,7 @@ function Telling({ story, index, page, now }: TellingProps) {
 	const keys: Record<string, () => void> = {
 		m: () => void page.toggleRead(story),
 		s: () => void page.toggleSaved(story),
+		x: () => onMute(headline.source, headline.sourceTitle),
 		...(headline.url && { o: () => window.open(headline.url, "_blank", "noopener") }),
 	};
 	return (
@@ -107,7 +110,7 @@ function End({ page, now }: FrontPageProps) {
 			) : (
 				<p>
 					That is all for now.
-					{nextLookAt !== null && nextLookAt > now.value && ` Next look at ${time.format(nextLookAt)}.`}
+					{nextLookAt !== null && ` Next look ${sayWhen(nextLookAt, now.value)}.`}
 				</p>
 			)}
 			{more > 0 && (

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import type { NewTabPage } from "../signals/new-tab";
 import { hrefOf } from "../signals/route";
 import type { Ticker } from "../signals/ticker";
@@ -11,14 +12,22 @@ interface NewTabProps {
 	page: NewTabPage;
 	/** Makes what moves one headline after another, once that is shown. */
 	ticker: () => Ticker;
+	/** The views whose code comes when one of them is first shown. */
+	views: Record<"tape" | "front-page", ComponentType>;
 	now: ReadonlySignal<number>;
 	canGiveWay: boolean;
 }
 
 const Sheets = later(async () => (await import("./sheets")).Sheets);
 
-function View({ page, ticker, now }: NewTabProps) {
-	switch (page.mode.value) {
+function View({ page, ticker, views, now }: NewTabProps) {
+	const mode = page.mode.value;
+	switch (mode) {
+		case "tape":
+		case "front-page": {
+			const Shown = views[mode];
+			return <Shown />;
+		}
 		case "quiet":
 			return <h1 class="unseen">New tab</h1>;
 		case "browser":

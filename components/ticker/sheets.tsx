@@ -1,20 +1,35 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { TickerMode } from "@/data/model/settings";
 import type { NewTabPage } from "../signals/new-tab";
 import { Button } from "../ui/button";
 import { KeySheet } from "../ui/key-sheet";
 import { ViewChoice } from "./view-choice";
 
-/** What the keys do, as components/ticker/ticker-keys.ts reads them. */
-const KEYS_IN_WORDS: readonly (readonly [keys: string, what: string])[] = [
+type KeyInWords = readonly [keys: string, what: string];
+
+const MOVING: readonly KeyInWords[] = [
 	["← →", "Previous or next headline"],
 	["Space", "Pause, or play"],
+];
+const ACTING: readonly KeyInWords[] = [
 	["m", "Mark it read"],
 	["s", "Save it, or let it go"],
 	["o", "Open the original"],
 	["x", "Mute its source"],
+];
+const ALWAYS: readonly KeyInWords[] = [
 	["v", "Choose a view"],
 	["?", "These keys"],
 ];
+
+/** What the keys do in a view, as components/ticker/ticker-keys.ts reads them. */
+function keysIn(mode: TickerMode): readonly KeyInWords[] {
+	if (mode === "quiet" || mode === "browser") return ALWAYS;
+	// On the front page keys act on the story that has the focus; Tab moves.
+	return mode === "front-page"
+		? [["Tab", "Next story"], ...ACTING, ...ALWAYS]
+		: [...MOVING, ...ACTING, ...ALWAYS];
+}
 
 interface SheetsProps {
 	page: NewTabPage;
@@ -47,7 +62,7 @@ export function Sheets({ page, canGiveWay }: SheetsProps) {
 			return (
 				<KeySheet
 					title="Keys"
-					keys={KEYS_IN_WORDS}
+					keys={keysIn(page.mode.value)}
 					onClose={() => {
 						page.sheet.value = null;
 					}}

@@ -97,8 +97,13 @@ export function createLine(strip: HTMLElement, isStill: () => boolean): StripLin
 		seen: () => seenAt(geometry, position()),
 		msToNextExit: () => msToNextExit(geometry, position(), speed),
 		run(moves) {
-			if (!moves) motion.pause();
-			else if (motion.playState !== "running" && speed > 0) motion.play();
+			if (moves) {
+				if (motion.playState !== "running" && speed > 0) motion.play();
+			} else if (motion.playState !== "paused") {
+				motion.pause();
+				// Said where: else it stands at once, and in Firefox what is seen and what is told of it lie apart.
+				moveTo(position());
+			}
 		},
 		step: (by) => glideTo(stepFrom(geometry, position(), by)),
 	};

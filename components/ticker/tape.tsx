@@ -1,13 +1,19 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
+import type { TickerHeadline } from "@/data/model/run";
 import { AgeOf } from "../headlines/age-of";
+import type { NewTabPage } from "../signals/new-tab";
 import { hrefOfHeadline } from "../signals/route";
 import type { Tape as TapeModel } from "../signals/tape";
 import { IconButton } from "../ui/button";
 import { useFocusBack } from "../ui/focus-back";
+import { sayClockTime } from "../words/clock-time";
 import { countOf } from "../words/count";
+import { CaughtUp } from "./caught-up";
+import { sayPlace } from "./headline-words";
 import type { Entry } from "./tape-strip";
+import { HeadlineActs } from "./ticker-controls";
 import { useTape } from "./use-tape";
+import { useTickerKeys } from "./use-ticker-keys";
 
 interface StripProps {
 	tape: TapeModel;
@@ -15,8 +21,7 @@ interface StripProps {
 }
 
 interface TapeProps extends StripProps {
-	/** Makes what is shown when all has gone by; it has the page's heading then. */
-	end: () => ComponentChildren;
+	page: NewTabPage;
 }
 
 interface EntryProps {
@@ -61,15 +66,49 @@ function Strip({ tape, now }: StripProps) {
 	);
 }
 
+/** Opens where a headline comes from, in this tab, as its link among the controls does. */
+function openOriginal({ url }: TickerHeadline) {
+	if (url !== undefined) Object.assign(document.createElement("a"), { href: url, rel: "noreferrer" }).click();
+}
+
 /** The tape: the headlines in one line that goes by at reading pace, with an end. */
-export function Tape({ tape, now, end }: TapeProps) {
+export function Tape({ tape, page, now }: TapeProps) {
 	const standing = tape.standing.value;
 	const paused = tape.paused.value;
-	const gone = tape.gone.value;
-	const isOver = gone >= tape.entries.value.length;
+	const entries = tape.entries.value;
+	const current = tape.current.value;
+	const isOver = current === undefined;
+	const quietUntil = page.quietUntil.value;
 	const region = useFocusBack<HTMLElement>((part) =>
 		part.querySelector<HTMLElement>(".tape-entry a[tabindex='0'], .ticker-stage :is(a, button)"),
 	);
+	/** Keys act on the headline that has the focus, else on the one that is at the margin. */
+	const withHeadline = (act: (headline: TickerHeadline) => void) => () => {
+		const row = document.activeElement?.closest(".tape-entry");
+		const rows = Array.from(region.current?.querySelectorAll(".tape-entry") ?? []);
+		const headline = (row && entries[rows.indexOf(row)]?.headline) || current;
+		if (headline) act(headline);
+	};
+	const markRead = (headline: TickerHeadline) => {
+		if (headline.id === current?.id) tape.next();
+		page.markRead(headline);
+	};
+	const mute = (headline: TickerHeadline) => {
+		if (headline.id === current?.id) tape.next();
+		page.mute(headline.source, headline.sourceTitle);
+	};
+	useTickerKeys({
+		previous: tape.previous,
+		next: tape.next,
+		togglePaused: tape.togglePaused,
+		markRead: withHeadline(markRead),
+		toggleSaved: withHeadline(page.toggleSaved),
+		openOriginal: withHeadline((headline) => {
+			page.opened(headline);
+			openOriginal(headline);
+		}),
+		mute: withHeadline(mute),
+	});
 	return (
 		<div class="tape-page">
 			{!isOver && <h1 class="unseen">Headlines</h1>}
@@ -84,27 +123,46 @@ export function Tape({ tape, now, end }: TapeProps) {
 				}
 				onFocusOut={() => tape.hold("focused", false)}
 			>
-				{isOver ? end() : <Strip tape={tape} now={now} />}
+				{isOver ? (
+					<CaughtUp
+						standing={standing}
+						nextLookAt={page.nextLookAt.value}
+						now={now.value}
+						onRestart={tape.restart}
+					/>
+				) : (
+					<Strip tape={tape} now={now} />
+				)}
 				<div class="ticker-controls" hidden={standing.kept === 0}>
-					<IconButton
-						icon="previous"
-						label="Previous headline"
-						disabled={tape.entries.value.length === 0}
-						onClick={tape.previous}
-					/>
-					<IconButton
-						icon={paused ? "play" : "pause"}
-						label={paused ? "Play ticker" : "Pause ticker"}
-						disabled={isOver}
-						onClick={tape.togglePaused}
-					/>
-					<IconButton icon="next" label="Next headline" disabled={isOver} onClick={tape.next} />
-					{!isOver && (
-						<p class="ticker-place">
-							{standing.place} of {standing.total}
-						</p>
+					<div class="ticker-steps">
+						<IconButton
+							icon="previous"
+							label="Previous headline"
+							disabled={entries.length === 0}
+							onClick={tape.previous}
+						/>
+						<IconButton
+							icon={paused ? "play" : "pause"}
+							label={paused ? "Play ticker" : "Pause ticker"}
+							disabled={isOver}
+							onClick={tape.togglePaused}
+						/>
+						<IconButton icon="next" label="Next headline" disabled={isOver} onClick={tape.next} />
+						{!isOver && <p class="ticker-place">{sayPlace(standing.place, standing.total)}</p>}
+					</div>
+					{current && (
+						<HeadlineActs
+							headline={current}
+							onOpened={() => page.opened(current)}
+							onMarkRead={() => markRead(current)}
+							onToggleSaved={() => page.toggleSaved(current)}
+							onMute={() => mute(current)}
+						/>
 					)}
 				</div>
+				{quietUntil !== null && paused && !isOver && (
+					<p class="ticker-quiet">Quiet until {sayClockTime(quietUntil)}</p>
+				)}
 				<p class="unseen" role="status">
 					{tape.said}
 				</p>

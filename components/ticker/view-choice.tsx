@@ -9,6 +9,8 @@ interface ViewChoiceProps {
 
 const VIEWS: readonly (readonly [mode: TickerMode, name: string, what: string])[] = [
 	["one", "One at a time", "One headline after another, at your pace."],
+	["tape", "Tape", "A line of headlines that goes by at your pace."],
+	["front-page", "Front page", "A still page of a dozen stories, the most important first."],
 	["quiet", "Quiet", "An empty page."],
 	["browser", "Browser’s own", "The new tab that your browser came with."],
 ];

@@ -7,8 +7,13 @@ import { useEffect, useState } from "preact/hooks";
  */
 export function later<Props extends object>(fetchIt: () => Promise<ComponentType<Props>>) {
 	let Loaded: ComponentType<Props> | undefined;
-	const load = async () => {
-		Loaded ??= await fetchIt();
+	let coming: Promise<void> | undefined;
+	// Whoever asks while it is on its way gets the same one: it may have something of its own.
+	const load = () => {
+		coming ??= fetchIt().then((fetched) => {
+			Loaded = fetched;
+		});
+		return coming;
 	};
 	function Later(props: Props) {
 		const [, draw] = useState(0);

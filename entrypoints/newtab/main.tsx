@@ -6,6 +6,7 @@ import { nowEachMinute } from "@/components/signals/now";
 import { createTicker, type Ticker } from "@/components/signals/ticker";
 import { CaughtUp } from "@/components/ticker/headline-ticker";
 import { NewTab } from "@/components/ticker/new-tab";
+import { later } from "@/components/ui/later";
 import { send } from "@/data/commands";
 import { rememberFirstPaint } from "@/data/store/first-paint";
 import { CAN_GIVE_WAY } from "@/data/store/give-way";
@@ -39,22 +40,39 @@ const selecting = signal(false);
 document.addEventListener("selectionchange", () => {
 	selecting.value = document.getSelection()?.isCollapsed === false;
 });
-const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const page = createNewTab(front, send, { now, hidden, selecting });
+const motion = matchMedia("(prefers-reduced-motion: reduce)");
+const reducedMotion = signal(motion.matches);
+motion.addEventListener("change", () => {
+	reducedMotion.value = motion.matches;
+});
+const page = createNewTab(front, send, { now, hidden, selecting, reducedMotion });
 
 let ticker: Ticker | undefined;
 const getTicker = () => {
 	if (!ticker) {
-		const made = createTicker(front, send, clock, reducedMotion.matches, page.mute, painted);
-		page.holdIn("one", made);
-		reducedMotion.addEventListener("change", () => {
-			if (reducedMotion.matches && !made.paused.value) made.togglePaused();
-		});
-		ticker = made;
+		ticker = createTicker(front, send, clock, reducedMotion.value, page.mute, painted);
+		page.holdIn("one", ticker);
 	}
 	return ticker;
 };
+const views = {
+	tape: later(async () =>
+		(await import("./tape")).openTape({ front, clock, page, now, reducedMotion: reducedMotion.value }),
+	),
+	"front-page": later(async () => (await import("./front-page")).openFrontPage({ front, page, now })),
+};
 
-// The page comes as a whole.
-if (page.mode.value === "one" && !getTicker().standing.value.headline) await CaughtUp.load();
-render(<NewTab page={page} ticker={getTicker} now={now} canGiveWay={CAN_GIVE_WAY} />, document.body);
+/** Fetches what the page shows beyond this file, so that it comes as a whole. */
+async function loadShown() {
+	const mode = page.mode.value;
+	if (mode === "tape" || mode === "front-page") await views[mode].load();
+	if (mode === "one" && !getTicker().standing.value.headline) await CaughtUp.load();
+}
+
+// Not awaited: what is fetched imports this very file, and would wait for it for ever.
+void loadShown().then(() =>
+	render(
+		<NewTab page={page} ticker={getTicker} views={views} now={now} canGiveWay={CAN_GIVE_WAY} />,
+		document.body,
+	),
+);

@@ -100,7 +100,8 @@ test.describe("The tape", () => {
 			await tab.find("link", "Open reader").focus();
 			await tab.unhover();
 			await expect.poll(() => motions(tab)).toEqual(RUNS);
-			for (let back = 0; back < 4; back++) await tab.press("Shift+Tab");
+			await tab.find("button", "Previous headline").focus();
+			await tab.press("Shift+Tab");
 			await expect(tab.css(".tape-headline a[tabindex='0']")).toBeFocused();
 			await expectStill(tab);
 		});
@@ -216,6 +217,8 @@ test.describe("The tape", () => {
 		const titles = Array.from({ length: 25 }, (_, index) => ({
 			title: `افتتاح معرض الكتاب الدولي رقم ${index}`,
 		}));
+		// The most of what goes by decides, and sources take turns.
+		await extension.evaluate(() => chrome.runtime.sendMessage({ command: "markAllRead", ask: null }));
 		feeds.on("/rtl.xml", { body: rss("الأخبار", titles) });
 		await addSource(extension, feeds.url("/rtl.xml"), "الأخبار");
 		const other = await extension.open("/newtab.html");

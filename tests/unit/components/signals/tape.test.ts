@@ -197,6 +197,17 @@ describe("the tape", () => {
 		expect(ids()).toBe("abd");
 	});
 
+	test("keeps what has gone by for whoever has scrubbed back over it, and knows its place", () => {
+		const all = [..."abcdefghijklmnop"].join("");
+		const { ticker, tape, ids } = openMoving(runOf(all));
+		for (let steps = 0; steps < 15; steps++) tape.next();
+		for (let steps = 0; steps < 14; steps++) tape.previous();
+		// The run has ten that were shown, and what is ahead.
+		ticker.value = { ...runOf(all.slice(5), 10), before: 5, total: 16 };
+		expect(ids()).toBe(all);
+		expect([tape.current.value?.id, tape.standing.value.place]).toEqual(["b", 2]);
+	});
+
 	test("is as it was, for a run that has nothing new to say", () => {
 		const { ticker, tape, clock } = openMoving(runOf("abcdef"));
 		clock.pass(3 * EACH_MS + 3 * LATE_MS);
