@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import type { HeadlineId } from "@/data/model/headline";
 import { type PopupLeft, placeToReturnTo, QUERY_LIMIT, type Sight } from "@/data/model/popup-place";
 import type { Row } from "../headlines/rows";
 import type { HeadlineList, Send } from "./headline-list";
@@ -32,6 +33,15 @@ interface PopupParts {
 /** How long a place must rest before it is kept. */
 const REST_MS = 150;
 
+/** Lets a search, which lists little at first, list what was at the top of what is in sight. */
+function listAsFarAs(id: HeadlineId, list: HeadlineList): void {
+	let listed = -1;
+	while (list.rows.value.length > listed && !list.rows.value.some(({ headline }) => headline.id === id)) {
+		listed = list.rows.value.length;
+		void list.listMore();
+	}
+}
+
 /**
  * Makes the popup's model, and puts its list back as it was left. A popup is gone at once when it loses the
  * focus, so its place is kept as it changes.
@@ -41,6 +51,7 @@ export function createPopup({ list, left, send, notes, openTab, clock }: PopupPa
 	if (place) {
 		list.tab.value = place.tab;
 		list.query.value = place.query;
+		if (place.query !== "" && place.top) listAsFarAs(place.top.id, list);
 	}
 	let sight: Sight = {
 		...(place?.top && { top: place.top }),
