@@ -22,6 +22,8 @@ function Live({ role, note }: LiveProps) {
 	return (
 		<div role={role} class={`notice notice-${role}`} tabIndex={-1} ref={place}>
 			{note && <span key={told.current.times}>{note.text}</span>}
+			{/* Apart on the screen by their gap, and for whoever hears them by a space. */}
+			{(note?.link || action) && " "}
 			{note?.link && (
 				<a href={note.link.href} target="_blank" rel="noopener">
 					{note.link.label}

@@ -49,7 +49,9 @@ test.describe("Finding a feed", () => {
 		feeds.on("/@ann.rss", { body: rss("Ann", [{ title: "Hello" }]) });
 		const options = await give(extension, feeds.url("/@ann"), "Add source");
 		await expect(options.find("status")).toSay("Added Ann: 1 headline.");
-		expect(feeds.seen.map(({ path }) => path)).toEqual(["/@ann.rss"]);
+		// The icon is the host's own, and no page.
+		const paths = feeds.seen.map(({ path }) => path).filter((path) => path !== "/favicon.ico");
+		expect(paths).toEqual(["/@ann.rss"]);
 	});
 
 	test("a preview shows what a feed holds and adds nothing, until it is told to", async ({

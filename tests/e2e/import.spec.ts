@@ -30,7 +30,7 @@ test.describe("Importing a file", () => {
 		const popup = await extension.open("/popup.html");
 		const rows = popup.find("list", "Headlines").find("listitem");
 		await expect(rows).toNumber(24);
-		await expect(rows.nth(0)).toSay(/^.?Bridge reopens/);
+		await expect(rows.nth(0).find("link")).toSay(/^Bridge reopens/);
 		await expect(rows.holding("Old tram")).toSay(/Cut off/);
 		await expect(rows.holding("lighthouse")).toSay(/Video/);
 	});

@@ -58,6 +58,10 @@ test("the run is fair to its sources, shows a story once and is one for all tabs
 	] as const)
 		await (await addSource(first, feeds.url(path), title)).close();
 	await give(first, "restartRun", null);
+	// A new tab begins with what an open page has seen to be next.
+	const reader = await first.open("/options.html");
+	await expect.poll(() => reader.evaluate(() => localStorage.getItem("first-paint"))).toMatch(/"Loud one"/);
+	await reader.close();
 
 	const tab = await first.openNewTab();
 	await tab.find("button", "Pause ticker").click();

@@ -189,7 +189,7 @@ test.describe("What can go wrong with an address", () => {
 		await passAMinute(extension);
 		const popup = await extension.open("/popup.html");
 		await popup.find("button", "Refresh").click();
-		await expect(popup.find("alert")).toSay(/1 source of 2 couldn’t be read/);
+		await expect(popup.find("alert")).toSay("1 of 2 sources couldn’t be read. See Sources");
 		await expect(popup.find("link", "Better news")).toBeShown();
 		await expect(popup.find("link", "Kept")).toBeShown();
 		await expect(options.find("listitem").holding("bad.xml").css(".source-trouble")).toSay(/“not found”/);
