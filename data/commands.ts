@@ -139,26 +139,6 @@ const asks = {
 
 const messageSchema = v.object({ command: v.string(), ask: v.unknown() });
 
-/**
- * Gives a command to the background and waits for its answer. Never rejects: a background that can't be
- * reached is trouble like any other.
- */
-export async function send<Name extends CommandName>(
-	command: Name,
-	ask: Commands[Name]["ask"],
-): Promise<Outcome<Commands[Name]["answer"]>> {
-	try {
-		const answer: Outcome<Commands[Name]["answer"]> | undefined = await browser.runtime.sendMessage({
-			command,
-			ask,
-		});
-		return answer ?? failed("unexpected", { about: command });
-	} catch (cause) {
-		console.error(`The command ${command} was not answered.`, cause);
-		return failed("unexpected", { about: command });
-	}
-}
-
 /** Answers one message as it came, or undefined where it is no command of ours. */
 async function answer(handlers: Handlers, message: unknown): Promise<Outcome<unknown>> {
 	const parsed = v.safeParse(messageSchema, message);

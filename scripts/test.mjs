@@ -1,6 +1,7 @@
 // npm test: everything that CI holds, from a fresh clone; it goes on after a failure, so that all is told.
 
 import { mkdir, readFile, rm } from "node:fs/promises";
+import { measureSizes } from "../tests/bench/sizes.mjs";
 import { advice, findChromium, findFirefox } from "./browsers.mjs";
 import { ensureDependencies, stream } from "./process.mjs";
 
@@ -64,6 +65,14 @@ const endToEnd = () =>
 		}),
 	);
 
+/** Whether each page of the build loads no more than it may. */
+async function size() {
+	const results = await measureSizes(".output/chrome-mv3");
+	const over = results.filter(({ ours, budget }) => budget !== null && ours > budget);
+	for (const { bench, ours, budget, unit } of over) console.error(`${bench}: ${ours} ${unit}, not ${budget}`);
+	return one(over.length === 0);
+}
+
 /** @type {[string, () => Promise<Count>][]} In the order in which a mistake is cheapest to hear of. */
 const STEPS = [
 	["types", async () => one(await npm("types"))],
@@ -71,6 +80,7 @@ const STEPS = [
 	["dead code", async () => one(await npm("knip"))],
 	["unit", unit],
 	["build, twice the same", async () => one(await npm("zip:twice"))],
+	["size", size],
 	["build:e2e", async () => one(await npm("build:e2e"))],
 	["lint:firefox", async () => one(await npm("lint:firefox"))],
 	["e2e", endToEnd],

@@ -2,9 +2,9 @@ import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals
 import type { ItemKey, Items } from "@/data/store/items";
 
 /** Reads and watches stored items; data/store/items.ts is the real one. */
-export interface Stored {
-	readItems<Key extends ItemKey>(keys: readonly Key[]): Promise<Pick<Items, Key>>;
-	watchItems<Key extends ItemKey>(
+export interface Stored<Known extends ItemKey> {
+	readItems<Key extends Known>(keys: readonly Key[]): Promise<Pick<Items, Key>>;
+	watchItems<Key extends Known>(
 		keys: readonly Key[],
 		onChange: (changed: Partial<Pick<Items, Key>>) => void,
 	): () => void;
@@ -18,7 +18,7 @@ export type Followed<Key extends ItemKey> = { readonly [K in Key]: ReadonlySigna
  * that no change falls between the two; a change that came in the meantime is newer than what was read.
  */
 export async function follow<Key extends ItemKey>(
-	stored: Stored,
+	stored: Stored<Key>,
 	keys: readonly Key[],
 ): Promise<Followed<Key>> {
 	let early: Partial<Pick<Items, Key>> = {};

@@ -1,13 +1,13 @@
 import { effect } from "@preact/signals";
 import type { FirstPaint } from "@/data/model/first-paint";
-import type { ItemKey, Items } from "@/data/store/items";
+import type { ItemKey } from "@/data/store/items";
 import { firstPaintOf } from "./first-paint";
 import { type Followed, follow, type Stored } from "./follow";
 import type { Send } from "./headline-list";
 
 /** What a page needs to open the front. */
-export interface FrontDoor {
-	stored: Stored & { hasItem(key: keyof Items): Promise<boolean> };
+export interface FrontDoor<Known extends ItemKey> {
+	stored: Stored<Known> & { hasItem(key: "ticker"): Promise<boolean> };
 	send: Send;
 	/** Keeps what the next page paints first where it finds it before it has read storage. */
 	rememberFirstPaint(paint: FirstPaint): void;
@@ -19,7 +19,7 @@ export interface FrontDoor {
  * headline must not say that there are none.
  */
 export async function openFront<Key extends ItemKey>(
-	door: FrontDoor,
+	door: FrontDoor<Key | "ticker" | "settings">,
 	keys: readonly Key[],
 	root: HTMLElement,
 ): Promise<Followed<Key | "ticker" | "settings">> {

@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { send as sendCommand } from "@/data/commands";
 import type { HeadlineId } from "@/data/model/headline";
 import type { MarkAct } from "@/data/model/mark";
 import { isInScope, isSameScope, type Scope, type Which } from "@/data/model/scope";
 import { wordsOf } from "@/data/model/search-query";
 import { failed } from "@/data/model/trouble";
+import type { send as sendCommand } from "@/data/send";
 import { chooseRows, joinRows, type Row, type Tab } from "../headlines/rows";
 import { countOf } from "../words/count";
 import { type ArchiveReaders, createBeyondFront } from "./beyond-front";

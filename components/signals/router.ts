@@ -1,7 +1,8 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Sight } from "@/data/model/popup-place";
 import { readSight } from "@/data/model/schemas";
-import { hashOf, type Route, readRoute } from "./route";
+import { readRoute } from "./read-route";
+import { hashOf, type Route } from "./route";
 
 /** The window's address and its history. */
 export interface Router {

@@ -4,7 +4,6 @@ import { type PopupLeft, type PopupPlace, QUERY_LIMIT, type Sight } from "./popu
 import { readReadingStyle } from "./reading-style";
 import { readRetention } from "./retention";
 import type { Rule, RuleDraft, RuleMatch } from "./rule";
-import type { Run, TickerHeadline } from "./run";
 import { WHICH } from "./scope";
 import type { Poll, PollHints, Source } from "./source";
 import { TROUBLE_CODES } from "./trouble";
@@ -17,7 +16,8 @@ const date = v.pipe(time, v.minValue(-LAST_TIME), v.maxValue(LAST_TIME));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.nonEmpty());
 
-const headlineEntries = {
+/** A {@link Headline} as stored on the front. */
+export const headlineSchema: v.GenericSchema<unknown, Headline> = v.object({
 	id: text,
 	title: text,
 	source: text,
@@ -26,38 +26,13 @@ const headlineEntries = {
 	kind: v.picklist(["article", "cut-off", "video", "bare"]),
 	seenAt: v.exactOptional(time),
 	watched: v.exactOptional(v.literal(true)),
-};
-
-/** A {@link Headline} as stored on the front. */
-export const headlineSchema: v.GenericSchema<unknown, Headline> = v.object(headlineEntries);
+});
 
 /** A {@link Mark} as stored on the front and in the archive. */
 export const markSchema: v.GenericSchema<unknown, Mark> = v.object({
 	shown: v.exactOptional(time),
 	read: v.exactOptional(time),
 	saved: v.exactOptional(time),
-});
-
-const tickerHeadlineSchema: v.GenericSchema<unknown, TickerHeadline> = v.object({
-	...headlineEntries,
-	sourceTitle: v.string(),
-	saved: v.exactOptional(v.literal(true)),
-	copies: v.exactOptional(v.array(v.object({ id: text, sourceTitle: v.string() }))),
-});
-
-/** A {@link Run} as stored under `ticker`. */
-export const runSchema: v.GenericSchema<unknown, Run> = v.object({
-	headlines: v.array(tickerHeadlineSchema),
-	place: count,
-	before: count,
-	total: count,
-	kept: count,
-	unread: count,
-	fresh: count,
-	watched: count,
-	older: count,
-	startedAt: time,
-	revision: count,
 });
 
 /** A {@link Source} as stored under `sources`. */

@@ -5,7 +5,7 @@ import { createFrontPage } from "@/components/signals/front-page";
 import type { NewTabPage } from "@/components/signals/new-tab";
 import { createNotes } from "@/components/signals/notes";
 import { FrontPage } from "@/components/ticker/front-page";
-import { send } from "@/data/commands";
+import { send } from "@/data/send";
 import { readItems, watchItems } from "@/data/store/items";
 
 interface Surroundings {

@@ -7,15 +7,16 @@ import { createTicker, type Ticker } from "@/components/signals/ticker";
 import { CaughtUp } from "@/components/ticker/headline-ticker";
 import { NewTab } from "@/components/ticker/new-tab";
 import { later } from "@/components/ui/later";
-import { send } from "@/data/commands";
+import { send } from "@/data/send";
 import { rememberFirstPaint } from "@/data/store/first-paint";
 import { CAN_GIVE_WAY } from "@/data/store/give-way";
-import { hasItem, readItems, watchItems } from "@/data/store/items";
+import { itemStore } from "@/data/store/item-store";
+import { runItems } from "@/data/store/run-items";
 
 const root = document.documentElement;
 const painted = document.querySelector<HTMLElement>("[data-headline]")?.dataset.headline ?? null;
 const front = await openFront(
-	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
+	{ stored: itemStore(runItems), send, rememberFirstPaint },
 	["nextLookAt"],
 	root,
 );

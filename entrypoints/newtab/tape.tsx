@@ -5,7 +5,7 @@ import type { Followed } from "@/components/signals/follow";
 import type { NewTabPage } from "@/components/signals/new-tab";
 import { createTape } from "@/components/signals/tape";
 import { Tape } from "@/components/ticker/tape";
-import { send } from "@/data/commands";
+import { send } from "@/data/send";
 
 interface Surroundings {
 	front: Followed<"ticker" | "settings">;

@@ -10,7 +10,7 @@ import { nowEachMinute } from "@/components/signals/now";
 import { createPopup } from "@/components/signals/popup";
 import { createRefresh } from "@/components/signals/refresh";
 import { createRules } from "@/components/signals/rules";
-import { send } from "@/data/commands";
+import { send } from "@/data/send";
 import { rememberFirstPaint } from "@/data/store/first-paint";
 import { hasItem, readItems, watchItems } from "@/data/store/items";
 import { readIcons } from "@/data/store/read-icons";

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type Handlers, send, serve } from "../../data/commands";
+import { type Handlers, serve } from "../../data/commands";
 import { fine } from "../../data/model/trouble";
+import { send } from "../../data/send";
 import { browser, resetBrowser } from "./support/browser";
 
 vi.mock("wxt/browser", () => import("./support/browser"));

@@ -12,6 +12,7 @@ const ROOMS: Record<string, { rooms: string[]; browser?: true }> = {
 	"data/store": { rooms: ["data/model", "data/edition"], browser: true },
 	"data/refresh": { rooms: ["data/model", "data/formats", "data/store"], browser: true },
 	"data/commands.ts": { rooms: ["data/model"], browser: true },
+	"data/send.ts": { rooms: ["data/model", "data/commands.ts"], browser: true },
 	"data/handlers": { rooms: ["data/model", "data/store", "data/refresh", "data/commands.ts"] },
 	"data/background.ts": {
 		rooms: ["data/edition", "data/store", "data/refresh", "data/handlers", "data/commands.ts"],

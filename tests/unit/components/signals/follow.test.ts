@@ -13,7 +13,7 @@ function slowStore() {
 			return () => undefined;
 		},
 		// These tests follow the settings alone.
-	} as unknown as Stored;
+	} as unknown as Stored<"settings">;
 	return {
 		stored,
 		answer() {

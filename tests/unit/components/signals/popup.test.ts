@@ -21,10 +21,18 @@ const left: PopupLeft = {
 function open(before: PopupLeft | null, answers: Record<string, Outcome<unknown>> = {}) {
 	const { send, told } = fakeBackground(answers);
 	const notes = createNotes();
-	const parts = { tab: signal<Tab>("all"), query: signal("") };
+	const rows = signal<Row[]>([]);
+	// Twenty rows at a time; the one that it was left at is the fifty-first.
+	const listMore = async () => {
+		const ids = Array.from({ length: Math.min(rows.value.length + 20, 70) }, (_, n) =>
+			n === 50 ? "h" : `${n}`,
+		);
+		rows.value = ids.map((id) => ({ ...row(), headline: { ...row().headline, id } }));
+	};
+	const parts = { tab: signal<Tab>("all"), query: signal(""), rows, listMore };
 	const opened: string[] = [];
 	const popup = createPopup({
-		// Of the list it uses these two.
+		// Of the list it uses these four.
 		list: parts as unknown as HeadlineList,
 		left: before,
 		send,
@@ -49,6 +57,12 @@ describe("the popup", () => {
 		const { popup, tab, query } = open(left);
 		expect([tab.value, query.value]).toEqual(["saved", "ferry"]);
 		expect(popup.returnTo).toEqual({ top: left.top, current: "i" });
+	});
+
+	test("lists a search as far as where it was left, or to its end", () => {
+		expect(open(left).rows.value).toHaveLength(60);
+		expect(open({ ...left, top: { id: "gone", above: 0 } }).rows.value).toHaveLength(70);
+		expect(open({ ...left, query: "" }).rows.value).toEqual([]);
 	});
 
 	test.each([null, { ...left, leftAt: NOW - 10 * MINUTE - 1 }, { ...left, leftAt: NOW + 1 }])(

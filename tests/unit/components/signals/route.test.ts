@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hashOf, readRoute } from "@/components/signals/route";
+import { readRoute } from "@/components/signals/read-route";
+import { hashOf } from "@/components/signals/route";
 
 describe("a route", () => {
 	test("of an article comes back from its address, whatever its id", () => {
