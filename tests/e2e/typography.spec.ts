@@ -130,14 +130,16 @@ test("an article is set as the user wants it, at once, for good, and for one sou
 		await screen.labelled("Only for this source").click();
 		await expect.poll(() => screen.css("[popover] .type-panel-end input:checked").count()).toBe(1);
 		await screen.labelled("Sepia").click();
-		const { sources, settings } = await extension.evaluate(() =>
-			chrome.storage.local.get(["sources", "settings"]),
-		);
-		expect((sources as { reading?: unknown }[]).map(({ reading }) => reading)).toContainEqual({
-			theme: "sepia",
-		});
-		expect(settings).toMatchObject({
-			reading: { face: "dyslexia", theme: "system", size: 20, justify: true },
+		const kept = () =>
+			extension.evaluate(async () => {
+				const { sources, settings } = await chrome.storage.local.get(["sources", "settings"]);
+				// Both are there since the install.
+				const own = (sources as { reading?: object }[]).find((source) => source.reading)?.reading;
+				return { own, usual: (settings as { reading: object }).reading };
+			});
+		await expect.poll(kept).toMatchObject({
+			own: { theme: "sepia" },
+			usual: { face: "dyslexia", theme: "system", size: 20, justify: true },
 		});
 		await screen.reload();
 		await expect(screen.css('.reader-article[data-theme="sepia"][data-face="dyslexia"]')).toBeShown();
@@ -155,7 +157,9 @@ test("an article is set as the user wants it, at once, for good, and for one sou
 		await expect(screen.find("button", "Type")).toBeFocused();
 	});
 
-	expect(await extension.errors()).toEqual([]);
+	// Firefox tells of what is still being answered when a page is loaded again.
+	const errors = await extension.errors();
+	expect(errors.filter((error) => !error.includes("context unloaded"))).toEqual([]);
 });
 
 test("axe finds nothing in any colours, with the panel open, and it fits into 320 px at twice the size", async ({
