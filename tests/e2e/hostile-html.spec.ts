@@ -162,28 +162,7 @@ test.describe("Hostile HTML (needs ../shared/corpus/hostile-html)", () => {
 		feeds,
 	}) => {
 		const hostile = payloads();
-<<<<<<< HEAD
 		await readFeed(extension, feeds, { body: feedOf(hostile), count: hostile.length });
-=======
-		feeds.on("/feed.xml", { body: feedOf(hostile) });
-		await addSource(extension, feeds.url("/feed.xml"), "Hostile");
-		const { headlines } = await extension.evaluate(() => chrome.storage.local.get("headlines"));
-		// What is stored under `headlines` are headlines.
-		const all = (headlines as (Headline & { url?: string })[]).filter(({ url }) =>
-			url?.includes("news.example"),
-		);
-		expect(all.length).toBe(hostile.length);
-
-		const reader = await extension.open("/options.html");
-		await reader.evaluate(setTraps);
-		expect(await reader.evaluate(readAll, all)).toEqual([]);
-		expect(await fired(reader)).toEqual([]);
-		// The source's own icon is asked for, whatever it sends.
-		expect(feeds.seen.map(({ path }) => path).filter((path) => path !== "/favicon.ico")).toEqual([
-			"/feed.xml",
-		]);
-
->>>>>>> d035078 (Ask the end-to-end tests for what the product has come to say)
 		for (const path of ["/popup.html", "/newtab.html", "/options.html#/sources"]) {
 			const page = await extension.open(path);
 			await page.evaluate(setTraps);
