@@ -64,7 +64,8 @@ export function serveExtraction(extract: Extract, close: () => void): void {
 	let idle = setTimeout(close, IDLE_MS);
 	browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
 		const asked = v.safeParse(messageSchema, message);
-		if (!asked.success || sender.id !== browser.runtime.id) return;
+		// The background stands in no tab, as scripts in somebody's page do.
+		if (!asked.success || sender.id !== browser.runtime.id || sender.tab) return;
 		clearTimeout(idle);
 		extract(asked.output.page)
 			.catch((cause: unknown) => {

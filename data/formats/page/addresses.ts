@@ -16,7 +16,7 @@ const absoluteSet = (set: string, base: string): string =>
 	);
 
 /** What a page's relative addresses are resolved against: its `<base>`, where that leads to the web. */
-export function baseOf(document: Document, url: string): string {
+function baseOf(document: Document, url: string): string {
 	const named = document.querySelector("base[href]")?.getAttribute("href") ?? "";
 	const base = absolute(named, url);
 	return /^https?:/.test(base) ? base : url;

@@ -3,6 +3,7 @@ import { failed, fine, type Outcome } from "../../model/trouble";
 import { type Wanted, whyNoArticle } from "./judge";
 import { prepare } from "./prepare";
 import { oneLine, readSigns } from "./signs";
+import { unclobber } from "./unclobber";
 
 export type { Wanted } from "./judge";
 
@@ -53,6 +54,7 @@ function compose({ html, byline, lang }: { html: string; byline: string; lang: s
  * Where there is none, or another than was wanted, it answers why. docs/full-text.md has the figures.
  */
 export function readPage(document: Document, wanted: Wanted): Outcome<PageArticle> {
+	unclobber(document);
 	if (document.getElementsByTagName("*").length > MAX_ELEMENTS) return failed("page-too-big");
 	prepare(document, wanted.url);
 	const signs = readSigns(document);
