@@ -42,13 +42,13 @@ export interface Article {
 	media?: Media[];
 }
 
-/** One wording that a headline had before its publisher changed it. */
+/** One wording that a headline and its text had before its publisher changed it. */
 export interface Revision {
 	headline: HeadlineId;
 	/** When the change was seen, in milliseconds since 1970. */
 	seenAt: number;
 	title: string;
-	/** The text that it had, as its source gave it; absent where that did not change. */
+	/** The text that it had, as its source gave it; absent where that did not change with it. */
 	html?: string;
 }
 

@@ -3,6 +3,8 @@ import type { Source } from "../model/source";
 import { type Arrival, toArrivals } from "./arrivals";
 import type { Archive, KeptHeadline } from "./database";
 import { keepMark } from "./keep-mark";
+import { keepRevision } from "./keep-revision";
+import { revise } from "./revise";
 import { countChange } from "./revision";
 import { readJudge } from "./rules-in-force";
 import { withVerdict } from "./verdict";
@@ -13,7 +15,7 @@ export interface Merged {
 	fresh: number;
 	/** Headlines that had not been seen before, and that a rule mutes; absent where there are none. */
 	muted?: number;
-	/** Headlines whose title had changed. */
+	/** Headlines whose title or text had changed. */
 	revised: number;
 }
 
@@ -21,14 +23,25 @@ export interface Merged {
 const isSameStory = (kept: KeptHeadline, { headline, isDated }: Arrival) =>
 	kept.title === headline.title || (isDated && kept.publishedAt === headline.publishedAt);
 
+const isSameRules = (one: readonly string[] = [], other: readonly string[] = []) =>
+	one.length === other.length && one.every((rule) => other.includes(rule));
+
+/** Whether a headline looks the same in every list, and is in the same lists. */
+const isSameInLists = (kept: KeptHeadline, now: KeptHeadline) =>
+	kept.title === now.title &&
+	kept.kind === now.kind &&
+	isSameRules(kept.mutedBy, now.mutedBy) &&
+	isSameRules(kept.watchedBy, now.watchedBy);
+
 /**
- * Merges what came in from one source into the archive, in one transaction. What is kept already is left
- * alone; a changed title becomes the headline's title, and the old one a revision. Some feeds change their
- * guids at each request: where the guid is new, but the link was there and the guid that it had is gone, the
- * same title or date makes it the same headline. (The link alone doesn't: a picture of the day can have one
- * address for years.) What is new or has another title is judged by the rules. With `join`, the source itself
- * is to be in the list of sources from now on; with `tell`, what is new and watched waits to be told of.
- * Where nothing has changed, nothing is written. The caller holds the lock.
+ * Merges what came in from one source into the archive, in one transaction. A date that is kept is left alone;
+ * a title or text that has changed takes the place of the one that was there, which becomes a revision, and
+ * what the user did with the headline stays ({@link revise}). Some feeds change their guids at each request:
+ * where the guid is new, but the link was there and the guid that it had is gone, the same title or date makes
+ * it the same headline. (The link alone doesn't: a picture of the day can have one address for years.) What is
+ * new or has changed is judged by the rules. With `join`, the source itself is to be in the list of sources
+ * from now on; with `tell`, what is new and watched waits to be told of. Where nothing has changed, nothing is
+ * written. The caller holds the lock.
  */
 export async function merge(
 	archive: Archive,
@@ -47,6 +60,11 @@ export async function merge(
 	const headlines = writing.objectStore("headlines");
 	const articles = writing.objectStore("articles");
 	const marks = writing.objectStore("marks");
+
+	const merged: Merged = { fresh: 0, revised: 0 };
+	/** Whether a headline that was kept already has changed where lists show it. */
+	let isListedAnew = false;
+	const writes: Promise<unknown>[] = [];
 
 	const find = async (arrival: Arrival): Promise<KeptHeadline | undefined> => {
 		const kept = await headlines.get(arrival.headline.id);
@@ -67,31 +85,40 @@ export async function merge(
 			tell && judged.watchedBy && !muted && writing.objectStore("news").put({ id: judged.id, at: now }),
 		]);
 	};
-	const revise = async (kept: KeptHeadline, title: string) => {
+	const takeAgain = async (kept: KeptHeadline, arrival: Arrival) => {
+		if (kept.title === arrival.headline.title && !arrival.article) return;
+		const revised = revise({ headline: kept, article: await articles.get(kept.id) }, arrival, now);
+		if (!revised) return;
 		merged.revised += 1;
-		const [article, mark = {}] = await Promise.all([articles.get(kept.id), marks.get(kept.id)]);
-		const judged = withVerdict({ ...kept, title }, judge({ ...kept, title, html: article?.html }));
-		await Promise.all([
-			headlines.put(judged),
-			keepMark(marks, { headline: kept, mark, muted: judged.mutedBy !== undefined }),
-			writing.objectStore("revisions").add({ headline: kept.id, seenAt: now, title: kept.title }),
-		]);
+		const { article, hasNewText, revision } = revised;
+		const judged = withVerdict(revised.headline, judge({ ...revised.headline, html: article?.html }));
+		const muted = judged.mutedBy !== undefined;
+		const isOther = !isSameInLists(kept, judged);
+		isListedAnew ||= isOther;
+		const mark = muted !== (kept.mutedBy !== undefined) && ((await marks.get(kept.id)) ?? {});
+		writes.push(
+			Promise.all([
+				isOther && headlines.put(judged),
+				mark && keepMark(marks, { headline: kept, mark, muted }),
+				hasNewText && article && articles.put(article),
+				revision && keepRevision(writing.objectStore("revisions"), revision),
+			]),
+		);
 	};
 
-	const merged: Merged = { fresh: 0, revised: 0 };
-	const writes: Promise<unknown>[] = [];
 	await Promise.all(
 		arrivals.map(async (arrival) => {
 			const kept = await find(arrival);
-			if (!kept) writes.push(add(arrival));
-			else if (kept.title !== arrival.headline.title) writes.push(revise(kept, arrival.headline.title));
+			if (kept) await takeAgain(kept, arrival);
+			else writes.push(add(arrival));
 		}),
 	);
 	if (join)
 		writes.push(writing.objectStore("joining").add(source), writing.objectStore("removed").delete(source.id));
 
-	const isChanged = merged.fresh + merged.revised + (merged.muted ?? 0) > 0;
-	if (isChanged || join) writes.push(countChange(writing.objectStore("meta"), { headlines: true }));
+	const isForLists = join || isListedAnew || merged.fresh + (merged.muted ?? 0) > 0;
+	if (isForLists || merged.revised > 0)
+		writes.push(countChange(writing.objectStore("meta"), { headlines: isForLists }));
 	await Promise.all([...writes, writing.done]);
 	return merged;
 }
