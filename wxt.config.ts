@@ -50,6 +50,18 @@ const plainImports = {
 		id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null,
 };
 
+/**
+ * Turndown tries at once whether it could parse HTML by itself, which the policy forbids and the console tells
+ * of. It is given elements, and has nothing to parse.
+ */
+const noParsing = {
+	name: "no-parsing",
+	transform: (code: string, id: string) =>
+		id.includes("/turndown/")
+			? code.replace("canParseHTMLNatively() ? root.DOMParser : createHTMLParser()", "root.DOMParser")
+			: null,
+};
+
 /** All that is loaded before a module runs, and itself. */
 function loadedBefore(context: Rolldown.PluginContext, module: string): Set<string> {
 	const loaded = new Set([module]);
@@ -97,7 +109,7 @@ export default defineConfig({
 	},
 	imports: false,
 	vite: () => ({
-		plugins: [preact({ devToolsEnabled: false }), plainImports, oneShared()],
+		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, oneShared()],
 		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
 	manifest: ({ browser, command, mode }) => ({

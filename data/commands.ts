@@ -121,6 +121,7 @@ const asks = {
 		keepPictures: v.exactOptional(v.boolean()),
 		listeningSpeed: v.exactOptional(v.picklist(LISTENING_SPEEDS)),
 		retention: v.exactOptional(v.pipe(v.unknown(), v.transform(readRetention))),
+		speakingRate: v.exactOptional(v.number()),
 		sync: v.exactOptional(v.boolean()),
 	}),
 	addRule: ruleDraftSchema,

@@ -7,6 +7,7 @@ const DAYS_AS_AGE = 7;
 const relative = new Intl.RelativeTimeFormat("en", { style: "short", numeric: "auto" });
 const thisYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 const anyYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const longDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 const whole = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short" });
 
 /** Says how old something is, in as few words as are true: "now", "5 min. ago", "yesterday", "24 Jul 2025". */
@@ -29,3 +30,6 @@ export function sayDay(publishedAt: number, now: number): string {
 export function sayDate(publishedAt: number): string {
 	return whole.format(publishedAt);
 }
+
+/** Says a day as it stands in a text: "24 July 2025". */
+export const sayLongDay = (publishedAt: number): string => longDay.format(publishedAt);

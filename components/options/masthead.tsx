@@ -8,7 +8,7 @@ const ROOMS = [
 
 /** The name of the product, and the way to its three rooms. */
 export function Masthead({ route }: { route: Route }) {
-	const here = route.room === "article" ? "headlines" : route.room;
+	const here = route.room === "article" || route.room === "briefing" ? "headlines" : route.room;
 	return (
 		<header class="masthead">
 			<span class="masthead-name">Headline Ticker</span>

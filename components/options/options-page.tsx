@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Settings } from "@/data/model/settings";
 import type { Source } from "@/data/model/source";
 import type { Typesetting } from "../reader/article-pane";
+import { BriefingPage } from "../reader/briefing-page";
 import { ReaderPage, type ReaderPageProps } from "../reader/reader-page";
 import { ReadingSection } from "../settings/reading-section";
 import { RulesSection, type RulesSectionProps } from "../settings/rules-section";
@@ -36,6 +37,8 @@ function Room(props: OptionsPageProps) {
 					<RulesSection {...ruling} now={now} />
 				</SettingsPage>
 			);
+		case "briefing":
+			return <BriefingPage {...reading.tools} notes={notes} rows={reading.reader.list.rows.value} />;
 		default:
 			return (
 				<ReaderPage

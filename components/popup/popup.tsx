@@ -112,6 +112,9 @@ export function Popup({ popup, list, refresh, rules, notes, now }: PopupProps) {
 						<a href={hrefOf({ room: "headlines" })} target="_blank" rel="noopener">
 							Open reader
 						</a>
+						<a href={hrefOf({ room: "briefing" })} target="_blank" rel="noopener">
+							Listen
+						</a>
 						<a href={hrefOf({ room: "settings" })} target="_blank" rel="noopener">
 							Settings
 						</a>

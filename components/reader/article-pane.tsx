@@ -7,7 +7,7 @@ import type { Places } from "../signals/places";
 import type { Reader } from "../signals/reader";
 import type { ReadingStyles } from "../signals/reading-styles";
 import { sayTrouble } from "../words/trouble";
-import { Article } from "./article";
+import { Article, type ArticleTools } from "./article";
 import { ReadingProgress } from "./reading-progress";
 import { typeOf } from "./type-of";
 import { TypePanel } from "./type-panel";
@@ -27,6 +27,8 @@ interface ArticlePaneProps {
 	titleOf: (source: string) => string;
 	typesetting: Typesetting;
 	media: ArticleMedia;
+	tools: ArticleTools;
+	now: ReadonlySignal<number>;
 	onLookUp: (words: string) => void;
 	hrefOfHeadline: (id: HeadlineId) => string;
 	/** The address of the list. */
@@ -36,7 +38,8 @@ interface ArticlePaneProps {
 
 type OpenedProps = Omit<ArticlePaneProps, "hrefOfList" | "pane">;
 
-function Opened({ reader, titleOf, typesetting, media, onLookUp, hrefOfHeadline }: OpenedProps) {
+function Opened(props: OpenedProps) {
+	const { reader, titleOf, typesetting, tools, now, media, onLookUp, hrefOfHeadline } = props;
 	const opened = reader.opened.value;
 	if (opened.state === "none") return <p class="reader-hint">Choose a headline to read it here.</p>;
 	if (opened.state === "missing")
@@ -52,6 +55,11 @@ function Opened({ reader, titleOf, typesetting, media, onLookUp, hrefOfHeadline 
 				kept={kept}
 				mark={reader.mark.value}
 				sourceTitle={titleOf(source)}
+				edited={reader.given.value ?? kept}
+				now={now.value}
+				tools={tools}
+				hrefOfNext={next && hrefOfHeadline(next)}
+				next={next}
 				fullText={reader.fullText}
 				media={media}
 				onToggleSaved={reader.toggleSaved}

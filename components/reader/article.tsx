@@ -1,14 +1,34 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { HeadlineKind, Mark } from "@/data/model/headline";
+import { useRef } from "preact/hooks";
+import type { HeadlineId, HeadlineKind, Mark } from "@/data/model/headline";
 import { withoutTracking } from "@/data/model/tracking";
 import type { ArticlePage } from "@/data/store/read-article";
 import { sayDate } from "../headlines/age";
 import type { ArticleMedia } from "../signals/article-media";
 import type { FullTextReading } from "../signals/full-text";
+import type { Sharing } from "../signals/sharing";
+import type { Speech } from "../signals/speech";
 import { Button } from "../ui/button";
+import { later } from "../ui/later";
 import { ArticleBody } from "./article-body";
+import { Edited } from "./edited";
 import { FullTextButton, FullTextNote } from "./full-text";
+import { Listen, Listening } from "./listen";
+import { Share } from "./share";
 import { type DetectLanguage, useLanguage } from "./use-language";
+import type { Edited as EditedPage } from "./versions";
+
+/** Comparing texts takes code that hardly any article needs. */
+const Changes = later(() => import("./changes").then((module) => module.Changes));
+
+/** What an article is read aloud and shared with. */
+export interface ArticleTools {
+	speech: Speech;
+	sharing: Sharing;
+	/** The user's own language, as a BCP 47 tag: that of a text that tells no other. */
+	ownLanguage: string;
+}
 
 /** What is said of a headline whose text isn't all there; the rest speaks for itself. */
 const KIND_NOTES: Partial<Record<HeadlineKind, string>> = {
@@ -21,6 +41,14 @@ interface ArticleProps {
 	kept: ArticlePage;
 	mark: Mark;
 	sourceTitle: string;
+	/** The same as its source gave it, with what it was before. */
+	edited: EditedPage;
+	/** In milliseconds since 1970. */
+	now: number;
+	tools: ArticleTools;
+	/** The headline after it. */
+	next: HeadlineId | undefined;
+	hrefOfNext: string | undefined;
 	fullText: FullTextReading;
 	media: ArticleMedia;
 	onToggleSaved: () => void;
@@ -38,6 +66,11 @@ export function Article(props: ArticleProps) {
 		kept,
 		mark,
 		sourceTitle,
+		edited,
+		now,
+		tools,
+		next,
+		hrefOfNext,
 		fullText,
 		media,
 		onToggleSaved,
@@ -47,15 +80,18 @@ export function Article(props: ArticleProps) {
 		children,
 	} = props;
 	const { headline, article } = kept;
+	const element = useRef<HTMLElement>(null);
+	const changesShown = useSignal(false);
 	const note = KIND_NOTES[headline.kind];
 	const text = headline.kind === "bare" ? "" : (article?.html ?? "");
 	const saved = mark.saved !== undefined;
 	const language = useLanguage(kept, detectLanguage);
 	return (
-		<article class="article">
+		<article class="article" ref={element}>
 			<p class="article-kicker">
 				<span class="article-source">{sourceTitle}</span>
 				<time dateTime={new Date(headline.publishedAt).toISOString()}>{sayDate(headline.publishedAt)}</time>
+				<Edited revisions={edited.revisions} now={now} open={changesShown} />
 				{article?.author && <span dir="auto">{article.author}</span>}
 			</p>
 			<h1 dir="auto" lang={language} tabIndex={-1}>
@@ -74,8 +110,16 @@ export function Article(props: ArticleProps) {
 				) : (
 					<Button onClick={() => onLookUp(headline.title)}>Look it up</Button>
 				)}
+				<Listen {...tools} id={headline.id} article={element} />
+				<Share
+					sharing={tools.sharing}
+					shared={{ ...headline, source: sourceTitle, author: article?.author }}
+					article={element}
+				/>
 				{children}
 			</div>
+			<Listening speech={tools.speech} next={next} href={hrefOfNext} />
+			{changesShown.value && <Changes kept={edited} />}
 			<FullTextNote fullText={fullText} />
 			{headline.url && <p class="article-address">{headline.url}</p>}
 			{(text || article?.media) && (

@@ -66,7 +66,10 @@ export function ListHead({ list, selection, pane, titleOf, onKeys }: ListHeadPro
 				</span>
 			</div>
 			<Narrowed filter={pane.filter.value} titleOf={titleOf} />
-			<Tabs tab={list.tab} panel="reader-list" withWatched />
+			<div class="reader-tabs">
+				<Tabs tab={list.tab} panel="reader-list" withWatched />
+				<a href={hashOf({ room: "briefing" })}>Listen</a>
+			</div>
 			<BulkBar selection={selection} onEnd={selection.end} />
 			{isFiltering.value && (
 				<FilterSheet

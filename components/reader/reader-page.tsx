@@ -12,6 +12,7 @@ import type { Selection } from "../signals/selection";
 import { isFocusLost, useFocusBack } from "../ui/focus-back";
 import { Alert, Status } from "../ui/notice";
 import { useKeySheet } from "../ui/use-key-sheet";
+import type { ArticleTools } from "./article";
 import { ArticlePane, type Typesetting } from "./article-pane";
 import { ListPane } from "./list-pane";
 import { KEYS_IN_WORDS } from "./reader-keys";
@@ -34,6 +35,7 @@ export interface ReaderPageProps {
 	titleOf: (source: string) => string;
 	now: ReadonlySignal<number>;
 	typesetting: Typesetting;
+	tools: ArticleTools;
 	onLookUp: (words: string) => void;
 	onOpenOriginal: (headline: Headline) => void;
 	/** Gets the open article's whole text; absent where nothing can. */
@@ -121,6 +123,8 @@ export function ReaderPage(props: ReaderPageProps) {
 				titleOf={titleOf}
 				typesetting={typesetting}
 				media={media}
+				tools={props.tools}
+				now={now}
 				onLookUp={onLookUp}
 				hrefOfHeadline={hrefOfHeadline}
 				hrefOfList={hashOf(withFilter({ room: "headlines" }, filter))}

@@ -27,7 +27,7 @@ function readFilter(search: string): { filter?: Filter } {
 export function readRoute(hash: string): Route {
 	const [path = "", search = ""] = hash.split("?", 2);
 	const [, room, id] = path.split("/");
-	if (room === "sources" || room === "settings") return { room };
+	if (room === "briefing" || room === "sources" || room === "settings") return { room };
 	if (room === "read" && id) {
 		try {
 			return { room: "article", id: decodeURIComponent(id), ...readFilter(search) };

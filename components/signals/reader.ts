@@ -21,6 +21,8 @@ export type Opened =
 export interface Reader {
 	readonly list: HeadlineList;
 	readonly opened: ReadonlySignal<Opened>;
+	/** The open article as its source gave it, whatever its page has. */
+	readonly given: ReadonlySignal<ArticlePage | undefined>;
 	readonly current: ReadonlySignal<HeadlineId | undefined>;
 	readonly mark: ReadonlySignal<Mark>;
 	readonly fullText: FullTextReading;
@@ -67,8 +69,9 @@ export function createReader(parts: ReaderParts): Reader {
 			opened.value = { state: "none" };
 		}
 	};
+	const given = computed(() => (opened.value.state === "open" ? opened.value.kept : undefined));
 	const fullText = createFullText({
-		kept: computed(() => (opened.value.state === "open" ? opened.value.kept : undefined)),
+		kept: given,
 		reload: load,
 		send,
 		access,
@@ -99,6 +102,7 @@ export function createReader(parts: ReaderParts): Reader {
 				? { state: "open", kept: asRead(opened.value.kept, !fullText.isPutAway.value) }
 				: opened.value,
 		),
+		given,
 		current,
 		mark,
 		fullText,

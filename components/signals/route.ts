@@ -5,6 +5,7 @@ import type { Filter } from "../headlines/filter";
 export type Route =
 	| { room: "headlines"; filter?: Filter }
 	| { room: "article"; id: HeadlineId; filter?: Filter }
+	| { room: "briefing" }
 	| { room: "sources" }
 	| { room: "settings" };
 

@@ -1,6 +1,7 @@
 import type { ImportedLine } from "@/data/model/answers";
 import type { Files as Model } from "../signals/files";
 import { Button } from "../ui/button";
+import { download } from "../ui/download";
 
 const RESULT_WORDS: Record<ImportedLine["result"], string> = {
 	added: "added",
@@ -24,18 +25,6 @@ function Report({ lines }: { lines: ImportedLine[] }) {
 			</ol>
 		</details>
 	);
-}
-
-/** A download begins after the click has returned, and the address has to be good until then. */
-const ADDRESS_LIFE_MS = 60_000;
-
-/** Hands a file to the browser's downloads. */
-function download(file: File): void {
-	const link = document.createElement("a");
-	link.href = URL.createObjectURL(file);
-	link.download = file.name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), ADDRESS_LIFE_MS);
 }
 
 /** Files in and out: digests and lists of feeds. */

@@ -11,6 +11,8 @@ const PATHS = {
 	next: "m9 5 7 7-7 7",
 	pause: "M8.5 5v14M15.5 5v14",
 	play: "M8 5v14l11-7z",
+	back: "M11 6v12l-7.5-6zM20 6v12l-7.5-6z",
+	forward: "M4 6v12l7.5-6zM13 6v12l7.5-6z",
 	original: "M10 5H5v14h14v-5M14 4h6v6M20 4l-9.5 9.5",
 	mute: "M6 17V11a6 6 0 0 1 9.5-4.9M18 10v7M4 17h13M10 20.5h4M4 3.5l16.5 17",
 } as const;
@@ -19,7 +21,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** The icons that point somewhere, and so turn round in right-to-left text. */
-const FLIPS: ReadonlySet<IconName> = new Set(["previous", "next", "play", "original"]);
+const FLIPS: ReadonlySet<IconName> = new Set(["previous", "next", "play", "back", "forward", "original"]);
 
 /** A small drawing beside or in place of words; what it means is said by its button's name. */
 export function Icon({ name }: { name: IconName }) {

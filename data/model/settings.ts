@@ -49,6 +49,8 @@ export interface Settings {
 	/** How fast recordings are played, as a multiple of how they were made. */
 	listeningSpeed: (typeof LISTENING_SPEEDS)[number];
 	retention: Retention;
+	/** How fast articles are read aloud; 1 is the voice's own speed. */
+	speakingRate: number;
 	/** Whether settings, sources and marks follow the user's browser profile to other devices. */
 	sync: boolean;
 }
@@ -83,6 +85,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	keepPictures: false,
 	listeningSpeed: 1,
 	retention: DEFAULT_RETENTION,
+	speakingRate: 1,
 	sync: false,
 };
 
@@ -95,6 +98,9 @@ export const REFRESH_CHOICES = [15, 30, 60, 180, 720, 0] as const;
 /** The bounds of {@link Settings.notifyPerHour}. */
 export const NOTIFY_PER_HOUR = { min: 1, max: 12 } as const;
 
+/** The bounds of {@link Settings.speakingRate}, and the step that it goes by. */
+export const SPEAKING_RATE = { min: 0.5, max: 3, step: 0.25 } as const;
+
 const DAY_MINUTES = 24 * 60;
 
 const oneOf = <const T>(choices: readonly T[], value: unknown, fallback: T): T =>
@@ -102,6 +108,13 @@ const oneOf = <const T>(choices: readonly T[], value: unknown, fallback: T): T =
 
 const within = ({ min, max }: { min: number; max: number }, value: unknown, fallback: number): number =>
 	typeof value === "number" && value >= min && value <= max ? Math.round(value) : fallback;
+
+const inSteps = (
+	{ min, max, step }: { min: number; max: number; step: number },
+	value: unknown,
+	fallback: number,
+): number =>
+	typeof value === "number" && value >= min && value <= max ? Math.round(value / step) * step : fallback;
 
 const isMinute = (value: unknown): value is number =>
 	typeof value === "number" && Number.isInteger(value) && value >= 0 && value < DAY_MINUTES;
@@ -130,6 +143,7 @@ export function readSettings(stored: unknown): Settings {
 		keepPictures: from.keepPictures === true,
 		listeningSpeed: oneOf(LISTENING_SPEEDS, from.listeningSpeed, fallback.listeningSpeed),
 		retention: { ...fallback.retention, ...readRetention(from.retention) },
+		speakingRate: inSteps(SPEAKING_RATE, from.speakingRate, fallback.speakingRate),
 		sync: from.sync === true,
 	};
 }

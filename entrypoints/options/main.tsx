@@ -22,10 +22,14 @@ import { filterOf } from "@/components/signals/route";
 import { createRouter } from "@/components/signals/router";
 import { createRules } from "@/components/signals/rules";
 import { createSelection } from "@/components/signals/selection";
+import { createSharing } from "@/components/signals/sharing";
 import { createSources } from "@/components/signals/sources";
+import { createSpeech } from "@/components/signals/speech";
+import { synthesiserOf } from "@/components/signals/synthesiser";
 import { followUnread } from "@/components/signals/unread-counts";
 import { createWatchCounts } from "@/components/signals/watch-counts";
 import { createWork } from "@/components/signals/work";
+import { download } from "@/components/ui/download";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { askAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
@@ -84,7 +88,25 @@ const typesetting = {
 };
 const work = createWork(notes);
 const afterPaint = (act: () => void) => void requestAnimationFrame(() => setTimeout(act));
+const speech = createSpeech({
+	synthesiser: synthesiserOf(window),
+	rate: computed(() => front.settings.value.speakingRate),
+	keepRate: (speakingRate) => void send("changeSettings", { speakingRate }).then(notes.take),
+	notes,
+	wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+});
+// Some browsers go on speaking when the page that spoke is gone.
+addEventListener("pagehide", speech.stop);
+const sharing = createSharing({
+	copy: (text) => navigator.clipboard.writeText(text),
+	openSheet: "share" in navigator ? (what) => navigator.share(what) : undefined,
+	print: () => window.print(),
+	download,
+	loadKit: () => import("@/components/reader/share-kit"),
+	notes,
+});
 const reading = {
+	tools: { speech, sharing, ownLanguage: navigator.language },
 	reader,
 	media,
 	router,

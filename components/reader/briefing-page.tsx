@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Row } from "../headlines/rows";
+import type { Notes } from "../signals/notes";
+import { hashOf } from "../signals/route";
+import type { Speech } from "../signals/speech";
+import { Button } from "../ui/button";
+import { useFocusBack } from "../ui/focus-back";
+import { Alert, Status } from "../ui/notice";
+import { countOf } from "../words/count";
+import { ListenBar, NextHeadline } from "./listen-bar";
+import { markSpoken } from "./mark-spoken";
+import { spokenIn } from "./spoken-text";
+
+/** A briefing that is longer is none: at the usual speed this many headlines take about ten minutes. */
+const MAX_HEADLINES = 100;
+/** What the speech calls a briefing. */
+const NAME = "briefing";
+
+interface BriefingPageProps {
+	speech: Speech;
+	notes: Notes;
+	/** The headlines, newest first. */
+	rows: readonly Row[];
+	/** The language of what doesn't say its own. */
+	ownLanguage: string;
+}
+
+/** Reads the unread headlines aloud, one after another; none of them is marked read by that. */
+export function BriefingPage({ speech, notes, rows, ownLanguage }: BriefingPageProps) {
+	// What arrives or is read meanwhile changes nothing about the one that is heard.
+	const [unread] = useState(() => rows.filter(({ mark }) => mark.read === undefined).slice(0, MAX_HEADLINES));
+	const page = useFocusBack<HTMLDivElement>((part) => part.querySelector("button"));
+	const list = useRef<HTMLOListElement>(null);
+	const unmark = useRef(() => {});
+	const start = () => {
+		unmark.current();
+		if (!list.current) return;
+		const root = list.current;
+		const spoken = spokenIn([...root.children], { root, fallback: ownLanguage, whole: true });
+		unmark.current = markSpoken(speech, NAME, spoken);
+		void speech.start(NAME, spoken);
+	};
+	useEffect(
+		() => () => {
+			unmark.current();
+			speech.stop();
+		},
+		[],
+	);
+	const at = speech.place.value?.name === NAME ? speech.place.value.passage : undefined;
+	return (
+		<div class="desk" ref={page}>
+			<h1>Briefing</h1>
+			<Status note={notes.status.value} />
+			<Alert note={notes.alert.value} />
+			{unread.length === 0 ? (
+				<p class="desk-hint">You are caught up: there is nothing unread to listen to.</p>
+			) : (
+				<p class="desk-hint">
+					{countOf(unread.length, "unread headline")}, read aloud by a voice of this device. Nothing is sent
+					anywhere, and nothing is marked read.
+				</p>
+			)}
+			{unread.length > 0 && at === undefined && (
+				<p>
+					<Button main onClick={start}>
+						Listen
+					</Button>
+				</p>
+			)}
+			{at !== undefined && (
+				<ListenBar speech={speech}>
+					<NextHeadline onClick={speech.nextPassage} />
+				</ListenBar>
+			)}
+			<ol class="briefing" aria-label="Headlines" ref={list}>
+				{unread.map(({ headline, sourceTitle }, place) => (
+					<li key={headline.id} aria-current={place === at ? "true" : undefined}>
+						<a href={hashOf({ room: "article", id: headline.id })} dir="auto">
+							{headline.title}
+						</a>
+						<p dir="auto">{sourceTitle}</p>
+					</li>
+				))}
+			</ol>
+		</div>
+	);
+}

@@ -1,0 +1,38 @@
+import type { Signal } from "@preact/signals";
+import type { Revision } from "@/data/model/headline";
+import { sayDay } from "../headlines/age";
+import { sayClockTime } from "../words/clock-time";
+
+/** Says when an edit was seen: the time, and the day where that isn't today. */
+export function sayEdited(seenAt: number, now: number): string {
+	const isToday = new Date(seenAt).toDateString() === new Date(now).toDateString();
+	return isToday ? sayClockTime(seenAt) : `${sayDay(seenAt, now)}, ${sayClockTime(seenAt)}`;
+}
+
+interface EditedProps {
+	revisions: readonly Revision[];
+	now: number;
+	/** Whether it is shown what changed. */
+	open: Signal<boolean>;
+}
+
+/** Says that a headline was edited, and when that was seen; shows what changed, or hides it. */
+export function Edited({ revisions, now, open }: EditedProps) {
+	const last = revisions.at(-1);
+	if (!last) return null;
+	return (
+		<span class="article-edited">
+			Edited <time dateTime={new Date(last.seenAt).toISOString()}>{sayEdited(last.seenAt, now)}</time>
+			<button
+				type="button"
+				class="link-button"
+				aria-expanded={open.value}
+				onClick={() => {
+					open.value = !open.value;
+				}}
+			>
+				What changed
+			</button>
+		</span>
+	);
+}

@@ -1,0 +1,62 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { HeadlineId } from "@/data/model/headline";
+import type { Speech } from "../signals/speech";
+import { Button } from "../ui/button";
+import { ListenBar } from "./listen-bar";
+import { markSpoken } from "./mark-spoken";
+import { spokenIn } from "./spoken-text";
+
+/** What is read of an article, in its order. */
+const READ = "h1, .article-body";
+
+interface ListenProps {
+	speech: Speech;
+	id: HeadlineId;
+	/** The article in the page. */
+	article: RefObject<HTMLElement | null>;
+	/** The language of what doesn't say its own. */
+	ownLanguage: string;
+}
+
+/** Reads an article aloud, as long as it is the one that is shown. */
+export function Listen({ speech, id, article, ownLanguage }: ListenProps) {
+	const unmark = useRef(() => {});
+	const start = () => {
+		unmark.current();
+		if (!article.current) return;
+		const root = article.current;
+		const spoken = spokenIn([...root.querySelectorAll(READ)], { root, fallback: ownLanguage });
+		unmark.current = markSpoken(speech, id, spoken);
+		void speech.start(id, spoken);
+	};
+	useEffect(() => {
+		if (speech.isAwaited(id)) start();
+		return () => {
+			unmark.current();
+			speech.stop();
+		};
+	}, [id]);
+	return <Button onClick={start}>Listen</Button>;
+}
+
+interface ListeningProps {
+	speech: Speech;
+	next: HeadlineId | undefined;
+	/** The address of that. */
+	href: string | undefined;
+}
+
+/** The bar of an article that is read aloud; nothing in silence. */
+export function Listening({ speech, next, href }: ListeningProps) {
+	if (speech.state.value === "silent") return null;
+	return (
+		<ListenBar speech={speech}>
+			{next && (
+				<a class="button" href={href} onClick={() => speech.await(next)}>
+					Next headline
+				</a>
+			)}
+		</ListenBar>
+	);
+}

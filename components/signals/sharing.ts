@@ -1,0 +1,92 @@
+import { fileNameOf } from "@/data/model/file-name";
+import { quotationOf, type Shared } from "../reader/share-words";
+import type { Notes } from "./notes";
+
+/** An article that is to be passed on, with its text in the page. */
+export interface Sharable {
+	shared: Shared;
+	body: Element | null;
+	/** A BCP 47 tag, or nothing. */
+	language: string;
+	/** What somebody has selected of it. */
+	selected: string;
+}
+
+/** Passing an article on. */
+export interface Sharing {
+	/** Whether the system can be asked to share. */
+	readonly hasSheet: boolean;
+	/** Makes ready for what may be wanted next: a copy has to be made in the click itself. */
+	prepare(): Promise<void>;
+	copyLink(article: Sharable): Promise<void>;
+	copyMarkdown(article: Sharable): Promise<void>;
+	copyQuotation(article: Sharable): Promise<void>;
+	/** Opens the system's own sheet. */
+	openSheet(article: Sharable): Promise<void>;
+	print(): void;
+	/** Saves the article as one file. */
+	save(article: Sharable): Promise<void>;
+}
+
+/** The code that turns an article into other forms. */
+type Kit = Pick<typeof import("../reader/share-kit"), "markdownOf" | "pageOf">;
+
+interface SharingParts {
+	copy(text: string): Promise<void>;
+	/** Absent where the system has no sheet. */
+	openSheet?: ((what: { title: string; url?: string }) => Promise<void>) | undefined;
+	print(): void;
+	download(file: File): void;
+	loadKit(): Promise<Kit>;
+	notes: Notes;
+}
+
+const REFUSED = "The browser didn’t let that be copied. Select it, and copy it with the keyboard.";
+
+/** Makes the model of sharing. */
+export function createSharing({ copy, openSheet, print, download, loadKit, notes }: SharingParts): Sharing {
+	let kit: Promise<Kit> | undefined;
+	const ready = () => {
+		kit ??= loadKit();
+		return kit;
+	};
+	const copyAs = async (what: string, text: string) => {
+		try {
+			await copy(text);
+			notes.tell(`${what} copied.`);
+		} catch (cause) {
+			console.warn("Nothing was copied.", cause);
+			notes.warn(REFUSED);
+		}
+	};
+	return {
+		hasSheet: openSheet !== undefined,
+		async prepare() {
+			await ready();
+		},
+		copyLink: ({ shared }) => copyAs("Link", shared.url ?? ""),
+		copyMarkdown: async ({ shared, body }) => copyAs("Markdown", (await ready()).markdownOf(shared, body)),
+		copyQuotation: ({ shared, selected }) => copyAs("Quotation", quotationOf(shared, selected)),
+		async openSheet({ shared: { title, url } }) {
+			try {
+				await openSheet?.({ title, ...(url && { url }) });
+				notes.tell("Handed to the system.");
+			} catch (cause) {
+				// Who closes the sheet has changed their mind, and knows that nothing was shared.
+				if (cause instanceof DOMException && cause.name === "AbortError") return;
+				console.warn("The system didn't share.", cause);
+				notes.warn("The system couldn’t share that. Copy the link instead.");
+			}
+		},
+		print() {
+			notes.tell("Handed to the printer’s dialogue.");
+			print();
+		},
+		async save({ shared, body, language }) {
+			const { pageOf } = await ready();
+			const name = fileNameOf(shared.title, "html");
+			download(new File([pageOf(shared, body, language)], name, { type: "text/html" }));
+			notes.tell(`Saved as “${name}”.`);
+		},
+	};
+}

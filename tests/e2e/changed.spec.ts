@@ -1,0 +1,57 @@
+import { addSource, passAMinute, rss } from "./acts";
+import { violations } from "./axe";
+import type { Extension, Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+const LINES = Array.from({ length: 12 }, (_, n) => `<p>Paragraph ${n} of what stays as it is.</p>`).join("");
+const text = (words: string) => `<![CDATA[<p>${words} ships came.</p>${LINES}<p>The end of it.</p>]]>`;
+
+/** Refreshes from Sources, as a user can, and waits for the answer. */
+async function refresh(extension: Extension, options: Screen): Promise<void> {
+	await passAMinute(extension);
+	await options.evaluate(() => chrome.runtime.sendMessage({ command: "refresh", ask: {} }));
+}
+
+test("an edited article says so, keeps its mark, and shows word for word what changed", async ({
+	extension,
+	feeds,
+}) => {
+	const item = (title: string, words: string) => ({
+		body: rss("Harbour", [{ title, description: text(words) }]).replace(
+			/<guid.*?<\/guid>/,
+			'<guid isPermaLink="false">one</guid>',
+		),
+	});
+	feeds.on("/feed.xml", item("Five ships", "Five"));
+	const options = await addSource(extension, feeds.url("/feed.xml"), "Harbour");
+	const reader = await extension.open("/options.html");
+	const list = reader.find("list", "Headlines");
+	await list.find("link", "Five ships").click();
+	await expect(reader.find("button", "Mark unread")).toBeShown();
+	await expect(reader.css(".article-edited")).toNumber(0);
+
+	feeds.on("/feed.xml", item("Five ships", "Five <b>more</b>"));
+	await refresh(extension, options);
+	feeds.on("/feed.xml", item("Six ships", "Six more"));
+	await refresh(extension, options);
+	await expect(list.find("link", "Six ships")).toBeShown();
+	await reader.reload();
+
+	await expect(reader.css(".article-edited")).toSay(/^Edited \d\d:\d\d ?What changed$/);
+	await expect(reader.find("button", "Mark unread")).toBeShown();
+	await reader.find("button", "What changed").click();
+	const changes = reader.find("region", "What changed");
+	await expect(changes.find("status")).toSay(/^Change 2 of 2\. Seen /);
+	await expect(changes.css("del").nth(0)).toSay("removed: Five end of what was removed");
+	await expect(changes.css("ins").nth(0)).toSay("added: Six end of what was added");
+	await expect(changes.css(".changes-skipped")).toSay("13 lines unchanged");
+	for (const scheme of ["light", "dark"] as const) {
+		await reader.emulate({ scheme });
+		expect(await violations(reader)).toEqual([]);
+	}
+	await changes.find("button", "Earlier change").click();
+	await expect(changes.find("status")).toSay(/^Change 1 of 2\. Seen /);
+	await expect(changes.css(".changes-title")).toNumber(0);
+	await expect(changes.css("ins")).toSay("added: more end of what was added");
+	expect(await extension.errors()).toEqual([]);
+});

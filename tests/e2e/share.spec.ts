@@ -1,0 +1,94 @@
+import { addSource, rss } from "./acts";
+import { violations } from "./axe";
+import type { Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+const DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
+const TEXT = `<![CDATA[<h2>Why</h2><p>It has <em>stood</em> since 1841, see <a href="https://a.example/x">here</a>.</p>
+	<img src="${DOT}" alt="A dot" width="20" height="20"><script>globalThis.fired = 1</script>]]>`;
+
+/** What the clipboard holds, as it can be pasted into a field of one line. */
+async function pasted(reader: Screen): Promise<string> {
+	const search = reader.find("searchbox", "Search headlines");
+	await search.fill("");
+	await search.press("Control+v");
+	const text = await search.value();
+	await search.fill("");
+	return text;
+}
+
+/** Runs in the page: notes what it is asked to print, and the files that it is asked to save. */
+function setTraps(): void {
+	const asked: string[] = [];
+	Object.assign(globalThis, { asked, print: () => asked.push("print") });
+	const make = URL.createObjectURL;
+	URL.createObjectURL = (file: Blob) => {
+		void file.text().then((text) => asked.push(text));
+		return make.call(URL, file);
+	};
+}
+const asked = (reader: Screen) => reader.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+
+test("an article is copied, printed and saved from a menu, by keyboard as by mouse", async ({
+	extension,
+	feeds,
+}) => {
+	feeds.on("/feed.xml", { body: rss("Harbour", [{ title: "The light stays", description: TEXT }]) });
+	await addSource(extension, feeds.url("/feed.xml"), "Harbour");
+	const reader = await extension.open("/options.html");
+	await reader.evaluate(setTraps);
+	await reader.find("list", "Headlines").find("link", "The light stays").click();
+	const share = reader.find("button", "Share");
+	const choose = async (label: string) => {
+		await share.click();
+		await reader.find("menuitem", label).click();
+	};
+	const says = expect(reader.find("status"));
+
+	await test.step("the menu has the focus while it is open, and gives it back", async () => {
+		await share.press("Enter");
+		await expect(reader.find("menuitem", "Copy link")).toBeFocused();
+		for (const scheme of ["light", "dark"] as const) {
+			await reader.emulate({ scheme });
+			expect(await violations(reader)).toEqual([]);
+		}
+		await reader.press("ArrowUp");
+		await expect(reader.find("menuitem", "Save as a file")).toBeFocused();
+		await reader.press("Escape");
+		await expect(reader.find("menu")).toNumber(0);
+		await expect(share).toBeFocused();
+	});
+
+	await test.step("copies", async () => {
+		await choose("Copy link");
+		await says.toSay("Link copied.");
+		expect(await pasted(reader)).toBe("https://news.example/Harbour/0");
+		await choose("Copy as Markdown");
+		await says.toSay("Markdown copied.");
+		expect(await pasted(reader)).toMatch(
+			/^# The light stays.*Harbour, .*## Why.*It has _stood_ since 1841, see \[here\]\(https:\/\/a\.example\/x\)\./,
+		);
+		await reader.css(".article-body em").evaluate((word) => document.getSelection()?.selectAllChildren(word));
+		await choose("Copy as quotation");
+		await says.toSay("Quotation copied.");
+		expect(await pasted(reader)).toMatch(
+			/^“stood”.*— The light stays\. Harbour, \d.*https:\/\/news\.example/,
+		);
+	});
+
+	await test.step("prints, and saves a file that asks for nothing", async () => {
+		await choose("Print…");
+		expect(await asked(reader)).toEqual(["print"]);
+		await choose("Save as a file");
+		await says.toSay("Saved as “The light stays.html”.");
+		await expect.poll(async () => (await asked(reader)).length).toBe(2);
+		const file = (await asked(reader))[1] ?? "";
+		expect(file).toMatch(
+			/^<!doctype html>\n<html lang=".*<meta http-equiv="Content-Security-Policy" content="default-src 'none'/s,
+		);
+		expect(file).toContain('<h1 dir="auto">The light stays</h1>');
+		expect(file).toContain('src="data:image/');
+		expect(file).not.toContain("<script");
+	});
+	expect(await extension.errors()).toEqual([]);
+});

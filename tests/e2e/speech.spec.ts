@@ -1,0 +1,102 @@
+import { violations } from "./axe";
+import type { Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+/** Runs in the page: a synthesiser with a voice, that has said a thing when it is told to. */
+function giveVoice(): void {
+	const said: string[] = [];
+	let current: EventTarget | undefined;
+	class Utterance extends EventTarget {
+		lang = "";
+		rate = 1;
+		voice = null;
+		constructor(readonly text: string) {
+			super();
+		}
+	}
+	const synthesiser = {
+		getVoices: () => [{ lang: "en-GB", name: "English", localService: true, default: true }],
+		speak(utterance: Utterance) {
+			said.push(`${utterance.rate} ${utterance.text.trim()}`);
+			current = utterance;
+		},
+		cancel() {
+			current = undefined;
+		},
+	};
+	Object.defineProperty(globalThis, "speechSynthesis", { value: synthesiser, configurable: true });
+	Object.assign(globalThis, {
+		SpeechSynthesisUtterance: Utterance,
+		said,
+		end: () => current?.dispatchEvent(new Event("end")),
+	});
+}
+
+const said = (screen: Screen) => screen.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+const end = (screen: Screen) => screen.evaluate(() => (globalThis as unknown as { end(): void }).end());
+/** What is marked, as text. */
+const marked = (screen: Screen) =>
+	screen.evaluate(() => [...(CSS.highlights.get("spoken") ?? [])].map(String).join("").trim());
+
+test("without a voice, reading aloud says so", async ({ extension }) => {
+	const reader = await extension.open("/options.html");
+	await reader.evaluate(() =>
+		Object.defineProperty(globalThis, "speechSynthesis", {
+			value: { getVoices: () => [], addEventListener() {}, cancel() {} },
+		}),
+	);
+	await reader.find("list", "Headlines").find("listitem").nth(0).find("link").click();
+	await reader.find("button", "Listen").click();
+	await expect(reader.find("alert")).toSay(/^This browser has no voice installed/);
+	await expect(reader.find("group", "Reading aloud")).toNumber(0);
+});
+
+test("an article is read sentence by sentence, marked as it is spoken, until it is left", async ({
+	extension,
+}) => {
+	const reader = await extension.open("/options.html");
+	await reader.evaluate(giveVoice);
+	const titles = reader.find("list", "Headlines").find("listitem").find("link");
+	const [title, second] = await titles.texts();
+	await titles.nth(0).click();
+	await reader.find("button", "Listen").click();
+	const bar = reader.find("group", "Reading aloud");
+	await expect(bar).toBeShown();
+	expect(await said(reader)).toEqual([`1 ${title}`]);
+	expect(await marked(reader)).toBe(title);
+	await bar.labelled("Speed").choose("1.5");
+	await expect.poll(() => said(reader)).toEqual([`1 ${title}`, `1.5 ${title}`]);
+	await bar.find("button", "Pause reading aloud").click();
+	await bar.find("button", "Go on reading aloud").click();
+	await expect.poll(async () => (await said(reader)).length).toBe(3);
+	for (const scheme of ["light", "dark"] as const) {
+		await reader.emulate({ scheme });
+		expect(await violations(reader)).toEqual([]);
+	}
+	await bar.find("link", "Next headline").click();
+	await expect.poll(async () => (await said(reader)).at(-1)).toBe(`1.5 ${second}`);
+	await bar.find("button", "Stop reading aloud").click();
+	await expect(bar).toNumber(0);
+	expect(await marked(reader)).toBe("");
+});
+
+test("the unread headlines are a briefing", async ({ extension }) => {
+	const reader = await extension.open("/options.html");
+	await reader.evaluate(giveVoice);
+	const [first, second] = await reader.find("list", "Headlines").find("listitem").find("link").texts();
+	await reader.find("link", "Listen").click();
+	await expect(reader.find("heading", "Briefing")).toBeShown();
+	await reader.find("button", "Listen").click();
+	const bar = reader.find("group", "Reading aloud");
+	await expect(bar).toBeShown();
+	await end(reader);
+	await bar.find("button", "Next headline").click();
+	await expect.poll(() => said(reader)).toEqual([`1 ${first}`, "1 First edition", `1 ${second}`]);
+	expect(await marked(reader)).toBe(second);
+	await expect(reader.css(".briefing [aria-current] a")).toSay(second ?? "");
+	for (const scheme of ["light", "dark"] as const) {
+		await reader.emulate({ scheme });
+		expect(await violations(reader)).toEqual([]);
+	}
+	expect(await extension.errors()).toEqual([]);
+});
