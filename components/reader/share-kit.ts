@@ -83,41 +83,47 @@ const STYLE = `:root{color-scheme:light dark}body{max-inline-size:41rem;margin:2
 h1{line-height:1.2}header p{opacity:.75}img{max-inline-size:100%;block-size:auto}pre{white-space:pre-wrap}table{border-collapse:collapse}
 td,th{padding:.3em .6em;border-block-end:1px solid}blockquote{margin-inline:0;padding-inline-start:1em;border-inline-start:2px solid}`;
 
-/** An article as one HTML file that asks for nothing and runs nothing; `language` is a BCP 47 tag. */
+const HEAD = `<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width">
+<meta name="referrer" content="no-referrer">
+<style>${STYLE}</style>`;
+
+/** An element with this text; a heading finds its own direction. */
+function elementOf(name: "title" | "h1" | "p" | "a", text: string): HTMLElement {
+	const element = document.createElement(name);
+	element.textContent = text;
+	if (name === "h1") element.dir = "auto";
+	return element;
+}
+
+/**
+ * An article as one HTML file that asks for nothing and runs nothing; `language` is a BCP 47 tag. It is put
+ * together as text: a style in any document of ours is stopped by our own policy.
+ */
 export function pageOf(shared: Shared, body: Element | null, language: string): string {
-	const page = document.implementation.createHTMLDocument(shared.title);
-	page.documentElement.lang = language;
 	const text = textOf(body);
 	keepPictures(text, body);
-	const meta = (name: "charset" | "http-equiv" | "name", value: string, content?: string) => {
-		const element = page.createElement("meta");
-		element.setAttribute(name, value);
-		if (content !== undefined) element.content = content;
-		return element;
-	};
-	const style = page.createElement("style");
-	style.textContent = STYLE;
-	page.head.prepend(
-		meta("charset", "utf-8"),
-		meta("http-equiv", "Content-Security-Policy", POLICY),
-		meta("name", "viewport", "width=device-width"),
-		meta("name", "referrer", "no-referrer"),
-	);
-	page.head.append(style);
-	const header = page.createElement("header");
-	const title = header.appendChild(page.createElement("h1"));
-	title.dir = "auto";
-	title.textContent = shared.title;
-	const origin = header.appendChild(page.createElement("p"));
-	origin.append([shared.author, originOf(shared)].filter(Boolean).join(" · "));
+	const origin = elementOf("p", [shared.author, originOf(shared)].filter(Boolean).join(" · "));
 	if (shared.url) {
-		const link = page.createElement("a");
-		link.href = shared.url;
-		link.textContent = "Original";
+		const link = elementOf("a", "Original");
+		link.setAttribute("href", shared.url);
 		origin.append(" · ", link);
 	}
-	const article = page.createElement("article");
-	article.append(header, ...text.childNodes);
-	page.body.append(article);
-	return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+	const article = document.createElement("article");
+	const header = article.appendChild(document.createElement("header"));
+	header.append(elementOf("h1", shared.title), origin);
+	article.append(...text.childNodes);
+	const lang = /^[a-z0-9-]+$/i.test(language) ? ` lang="${language}"` : "";
+	return `<!doctype html>
+<html${lang}>
+<head>
+${HEAD}
+${elementOf("title", shared.title).outerHTML}
+</head>
+<body>
+${article.outerHTML}
+</body>
+</html>
+`;
 }
