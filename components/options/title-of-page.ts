@@ -3,7 +3,13 @@ import type { Opened } from "../signals/reader";
 import type { Route } from "../signals/route";
 
 const PRODUCT = "Headline Ticker";
-const ROOMS = { headlines: "Headlines", article: "Headlines", sources: "Sources", settings: "Settings" };
+const ROOMS = {
+	headlines: "Headlines",
+	article: "Headlines",
+	briefing: "Briefing",
+	sources: "Sources",
+	settings: "Settings",
+};
 
 /** The window's title: the article's, or what the list is of; undefined while that is still being read. */
 export function titleOfPage(route: Route, opened: Opened, sources: readonly Source[]): string | undefined {

@@ -58,8 +58,7 @@ function Opened(props: OpenedProps) {
 				edited={reader.given.value ?? kept}
 				now={now.value}
 				tools={tools}
-				hrefOfNext={next && hrefOfHeadline(next)}
-				next={next}
+				next={next === undefined ? undefined : { id: next, href: hrefOfHeadline(next) }}
 				fullText={reader.fullText}
 				media={media}
 				onToggleSaved={reader.toggleSaved}

@@ -46,9 +46,8 @@ interface ArticleProps {
 	/** In milliseconds since 1970. */
 	now: number;
 	tools: ArticleTools;
-	/** The headline after it. */
-	next: HeadlineId | undefined;
-	hrefOfNext: string | undefined;
+	/** The headline after it, with its address. */
+	next: { id: HeadlineId; href: string } | undefined;
 	fullText: FullTextReading;
 	media: ArticleMedia;
 	onToggleSaved: () => void;
@@ -70,7 +69,6 @@ export function Article(props: ArticleProps) {
 		now,
 		tools,
 		next,
-		hrefOfNext,
 		fullText,
 		media,
 		onToggleSaved,
@@ -118,7 +116,7 @@ export function Article(props: ArticleProps) {
 				/>
 				{children}
 			</div>
-			<Listening speech={tools.speech} next={next} href={hrefOfNext} />
+			<Listening speech={tools.speech} next={next} />
 			{changesShown.value && <Changes kept={edited} />}
 			<FullTextNote fullText={fullText} />
 			{headline.url && <p class="article-address">{headline.url}</p>}

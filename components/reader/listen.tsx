@@ -42,18 +42,17 @@ export function Listen({ speech, id, article, ownLanguage }: ListenProps) {
 
 interface ListeningProps {
 	speech: Speech;
-	next: HeadlineId | undefined;
-	/** The address of that. */
-	href: string | undefined;
+	/** The headline after it, with its address. */
+	next: { id: HeadlineId; href: string } | undefined;
 }
 
 /** The bar of an article that is read aloud; nothing in silence. */
-export function Listening({ speech, next, href }: ListeningProps) {
+export function Listening({ speech, next }: ListeningProps) {
 	if (speech.state.value === "silent") return null;
 	return (
 		<ListenBar speech={speech}>
 			{next && (
-				<a class="button" href={href} onClick={() => speech.await(next)}>
+				<a class="button" href={next.href} onClick={() => speech.await(next.id)}>
 					Next headline
 				</a>
 			)}
