@@ -4,7 +4,7 @@ import { sayDay } from "../headlines/age";
 import { sayClockTime } from "../words/clock-time";
 
 /** Says when an edit was seen: the time, and the day where that isn't today. */
-export function sayEdited(seenAt: number, now: number): string {
+function sayEdited(seenAt: number, now: number): string {
 	const isToday = new Date(seenAt).toDateString() === new Date(now).toDateString();
 	return isToday ? sayClockTime(seenAt) : `${sayDay(seenAt, now)}, ${sayClockTime(seenAt)}`;
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import { SPEAKING_RATE } from "@/data/model/settings";
 import type { Speech } from "../signals/speech";
 import { Button, IconButton } from "../ui/button";
@@ -14,6 +15,7 @@ interface ListenBarProps {
 
 /** What can be done while something is read aloud. */
 export function ListenBar({ speech, children }: ListenBarProps) {
+	const id = useId();
 	const isPaused = speech.state.value === "paused";
 	return (
 		<fieldset class="listen-bar" aria-label="Reading aloud">
@@ -25,9 +27,10 @@ export function ListenBar({ speech, children }: ListenBarProps) {
 			/>
 			<IconButton icon="forward" label="Next sentence" onClick={() => speech.skip(1)} />
 			<IconButton icon="stop" label="Stop reading aloud" onClick={speech.stop} />
-			<label class="listen-rate">
-				Speed
+			<div class="listen-rate">
+				<label for={id}>Speed</label>
 				<select
+					id={id}
 					class="field"
 					value={speech.rate.value}
 					onChange={(event) => speech.setRate(Number(event.currentTarget.value))}
@@ -38,7 +41,7 @@ export function ListenBar({ speech, children }: ListenBarProps) {
 						</option>
 					))}
 				</select>
-			</label>
+			</div>
 			{children}
 		</fieldset>
 	);

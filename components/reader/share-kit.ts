@@ -5,37 +5,6 @@ import { originOf, type Shared } from "./share-words";
 /** What is in the page for the reader's sake alone, and no part of the text. */
 const CONTROLS = "button, audio, video, select, input, .unseen, [hidden]";
 
-/** The text of an article as it stands in the page, harmless and without what the reader has added. */
-function textOf(body: Element | null): HTMLElement {
-	const copy = document.createElement("div");
-	if (!body) return copy;
-	const original = body.cloneNode(true);
-	if (original instanceof Element) {
-		for (const control of original.querySelectorAll(CONTROLS)) control.remove();
-		copy.append(sanitise(original.innerHTML));
-	}
-	return copy;
-}
-
-/** An article as Markdown: its title, where it is from, and its text. */
-export function markdownOf(shared: Shared, body: Element | null): string {
-	const markdown = new Turndown({ headingStyle: "atx", codeBlockStyle: "fenced", bulletListMarker: "-" });
-	const head = document.createElement("div");
-	const title = head.appendChild(document.createElement("h1"));
-	title.textContent = shared.title;
-	const origin = head.appendChild(document.createElement("p"));
-	origin.append([shared.author, originOf(shared)].filter(Boolean).join(". "));
-	if (shared.url) {
-		const link = document.createElement("a");
-		link.href = link.textContent = shared.url;
-		origin.append(". ", link);
-	}
-	return `${[head, textOf(body)]
-		.map((part) => markdown.turndown(part))
-		.filter(Boolean)
-		.join("\n\n")}\n`;
-}
-
 /** A picture of the page as a data URL; undefined where the browser doesn't give what another site has sent. */
 function drawn(picture: HTMLImageElement): string | undefined {
 	if (!picture.complete || picture.naturalWidth === 0) return undefined;
@@ -51,29 +20,64 @@ function drawn(picture: HTMLImageElement): string | undefined {
 	}
 }
 
-/** Puts pictures into a text: themselves where they are in the page, else a link to them. */
-function keepPictures(text: HTMLElement, body: Element | null): void {
-	const shown = new Map(
-		[...(body?.querySelectorAll("img") ?? [])].map((img) => [img.getAttribute("src"), img]),
-	);
-	for (const picture of text.querySelectorAll("img")) {
-		const source = picture.getAttribute("src") ?? "";
-		const there = shown.get(source);
-		const data = there && drawn(there);
-		if (data) {
-			picture.src = data;
-			continue;
-		}
-		const words = picture.alt || "Picture";
-		if (picture.closest("a") || !/^https?:/.test(source)) picture.replaceWith(words);
-		else {
-			const link = document.createElement("a");
-			link.href = source;
-			link.rel = "noopener noreferrer";
-			link.textContent = words;
-			picture.replaceWith(link);
-		}
+/** Where a picture comes from, wherever it is kept. */
+const addressOf = (picture: HTMLImageElement): string =>
+	picture.dataset.from ?? picture.getAttribute("src") ?? "";
+
+/** Puts in place of a picture what is on it, with a link to it, unless that would be a link in a link. */
+function putWordsFor(picture: HTMLImageElement, address: string): void {
+	const words = picture.alt || "Picture";
+	if (picture.closest("a") || !/^https?:/.test(address)) {
+		picture.replaceWith(words);
+		return;
 	}
+	const link = picture.ownerDocument.createElement("a");
+	link.href = address;
+	link.textContent = words;
+	picture.replaceWith(link);
+}
+
+/**
+ * The text of an article as it stands in the page, harmless and without what the reader has added. Its pictures
+ * have their own addresses; `whole` puts the pictures themselves in their place, where they are there. The text is
+ * in a document of its own, which asks for nothing.
+ */
+function textOf(body: Element | null, pictures: "addresses" | "whole"): HTMLElement {
+	const inert = document.implementation.createHTMLDocument("");
+	const text = inert.createElement("div");
+	if (!body) return text;
+	const copy = inert.importNode(body, true);
+	const shown = body.querySelectorAll("img");
+	copy.querySelectorAll("img").forEach((picture, at) => {
+		const original = shown[at];
+		const address = addressOf(picture);
+		const data = pictures === "whole" && original ? drawn(original) : undefined;
+		if (pictures === "addresses") picture.setAttribute("src", address);
+		else if (data) picture.setAttribute("src", data);
+		else putWordsFor(picture, address);
+	});
+	for (const control of copy.querySelectorAll(CONTROLS)) control.remove();
+	text.append(sanitise(copy.innerHTML));
+	return text;
+}
+
+/** An article as Markdown: its title, where it is from, and its text. */
+export function markdownOf(shared: Shared, body: Element | null): string {
+	const markdown = new Turndown({ headingStyle: "atx", codeBlockStyle: "fenced", bulletListMarker: "-" });
+	const head = document.createElement("div");
+	const title = head.appendChild(document.createElement("h1"));
+	title.textContent = shared.title;
+	const origin = head.appendChild(document.createElement("p"));
+	origin.append([shared.author, originOf(shared)].filter(Boolean).join(". "));
+	if (shared.url) {
+		const link = document.createElement("a");
+		link.href = link.textContent = shared.url;
+		origin.append(". ", link);
+	}
+	return `${[head, textOf(body, "addresses")]
+		.map((part) => markdown.turndown(part))
+		.filter(Boolean)
+		.join("\n\n")}\n`;
 }
 
 /** What a saved page may do: look like this, and show the pictures that are in it. */
@@ -102,8 +106,7 @@ function elementOf(name: "title" | "h1" | "p" | "a", text: string): HTMLElement 
  * together as text: a style in any document of ours is stopped by our own policy.
  */
 export function pageOf(shared: Shared, body: Element | null, language: string): string {
-	const text = textOf(body);
-	keepPictures(text, body);
+	const text = textOf(body, "whole");
 	const origin = elementOf("p", [shared.author, originOf(shared)].filter(Boolean).join(" · "));
 	if (shared.url) {
 		const link = elementOf("a", "Original");

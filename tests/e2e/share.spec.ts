@@ -4,8 +4,10 @@ import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
 const DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
-const TEXT = `<![CDATA[<h2>Why</h2><p>It has <em>stood</em> since 1841, see <a href="https://a.example/x">here</a>.</p>
-	<img src="${DOT}" alt="A dot" width="20" height="20"><script>globalThis.fired = 1</script>]]>`;
+const textWith = (
+	picture: string,
+) => `<![CDATA[<h2>Why</h2><p>It has <em>stood</em> since 1841, see <a href="https://a.example/x">here</a>.</p>
+	<img src="${DOT}" alt="A dot" width="20" height="20"><img src="${picture}" alt="The harbour"><script>globalThis.fired = 1</script>]]>`;
 
 /** What the clipboard holds, as it can be pasted into a field of one line. */
 async function pasted(reader: Screen): Promise<string> {
@@ -33,7 +35,9 @@ test("an article is copied, printed and saved from a menu, by keyboard as by mou
 	extension,
 	feeds,
 }) => {
-	feeds.on("/feed.xml", { body: rss("Harbour", [{ title: "The light stays", description: TEXT }]) });
+	feeds.on("/feed.xml", {
+		body: rss("Harbour", [{ title: "The light stays", description: textWith(feeds.url("/harbour.png")) }]),
+	});
 	await addSource(extension, feeds.url("/feed.xml"), "Harbour");
 	const reader = await extension.open("/options.html");
 	await reader.evaluate(setTraps);
@@ -43,7 +47,7 @@ test("an article is copied, printed and saved from a menu, by keyboard as by mou
 		await share.click();
 		await reader.find("menuitem", label).click();
 	};
-	const says = expect(reader.find("status"));
+	const says = expect(reader.css(".notice-status"));
 
 	await test.step("the menu has the focus while it is open, and gives it back", async () => {
 		await share.press("Enter");
@@ -88,7 +92,9 @@ test("an article is copied, printed and saved from a menu, by keyboard as by mou
 		);
 		expect(file).toContain('<h1 dir="auto">The light stays</h1>');
 		expect(file).toContain('src="data:image/');
+		expect(file).toContain(`<a href="${feeds.url("/harbour.png")}"`);
 		expect(file).not.toContain("<script");
+		expect(feeds.to("/harbour.png")).toHaveLength(1);
 	});
 	expect(await extension.errors()).toEqual([]);
 });
