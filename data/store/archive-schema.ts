@@ -1,0 +1,159 @@
+import type { DBSchema, IDBPDatabase } from "idb";
+import type { FullText } from "../model/full-text";
+import type { Article, Headline, HeadlineId, Mark, Revision, SourceId } from "../model/headline";
+import type { KeptPlace } from "../model/reading-place";
+import type { RuleId } from "../model/rule";
+import type { Source } from "../model/source";
+
+/** A headline as the archive keeps it. */
+export interface KeptHeadline extends Omit<Headline, "watched"> {
+	/** Minus `publishedAt`: an index can be read in one go in its own order alone, and the newest come first. */
+	age: number;
+	/** The canonical link, by which a feed that changes its guids is found out; absent without an address. */
+	link?: string;
+	/** When it was first seen, in milliseconds since 1970. */
+	seenAt: number;
+	/** The rules that mute it, and those that watch for it; absent where there are none. */
+	mutedBy?: RuleId[];
+	watchedBy?: RuleId[];
+}
+
+/** A mark as the archive keeps it. */
+export interface KeptMark extends Mark {
+	id: HeadlineId;
+	source: SourceId;
+	/** Whether a rule mutes the headline. */
+	muted?: true;
+	/** There for a headline that is read or muted, and so doesn't count as unread. */
+	settled?: 1;
+}
+
+/** A source that was removed and can still be restored. */
+export interface RemovedSource {
+	id: SourceId;
+	source: Source;
+	/** Milliseconds since 1970. */
+	removedAt: number;
+}
+
+/** Facts about the archive as a whole. */
+export interface Meta {
+	/** Goes up by one with every transaction that changes anything. */
+	revision: number;
+	/** The revision in which headlines last came, went or changed. */
+	headlinesChangedIn: number;
+	/** When the user last asked for the ticker's run to begin again, in milliseconds since 1970. */
+	restartedAt: number;
+	/** When the popup was last opened, in milliseconds since 1970; absent until it is. */
+	popupOpenedAt?: number;
+	/** How far the kept headlines have been judged by each rule; absent until there is one. */
+	judged?: Record<RuleId, Judged>;
+}
+
+/**
+ * A rule's judging: all are judged, or those up to a place in the index `newest`; null before the first. What
+ * the archive knows of a rule here may be in any headline's verdict.
+ */
+export type Judged = "all" | { after: [age: number, id: HeadlineId] | null };
+
+/** A source's icon, as far as it is known. */
+export interface KeptIcon {
+	id: SourceId;
+	/** Where the feed says that it is. */
+	said?: string;
+	/** The icon, as a data URL of a small PNG. */
+	png?: string;
+	/** When it may be looked for again, in milliseconds since 1970; absent where it hasn't been yet. */
+	again?: number;
+}
+
+/** A source that is to be in the list of sources; with `replaces`, in place of the one of its id. */
+export interface JoiningSource extends Source {
+	replaces?: true;
+}
+
+/** A watched headline that a refresh has brought, and that is still to be told of. */
+export interface News {
+	id: HeadlineId;
+	/** When it came, in milliseconds since 1970. */
+	at: number;
+}
+
+/** A notification of the last hour. */
+export interface GivenNotification {
+	/** The browser's name for it. */
+	id: string;
+	/** When it was given, in milliseconds since 1970. */
+	at: number;
+	/** What it tells of, until it is known that the browser has shown it. */
+	news: News[];
+}
+
+/** A picture of a saved article, kept so that it is there offline. */
+export interface KeptPicture {
+	headline: HeadlineId;
+	/** Where it came from. */
+	url: string;
+	picture: Blob;
+}
+
+/** The archive's stores. */
+export interface ArchiveSchema extends DBSchema {
+	headlines: {
+		key: HeadlineId;
+		value: KeptHeadline;
+		indexes: {
+			newest: [age: number, id: HeadlineId];
+			source: [SourceId, age: number];
+			link: [SourceId, link: string];
+			seen: number;
+			mutedBy: RuleId;
+			watchedBy: RuleId;
+		};
+	};
+	articles: { key: HeadlineId; value: Article };
+	/** The indexes `read` and `saved` hold those marks alone that say so, because the others lack their keys. */
+	marks: {
+		key: HeadlineId;
+		value: KeptMark;
+		indexes: { source: SourceId; read: [SourceId, read: number]; saved: number; settled: [SourceId, 1] };
+	};
+	revisions: { key: number; value: Revision; indexes: { headline: HeadlineId } };
+	/** Sources that were removed less than a day ago. */
+	removed: { key: SourceId; value: RemovedSource };
+	/** Sources that are to be in the list of sources and may not be there yet, in their order. */
+	joining: { key: number; value: JoiningSource };
+	/** What waits to be told of, and how that was done in the last hour; see docs/notifications.md. */
+	news: { key: HeadlineId; value: News };
+	notifications: { key: string; value: GivenNotification };
+	meta: { key: "meta"; value: Meta };
+	/** Sources' icons. Nothing is derived from them, so they count as no change of the archive. */
+	icons: { key: SourceId; value: KeptIcon; indexes: { again: number } };
+	/**
+	 * What came of headlines' pages, how far articles have been read, and pictures of saved ones. As with icons,
+	 * nothing on the front is derived from these.
+	 */
+	fullTexts: {
+		key: HeadlineId;
+		value: FullText;
+		indexes: { source: SourceId; state: [state: FullText["state"], at: number] };
+	};
+	places: { key: HeadlineId; value: KeptPlace };
+	pictures: { key: [HeadlineId, url: string]; value: KeptPicture; indexes: { headline: HeadlineId } };
+}
+
+/** The open archive. */
+export type Archive = IDBPDatabase<ArchiveSchema>;
+
+/** All of one source in an index whose keys begin with the source. */
+export const ofSource = (source: SourceId): IDBKeyRange => IDBKeyRange.bound([source], [source, []]);
+
+/** The fact in a kept headline, without what the archive finds it by. */
+export function toHeadline({ age, link, mutedBy, watchedBy, ...headline }: KeptHeadline): Headline {
+	return watchedBy ? { ...headline, watched: true } : headline;
+}
+
+/** The mark in a kept one. */
+export function toMark({ id, source, muted, settled, ...mark }: KeptMark): Mark {
+	return mark;
+}
