@@ -5,9 +5,11 @@ import { headlineHandlers } from "./handlers/headlines";
 import { popupHandlers } from "./handlers/popup";
 import { readerHandlers } from "./handlers/reader";
 import { refreshHandlers } from "./handlers/refreshing";
+import { safekeepingHandlers } from "./handlers/safekeeping";
 import { settingsHandlers } from "./handlers/settings";
 import { sourceHandlers } from "./handlers/sources";
-import { setNextAlarm } from "./refresh/alarms";
+import { type TroubleCode, troubleOf } from "./model/trouble";
+import { setNextAlarm, setRetryAlarm } from "./refresh/alarms";
 import { createFullTexts } from "./refresh/full-texts";
 import { createHosts } from "./refresh/hosts";
 import { createIconFetcher } from "./refresh/icons";
@@ -15,7 +17,9 @@ import { settleNotify } from "./refresh/notify";
 import { createRefresher } from "./refresh/refresher";
 import { wake, wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
+import type { Archive } from "./store/database";
 import { writeItems } from "./store/items";
+import { keepSafe, tellHealth } from "./store/keep-safe";
 import { expireRules } from "./store/rules";
 import { setUp } from "./store/set-up";
 
@@ -39,16 +43,37 @@ export function createBackground(world: World): Background {
 	const icons = createIconFetcher(world);
 	const fullTexts = createFullTexts(world, hosts);
 
-	let ready: Promise<void> | undefined;
-	const start = () => {
-		if (!ready) {
-			ready = setUpAll();
-			// A start that failed, on a full disk perhaps, is tried again by the next that needs it.
-			ready.catch(() => {
+	let ready: Promise<Archive> | undefined;
+	const begin = () => {
+		const beginning = setUpAll();
+		beginning.then(
+			() => {
+				tell(null);
+				keepSafeSoon();
+			},
+			(cause) => {
+				// A start that failed, on a full disk perhaps, is tried again by the next that needs it.
 				ready = undefined;
-			});
+				tell(troubleOf(cause, "storage-failed"));
+			},
+		);
+		return beginning;
+	};
+	const start = async () => {
+		const before = ready;
+		if (before) {
+			const [setUpWith, archive] = await Promise.all([before, world.archive()]);
+			// Another one than was set up: the browser has closed that, and may have lost what was in it.
+			if (setUpWith !== archive && ready === before) ready = undefined;
 		}
-		return ready;
+		ready ??= begin();
+		await ready;
+	};
+	const tell = (trouble: TroubleCode | null) => {
+		tellHealth(trouble).catch((cause) => console.error("The store’s health could not be told.", cause));
+	};
+	const keepSafeSoon = () => {
+		keepSafe(world).catch((cause) => console.error("Safekeeping was cut short.", cause));
 	};
 	const context = createContext({ world, refresher, icons, fullTexts, start });
 	const setUpAll = async () => {
@@ -62,6 +87,7 @@ export function createBackground(world: World): Background {
 		context.settleRulesSoon();
 		await settleNotify(world);
 		await setNextAlarm(world);
+		return world.archive();
 	};
 
 	return {
@@ -72,13 +98,18 @@ export function createBackground(world: World): Background {
 			...settingsHandlers(context),
 			...popupHandlers(context),
 			...readerHandlers(context),
+			...safekeepingHandlers(context),
 		},
 		start,
 		wake: async () => {
-			await start();
+			await start().catch(async (cause) => {
+				await setRetryAlarm(world.now());
+				throw cause;
+			});
 			await wake(world, refresher);
 			await icons.fetch();
 			await fullTexts.ahead();
+			await keepSafe(world);
 		},
 		retry: async (hindrance) => {
 			await start();

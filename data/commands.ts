@@ -12,8 +12,9 @@ import type { Rule, RuleDraft, RuleId } from "./model/rule";
 import { popupPlaceSchema, ruleDraftSchema } from "./model/schemas";
 import type { Scope } from "./model/scope";
 import { BADGES, LISTENING_SPEEDS, type Settings, type SettingsChange, TICKER_MODES } from "./model/settings";
+import type { SnapshotFacts } from "./model/snapshot";
 import type { Source, SourceEdit } from "./model/source";
-import { failed, type Outcome } from "./model/trouble";
+import { failed, type Outcome, troubleOf } from "./model/trouble";
 
 /** Every command that a page can give, with what it takes and what it answers. */
 export interface Commands {
@@ -55,6 +56,17 @@ export interface Commands {
 	fetchFullText: { ask: { id: HeadlineId }; answer: null };
 	/** Fetches pictures of a saved headline, and keeps them until it isn't saved any more. */
 	keepPictures: { ask: { id: HeadlineId; urls: string[] }; answer: PicturesKept };
+	takeSnapshot: { ask: null; answer: SnapshotFacts };
+	/** Brings a snapshot back; what there was is kept as the one that is answered, for undo. */
+	bringBack: { ask: { snapshot: number }; answer: { undo: number } };
+	/** Looks at every record; answers how many were set aside. */
+	checkArchive: { ask: null; answer: number };
+	/** Notes that somebody has looked at what was set aside. */
+	sawSetAside: { ask: null; answer: null };
+	/** Forgets, for good, what was set aside. */
+	forgetSetAside: { ask: { ids: number[] }; answer: null };
+	/** Makes a new archive in place of one that can't be opened, and brings the last snapshot back. */
+	startAgain: { ask: null; answer: null };
 }
 
 /** The name of a command. */
@@ -74,6 +86,7 @@ const FILE_LIMIT = 20_000_000;
 
 const nothing = v.null();
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const number = v.pipe(v.number(), v.safeInteger());
 
 const webAddress = v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT), v.url(), v.regex(/^https?:/i));
 
@@ -128,6 +141,12 @@ const asks = {
 	removeRule: v.object({ id }),
 	popupOpened: nothing,
 	fetchFullText: v.object({ id }),
+	takeSnapshot: nothing,
+	bringBack: v.object({ snapshot: number }),
+	checkArchive: nothing,
+	sawSetAside: nothing,
+	forgetSetAside: v.object({ ids: v.array(number) }),
+	startAgain: nothing,
 	keepPlace: v.object({
 		id,
 		read: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
@@ -153,7 +172,7 @@ async function answer(handlers: Handlers, message: unknown): Promise<Outcome<unk
 		return await (handlers[name] as (ask: unknown) => Promise<Outcome<unknown>>)(ask.output);
 	} catch (cause) {
 		console.error(`The command ${name} failed.`, cause);
-		return failed("unexpected", { about: name });
+		return failed(troubleOf(cause, "unexpected"), { about: name });
 	}
 }
 

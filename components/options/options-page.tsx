@@ -7,9 +7,12 @@ import { ReaderPage, type ReaderPageProps } from "../reader/reader-page";
 import { ReadingSection } from "../settings/reading-section";
 import { RulesSection, type RulesSectionProps } from "../settings/rules-section";
 import { SettingsPage, type SettingsPageProps } from "../settings/settings-page";
+import { SnapshotsSection } from "../settings/snapshots-section";
 import type { Notes } from "../signals/notes";
 import type { Route } from "../signals/route";
+import type { Safekeeping } from "../signals/safekeeping";
 import { SourcesPage, type SourcesPageProps } from "../sources/sources-page";
+import { StorageAlert, type StorageTrouble } from "../ui/storage-alert";
 import { Masthead } from "./masthead";
 
 interface OptionsPageProps {
@@ -22,6 +25,9 @@ interface OptionsPageProps {
 	notes: Notes;
 	now: ReadonlySignal<number>;
 	typesetting: Typesetting;
+	safekeeping: Safekeeping;
+	/** What is the matter with the store. */
+	trouble: StorageTrouble;
 	preferences: Omit<SettingsPageProps, "settings" | "notes">;
 }
 
@@ -35,6 +41,7 @@ function Room(props: OptionsPageProps) {
 				<SettingsPage {...preferences} settings={settings} notes={notes}>
 					<ReadingSection styles={typesetting.styles} />
 					<RulesSection {...ruling} now={now} />
+					<SnapshotsSection safekeeping={props.safekeeping} busy={desk.work.busy} />
 				</SettingsPage>
 			);
 		case "briefing":
@@ -58,6 +65,7 @@ export function OptionsPage(props: OptionsPageProps) {
 	return (
 		<div class="options">
 			<Masthead route={props.route.value} />
+			<StorageAlert trouble={props.trouble} />
 			<main class="room">
 				<Room {...props} />
 			</main>

@@ -12,6 +12,7 @@ import type { Rules } from "../signals/rules";
 import { IconButton } from "../ui/button";
 import { Alert, Status } from "../ui/notice";
 import { Progress } from "../ui/progress";
+import { StorageAlert, type StorageTrouble } from "../ui/storage-alert";
 import { useKeySheet } from "../ui/use-key-sheet";
 import { KEYS_IN_WORDS } from "./popup-keys";
 import { useListKeys } from "./use-list-keys";
@@ -24,6 +25,8 @@ interface PopupProps {
 	rules: Rules;
 	notes: Notes;
 	now: ReadonlySignal<number>;
+	/** What is the matter with the store. */
+	trouble: StorageTrouble;
 }
 
 /** Whom a refresh is asking, and how far it has come. */
@@ -38,7 +41,7 @@ function Asking({ progress: { asking, done, total } }: { progress: RefreshProgre
 }
 
 /** The toolbar popup: the headlines, and little else. */
-export function Popup({ popup, list, refresh, rules, notes, now }: PopupProps) {
+export function Popup({ popup, list, refresh, rules, notes, now, trouble }: PopupProps) {
 	const progress = refresh.progress.value;
 	const unread = list.unread.value;
 	// The same note as long as it says the same: another one would be read out.
@@ -74,6 +77,7 @@ export function Popup({ popup, list, refresh, rules, notes, now }: PopupProps) {
 		<main class="popup">
 			<h1 class="unseen">Headlines</h1>
 			<div class="list-tools">
+				<StorageAlert trouble={trouble} newTab />
 				<div class="list-bar">
 					<Search query={list.query} onFocus={list.prepareSearch} />
 					<IconButton

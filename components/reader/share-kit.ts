@@ -57,7 +57,9 @@ function textOf(body: Element | null, pictures: "addresses" | "whole"): HTMLElem
 		else putWordsFor(picture, address);
 	});
 	for (const control of copy.querySelectorAll(CONTROLS)) control.remove();
-	text.append(sanitise(copy.innerHTML));
+	const content = new DocumentFragment();
+	content.append(...copy.childNodes);
+	text.append(sanitise(content));
 	return text;
 }
 

@@ -13,6 +13,10 @@ export interface FrontDoor<Known extends ItemKey> {
 	rememberFirstPaint(paint: FirstPaint): void;
 }
 
+/** What every page asks for: what it shows, how, and what is the matter with the store. */
+const FRONT_KEYS = ["ticker", "settings", "health", "damage"] as const;
+type FrontKey = (typeof FRONT_KEYS)[number];
+
 /**
  * Opens the front for a page: the items it asks for, the run and the settings, followed from then on, with
  * the theme applied, and the next page's first paint kept. Right after the install it has the background set up first: a page that is there before the first
@@ -22,8 +26,8 @@ export async function openFront<Key extends ItemKey>(
 	door: FrontDoor<Key | "ticker" | "settings">,
 	keys: readonly Key[],
 	root: HTMLElement,
-): Promise<Followed<Key | "ticker" | "settings">> {
-	const followAll = () => follow<Key | "ticker" | "settings">(door.stored, [...keys, "ticker", "settings"]);
+): Promise<Followed<Key | FrontKey>> {
+	const followAll = () => follow<Key | FrontKey>(door.stored, [...keys, ...FRONT_KEYS]);
 	// Both are read at once, since nearly always the run is there; it is published with the headlines.
 	const [early, isSetUp] = await Promise.all([followAll(), door.stored.hasItem("ticker")]);
 	if (!isSetUp) await door.send("ready", null);

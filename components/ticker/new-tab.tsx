@@ -5,6 +5,7 @@ import { hrefOf } from "../signals/route";
 import type { Ticker } from "../signals/ticker";
 import { later } from "../ui/later";
 import { Status } from "../ui/notice";
+import type { StorageTrouble } from "../ui/storage-alert";
 import { HeadlineTicker } from "./headline-ticker";
 import { useTickerKeys } from "./use-ticker-keys";
 
@@ -16,8 +17,12 @@ interface NewTabProps {
 	views: Record<"tape" | "front-page", ComponentType>;
 	now: ReadonlySignal<number>;
 	canGiveWay: boolean;
+	/** What is the matter with the store. */
+	trouble: StorageTrouble;
 }
 
+/** Its words are fetched by few of the tabs that are opened. */
+const StorageAlert = later(async () => (await import("../ui/storage-alert")).StorageAlert);
 const Sheets = later(async () => (await import("./sheets")).Sheets);
 
 function View({ page, ticker, views, now }: NewTabProps) {
@@ -44,7 +49,7 @@ function View({ page, ticker, views, now }: NewTabProps) {
 
 /** The new tab's page: what the view shows, and a quiet foot to leave it by or choose another. */
 export function NewTab(props: NewTabProps) {
-	const { page, canGiveWay } = props;
+	const { page, canGiveWay, trouble } = props;
 	useTickerKeys({
 		help: () => {
 			page.sheet.value = "keys";
@@ -55,6 +60,7 @@ export function NewTab(props: NewTabProps) {
 	});
 	return (
 		<main class={page.mode.value === "quiet" ? "page page-quiet" : "page"}>
+			{(trouble.health.value ?? trouble.damage.value) && <StorageAlert trouble={trouble} />}
 			<View {...props} />
 			<div class="page-foot">
 				<Status note={page.note.value} />

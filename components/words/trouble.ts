@@ -76,6 +76,18 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 		"The browser couldn’t store that. Make room on the disk, and try again. What was there is kept.",
 	"storage-unreadable": () =>
 		"What is kept couldn’t be read just now. Close this page and open it again; nothing was changed.",
+	"storage-newer": () =>
+		"What is stored was made by a newer version of Headline Ticker. Install that one again. Nothing was changed.",
+	"storage-blocked": () =>
+		"Another window holds on to what is kept. Close the other tabs of Headline Ticker, and try again.",
+	"storage-broken": () =>
+		"The browser can’t open what is kept. Try again, or start again from the last snapshot.",
+	"update-failed": () => "What is kept couldn’t be brought up to date. It was left as it was.",
+	"set-aside": () => "Some of what was stored was damaged. It was set aside; the rest is here.",
+	"archive-lost": () =>
+		"The browser has lost what was kept. Your sources are here, and so is what the last snapshot held.",
+	"snapshot-broken": () => "This snapshot is too damaged to be read. Nothing was changed.",
+	"unknown-snapshot": () => "This snapshot isn’t kept any more.",
 	unexpected: () => "That didn’t work. Try again; if it stays so, restart the browser.",
 };
 

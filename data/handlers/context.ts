@@ -1,5 +1,5 @@
 import type { CommandName } from "../commands";
-import { failed, type Outcome } from "../model/trouble";
+import { failed, type Outcome, troubleOf } from "../model/trouble";
 import type { FullTexts } from "../refresh/full-texts";
 import type { IconFetcher } from "../refresh/icons";
 import type { Refresher } from "../refresh/refresher";
@@ -36,7 +36,7 @@ export function createContext(
 				return await work();
 			} catch (cause) {
 				console.error(`The store refused the command ${name}.`, cause);
-				return failed("storage-failed", { about: name });
+				return failed(troubleOf(cause, "storage-failed"), { about: name });
 			}
 		},
 		refreshSoon: () => {

@@ -6,6 +6,7 @@ import { editSource } from "../refresh/edit-source";
 import { findFeeds } from "../refresh/find/find-feeds";
 import { importFile } from "../refresh/import-file";
 import { pauseSource, removeSource, restoreSource } from "../store/acts";
+import { takeSnapshotBefore } from "../store/take-snapshot";
 import type { HandlerContext } from "./context";
 
 /** Answers what is asked of sources: to find, add, change and remove them. */
@@ -32,6 +33,7 @@ export const sourceHandlers = ({
 	},
 	removeSource: ({ id }) =>
 		stored("removeSource", async () => {
+			await takeSnapshotBefore(world, "removal");
 			const source = await removeSource(world, id);
 			await setNextAlarm(world);
 			return source ? fine(source) : failed("unknown-source");

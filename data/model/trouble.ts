@@ -48,6 +48,14 @@ export const TROUBLE_CODES = [
 	"no-article",
 	"storage-failed",
 	"storage-unreadable",
+	"storage-newer",
+	"storage-blocked",
+	"storage-broken",
+	"update-failed",
+	"set-aside",
+	"archive-lost",
+	"snapshot-broken",
+	"unknown-snapshot",
 	"unexpected",
 ] as const;
 
@@ -77,3 +85,17 @@ export const failed = (
 	ok: false,
 	trouble: { code, ...more },
 });
+
+/** Trouble where no value can be answered, as when a database doesn't open. */
+export class TroubleError extends Error {
+	readonly code: TroubleCode;
+
+	constructor(code: TroubleCode, cause?: unknown) {
+		super(code, { cause });
+		this.code = code;
+	}
+}
+
+/** The trouble that something thrown stands for; what carries no code of its own has the given one. */
+export const troubleOf = (thrown: unknown, otherwise: TroubleCode): TroubleCode =>
+	thrown instanceof TroubleError ? thrown.code : otherwise;

@@ -7,6 +7,7 @@ import type { Source } from "../model/source";
 import { failed, fine, type Outcome, type TroubleCode } from "../model/trouble";
 import { addSource } from "../store/acts";
 import type { Store } from "../store/store";
+import { takeSnapshotBefore } from "../store/take-snapshot";
 import { importOpml } from "./import-opml";
 
 /** A file's name without its path and extension, as a title. */
@@ -21,6 +22,7 @@ async function importDigest(name: string, text: string, store: Store): Promise<O
 		title: titleOf(name),
 		addedAt: store.now(),
 	};
+	await takeSnapshotBefore(store, "import");
 	const { fresh } = await addSource(store, source, await digestIncoming(items, store.now()));
 	return fine({ kind: "digest", source, headlines: items.length, added: fresh });
 }

@@ -6,6 +6,7 @@ import { failed, fine, type Outcome } from "../model/trouble";
 import { addSources } from "../store/acts";
 import { readItems, writeItems } from "../store/items";
 import type { Store } from "../store/store";
+import { takeSnapshotBefore } from "../store/take-snapshot";
 import { spreadNew } from "./due";
 
 /** So many feeds are prepared at once, so that other work comes in between. */
@@ -61,6 +62,7 @@ export async function importOpml(name: string, text: string, store: Store): Prom
 	if (!file || file.entries.length === 0) return failed("not-opml", { about: name });
 	const added = await unknownFeeds(file.feeds, store.now());
 	if (added.length > 0) {
+		await takeSnapshotBefore(store, "import");
 		await addSources(store, added);
 		await store.lock(async () => {
 			const { polls } = await readItems(["polls"]);

@@ -153,7 +153,26 @@ export function toHeadline({ age, link, mutedBy, watchedBy, ...headline }: KeptH
 	return watchedBy ? { ...headline, watched: true } : headline;
 }
 
-/** The mark in a kept one. */
-export function toMark({ id, source, muted, settled, ...mark }: KeptMark): Mark {
-	return mark;
+const isText = (value: unknown) => typeof value === "string" && value !== "";
+
+/**
+ * Whether a kept headline has all that it must have, whatever the archive gave for one. A look at each costs
+ * little; ./check-archive.ts looks closer, and sets aside what isn't whole.
+ */
+export const isWhole = ({ id, title, source, publishedAt, kind, url, seenAt }: KeptHeadline): boolean =>
+	[id, title, source, kind].every(isText) &&
+	[publishedAt, seenAt].every(Number.isFinite) &&
+	(url === undefined || typeof url === "string");
+
+/** The facts in some kept headlines; what isn't whole is left out. */
+export const toHeadlines = (kept: readonly KeptHeadline[]): Headline[] =>
+	kept.filter(isWhole).map(toHeadline);
+
+/** The mark in a kept one; of one that is damaged, what can be read. */
+export function toMark({ shown, read, saved }: KeptMark): Mark {
+	return {
+		...(Number.isFinite(shown) && { shown }),
+		...(Number.isFinite(read) && { read }),
+		...(Number.isFinite(saved) && { saved }),
+	};
 }

@@ -1,7 +1,8 @@
 import type { IDBPTransaction, StoreNames } from "idb";
 import type { Archive, ArchiveSchema } from "./archive-schema";
 
-type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], "versionchange">;
+/** The transaction that an archive is brought up to date in. */
+export type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], "versionchange">;
 
 async function noteWhenSeen(upgrade: Upgrade): Promise<void> {
 	for (
@@ -17,8 +18,14 @@ async function noteSettled(upgrade: Upgrade): Promise<void> {
 		if (cursor.value.read !== undefined) await cursor.update({ ...cursor.value, settled: 1 });
 }
 
+/**
+ * A step from one version to the next. It is pure: it knows nothing but the archive, and is always the same. It
+ * awaits requests of the upgrade alone, which ends when it waits for anything else.
+ */
+export type Step = (archive: Archive, upgrade: Upgrade) => void | Promise<void>;
+
 /** Step n takes the archive from version n to version n + 1; a step that was released never changes. */
-export const STEPS: readonly ((archive: Archive, upgrade: Upgrade) => void | Promise<void>)[] = [
+export const STEPS: readonly Step[] = [
 	(archive) => {
 		const headlines = archive.createObjectStore("headlines", { keyPath: "id" });
 		headlines.createIndex("newest", ["age", "id"]);

@@ -3,7 +3,7 @@ import type { Headline, Marks } from "../model/headline";
 import type { Source } from "../model/source";
 import { countMatched } from "./count-matched";
 import { countRun } from "./counts";
-import { type Archive, type KeptHeadline, toHeadline, toMark } from "./database";
+import { type Archive, isWhole, type KeptHeadline, toHeadlines, toMark } from "./database";
 import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
 import { readMeta } from "./revision";
 
@@ -14,7 +14,9 @@ async function newestOf(archive: Archive, sources: readonly Source[]): Promise<H
 	let after: IDBKeyRange | null = null;
 	for (;;) {
 		const page: KeptHeadline[] = await archive.getAllFromIndex("headlines", "newest", after, FRONT_SIZE);
-		newest.push(...page.filter(({ source, mutedBy }) => ids.has(source) && !mutedBy).map(toHeadline));
+		// What is damaged is left out here, and set aside when the archive is looked through.
+		if (!page.every(isWhole)) await writeItems({ checkDueAt: 0 });
+		newest.push(...toHeadlines(page.filter(({ source, mutedBy }) => ids.has(source) && !mutedBy)));
 		const last = page.at(-1);
 		if (!last || page.length < FRONT_SIZE || newest.length >= FRONT_SIZE) return newest.slice(0, FRONT_SIZE);
 		after = IDBKeyRange.lowerBound([last.age, last.id], true);

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Headline, Marks, SourceId } from "../model/headline";
 import type { PopupLeft } from "../model/popup-place";
+import { listOf, type Reader, recordOf, type Sifted, schemaOf, wholeOf } from "../model/readers";
 import type { Rule, RuleId } from "../model/rule";
 import type { Run } from "../model/run";
 import {
@@ -14,6 +15,7 @@ import {
 } from "../model/schemas";
 import type { Settings } from "../model/settings";
 import type { Polls, Source } from "../model/source";
+import { TROUBLE_CODES, type TroubleCode } from "../model/trouble";
 import { type Item, itemStore } from "./item-store";
 import { runItems } from "./run-items";
 
@@ -32,6 +34,8 @@ export interface Progress {
 
 /** Every item in extension storage, by its key. */
 export interface Items {
+	/** Which version the items have, see ./item-steps.ts; 0 until there are any, and in version 1. */
+	version: number;
 	headlines: Headline[];
 	marks: Marks;
 	ticker: Run;
@@ -51,37 +55,24 @@ export interface Items {
 	popupLeft: PopupLeft | null;
 	/** When a source's icon last came or went, in milliseconds since 1970; the icons are in the archive. */
 	iconsAt: number;
+	/** When the next daily snapshot, and the next look at every record, are due, in milliseconds since 1970. */
+	snapshotDueAt: number;
+	checkDueAt: number;
+	/** Whether a snapshot is being brought back; what a stopped background has begun, the next one ends. */
+	bringingBack: boolean;
+	/** What was found damaged, until somebody has looked at what was set aside. */
+	damage: TroubleCode | null;
+	/** What keeps the store from being used; found out anew at each start. */
+	health: TroubleCode | null;
+	/** When a snapshot, or something set aside, last came or went, in milliseconds since 1970. */
+	safeAt: number;
 }
 
 /** The key of an item. */
 export type ItemKey = keyof Items;
 
-/** Keeps the entries of a list that have the right shape. */
-const listOf =
-	<T>(schema: v.GenericSchema<unknown, T>) =>
-	(stored: unknown): T[] =>
-		Array.isArray(stored) ? stored.filter((entry): entry is T => v.is(schema, entry)) : [];
-
-/** The same for entries of which parts have readers of their own, which leave out what can't be read. */
-const readListOf =
-	<T>(schema: v.GenericSchema<unknown, T>) =>
-	(stored: unknown): T[] =>
-		Array.isArray(stored)
-			? stored.flatMap((entry) => {
-					const read = v.safeParse(schema, entry);
-					return read.success ? [read.output] : [];
-				})
-			: [];
-
-/** Keeps the entries of a record that have the right shape. */
-const recordOf =
-	<T>(schema: v.GenericSchema<unknown, T>) =>
-	(stored: unknown): Record<string, T> =>
-		typeof stored === "object" && stored !== null
-			? Object.fromEntries(
-					Object.entries(stored).filter((entry): entry is [string, T] => v.is(schema, entry[1])),
-				)
-			: {};
+/** An item, and what its reader makes of what is damaged. */
+type SiftedItem<T> = Item<T> & Reader<T>;
 
 const progressSchema = v.object({
 	done: v.number(),
@@ -90,23 +81,30 @@ const progressSchema = v.object({
 	movedAt: v.number(),
 });
 
-const readPopupLeft = (stored: unknown): PopupLeft | null => {
-	const left = v.safeParse(popupLeftSchema, stored);
-	return left.success ? left.output : null;
-};
+const timeOr = <Fallback extends number | null>(fallback: Fallback) => schemaOf(v.number(), fallback);
+const codeSchema = v.picklist(TROUBLE_CODES);
 
-const items: { [Key in ItemKey]: Item<Items[Key]> } = {
-	...runItems,
-	headlines: { area: "local", read: listOf(headlineSchema) },
-	marks: { area: "local", read: recordOf(markSchema) },
-	sources: { area: "local", read: readListOf(sourceSchema) },
-	rules: { area: "local", read: listOf(ruleSchema) },
-	muted: { area: "local", read: recordOf(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) },
-	polls: { area: "local", read: recordOf(pollSchema) },
-	asking: { area: "session", read: recordOf(v.number()) },
-	progress: { area: "session", read: (stored) => (v.is(progressSchema, stored) ? stored : null) },
-	popupLeft: { area: "session", read: readPopupLeft },
-	iconsAt: { area: "session", read: (stored) => (typeof stored === "number" ? stored : 0) },
+const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
+	version: { area: "local", ...schemaOf(v.pipe(v.number(), v.safeInteger()), 0) },
+	headlines: { area: "local", ...listOf(headlineSchema) },
+	marks: { area: "local", ...recordOf(markSchema) },
+	ticker: { ...wholeOf(runItems.ticker.read), ...runItems.ticker },
+	sources: { area: "local", ...listOf(sourceSchema) },
+	settings: { ...wholeOf(runItems.settings.read), ...runItems.settings },
+	rules: { area: "local", ...listOf(ruleSchema) },
+	muted: { area: "local", ...recordOf(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) },
+	nextLookAt: { ...timeOr(null), ...runItems.nextLookAt },
+	polls: { area: "local", ...recordOf(pollSchema) },
+	iconsAt: { area: "session", ...timeOr(0) },
+	snapshotDueAt: { area: "local", ...timeOr(0) },
+	checkDueAt: { area: "local", ...timeOr(0) },
+	bringingBack: { area: "local", ...schemaOf(v.boolean(), false) },
+	damage: { ...schemaOf(codeSchema, null), ...runItems.damage },
+	health: { ...schemaOf(codeSchema, null), ...runItems.health },
+	safeAt: { area: "session", ...timeOr(0) },
+	asking: { area: "session", ...recordOf(v.number()) },
+	progress: { area: "session", ...schemaOf(progressSchema, null) },
+	popupLeft: { area: "session", ...schemaOf(popupLeftSchema, null) },
 };
 
 // The keys of `items` are typed to be exactly the item keys.
@@ -114,6 +112,19 @@ const ITEM_KEYS = Object.keys(items) as ItemKey[];
 
 /** Reads and watches any of the items; {@link ./item-store.ts} says how. */
 export const { readItems, hasItem, watchItems } = itemStore<ItemKey>(items);
+
+/** The items that outlive the browser's session. */
+export const LASTING_KEYS = ITEM_KEYS.filter((key) => items[key].area === "local");
+
+/** Reads the items that outlive the session as they are stored, whatever that is. */
+export const readRawItems = (): Promise<Record<string, unknown>> => browser.storage.local.get(LASTING_KEYS);
+
+/** What an item's reader makes of something stored, and what it leaves out. */
+export const siftItem = (key: ItemKey, stored: unknown): Sifted<unknown> => items[key].sift(stored);
+
+/** Writes items as they are to be stored, in one go. */
+export const writeRawItems = (changed: Record<string, unknown>): Promise<void> =>
+	browser.storage.local.set(changed);
 
 /** Writes some items, those of one area in one go. */
 export async function writeItems(changed: Partial<Items>): Promise<void> {

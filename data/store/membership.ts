@@ -119,11 +119,12 @@ async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 	);
 	const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
 	const revisions = writing.objectStore("revisions");
+	// Marks that wait for their headlines are found by their source alone.
+	const marked = await writing.objectStore("marks").index("source").getAllKeys(source);
 	await Promise.all([
 		...ids.flatMap((id) => [
 			writing.objectStore("headlines").delete(id),
 			writing.objectStore("articles").delete(id),
-			writing.objectStore("marks").delete(id),
 			writing.objectStore("fullTexts").delete(id),
 			writing.objectStore("places").delete(id),
 			writing.objectStore("pictures").delete(picturesOf(id)),
@@ -132,6 +133,7 @@ async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 				.getAllKeys(id)
 				.then((keys) => Promise.all(keys.map((key) => revisions.delete(key)))),
 		]),
+		...marked.map((id) => writing.objectStore("marks").delete(id)),
 		writing.objectStore("removed").delete(source),
 		writing.objectStore("icons").delete(source),
 		countChange(writing.objectStore("meta"), { headlines: true }),

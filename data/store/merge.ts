@@ -1,7 +1,7 @@
 import type { Incoming } from "../model/headline";
 import type { Source } from "../model/source";
 import { type Arrival, toArrivals } from "./arrivals";
-import type { Archive, KeptHeadline } from "./database";
+import { type Archive, isWhole, type KeptHeadline } from "./database";
 import { keepMark } from "./keep-mark";
 import { keepRevision } from "./keep-revision";
 import { revise } from "./revise";
@@ -78,10 +78,12 @@ export async function merge(
 		const muted = judged.mutedBy !== undefined;
 		if (muted) merged.muted = (merged.muted ?? 0) + 1;
 		else merged.fresh += 1;
+		// One that comes again may have a mark that has waited for it.
+		const mark = await marks.get(headline.id);
 		await Promise.all([
 			headlines.add(judged),
 			article && articles.put(article),
-			muted && keepMark(marks, { headline, mark: {}, muted }),
+			(muted || mark) && keepMark(marks, { headline, mark: mark ?? {}, muted }),
 			tell && judged.watchedBy && !muted && writing.objectStore("news").put({ id: judged.id, at: now }),
 		]);
 	};
@@ -109,8 +111,9 @@ export async function merge(
 	await Promise.all(
 		arrivals.map(async (arrival) => {
 			const kept = await find(arrival);
-			if (kept) await takeAgain(kept, arrival);
-			else writes.push(add(arrival));
+			// What is damaged waits to be set aside, and comes again after that.
+			if (kept && isWhole(kept)) await takeAgain(kept, arrival);
+			else if (!kept) writes.push(add(arrival));
 		}),
 	);
 	if (join)

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from "idb";
 import type { Headline, SourceId } from "../model/headline";
-import { type ArchiveSchema, ofSource, openArchive, toHeadline } from "./database";
+import { type ArchiveSchema, isWhole, ofSource, openArchive, toHeadline } from "./database";
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A week, in days. */
@@ -31,7 +31,7 @@ async function activityOf(reading: Reading, source: SourceId, now: number): Prom
 		bySource.count(ofSource(source)),
 		...Array.from({ length: DAYS }, (_, day) => bySource.count(publishedOn(source, now, DAYS - 1 - day))),
 	]);
-	return { ...(newest && { newest: toHeadline(newest) }), days, kept };
+	return { ...(newest && isWhole(newest) && { newest: toHeadline(newest) }), days, kept };
 }
 
 /**

@@ -1,7 +1,10 @@
+import * as v from "valibot";
 import type { FullText } from "../model/full-text";
 import type { Article, Headline, HeadlineId, Mark, Revision } from "../model/headline";
 import type { ReadingPlace } from "../model/reading-place";
-import { type KeptPicture, openArchive, toHeadline, toMark } from "./database";
+import { articleSchema, fullTextSchema } from "../model/text-schemas";
+import { isWhole, type KeptPicture, openArchive, toHeadline, toMark } from "./database";
+import { KEPT_SCHEMAS } from "./kept-schemas";
 import { picturesOf } from "./pictures";
 
 /** All that the archive knows of one headline. */
@@ -22,7 +25,8 @@ export interface ArticlePage {
 
 /**
  * Reads one headline with its text from the archive, for a page. Answers undefined for one that isn't kept,
- * or that came of a source that was removed.
+ * or that came of a source that was removed;
+ * what is damaged of it is left out.
  */
 export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefined> {
 	const archive = await openArchive();
@@ -46,14 +50,14 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			reading.objectStore("places").get(id),
 			reading.objectStore("pictures").getAll(picturesOf(id)),
 		]);
-		if (!kept || (await reading.objectStore("removed").get(kept.source))) return undefined;
+		if (!kept || !isWhole(kept) || (await reading.objectStore("removed").get(kept.source))) return undefined;
 		return {
 			headline: toHeadline(kept),
 			mark: mark ? toMark(mark) : {},
-			...(article && { article }),
-			revisions,
-			...(fullText && { fullText }),
-			...(place && { place }),
+			...(article && v.is(articleSchema, article) && { article }),
+			revisions: revisions.filter((revision) => v.is(KEPT_SCHEMAS.revisions, revision)),
+			...(fullText && v.is(fullTextSchema, fullText) && { fullText }),
+			...(place && v.is(KEPT_SCHEMAS.places, place) && { place }),
 			...(pictures.length > 0 && { pictures }),
 		};
 	} finally {

@@ -1,7 +1,7 @@
 import type { MarkedHeadline } from "../model/headline";
 import type { Rule, RuleId } from "../model/rule";
 import { countMatched, indexOf } from "./count-matched";
-import { openArchive, toHeadline, toMark } from "./database";
+import { openArchive, toHeadlines, toMark } from "./database";
 
 /**
  * Reads the headlines that a rule mutes or watches for from the archive, for a page: the newest, as many as
@@ -20,9 +20,9 @@ export async function readMatched(rule: Rule, count: number): Promise<MarkedHead
 			.sort((a, b) => a.age - b.age)
 			.slice(0, count);
 		return await Promise.all(
-			shown.map(async (kept) => {
-				const mark = await reading.objectStore("marks").get(kept.id);
-				return { headline: toHeadline(kept), mark: mark ? toMark(mark) : {} };
+			toHeadlines(shown).map(async (headline) => {
+				const mark = await reading.objectStore("marks").get(headline.id);
+				return { headline, mark: mark ? toMark(mark) : {} };
 			}),
 		);
 	} finally {

@@ -1,6 +1,6 @@
 import type { Headline, MarkedHeadline } from "../model/headline";
 import type { Scope } from "../model/scope";
-import { openArchive, toHeadline, toMark } from "./database";
+import { openArchive, toHeadline, toHeadlines, toMark } from "./database";
 import { headlinesAfter } from "./in-order";
 
 /**
@@ -24,9 +24,9 @@ export async function readOlder(
 		]);
 		const shown = page.filter(({ source, mutedBy }) => !mutedBy && !removed.includes(source));
 		const headlines = await Promise.all(
-			shown.map(async (kept): Promise<MarkedHeadline> => {
-				const mark = await reading.objectStore("marks").get(kept.id);
-				return { headline: toHeadline(kept), mark: mark ? toMark(mark) : {} };
+			toHeadlines(shown).map(async (headline): Promise<MarkedHeadline> => {
+				const mark = await reading.objectStore("marks").get(headline.id);
+				return { headline, mark: mark ? toMark(mark) : {} };
 			}),
 		);
 		const last = page.at(-1);

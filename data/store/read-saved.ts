@@ -1,5 +1,5 @@
 import type { MarkedHeadline } from "../model/headline";
-import { type KeptMark, openArchive, toHeadline, toMark } from "./database";
+import { type KeptMark, openArchive, toHeadlines, toMark } from "./database";
 
 /**
  * Reads every saved headline from the archive, for a page, the last saved first: one that was saved long ago
@@ -16,7 +16,7 @@ export async function readSaved(): Promise<MarkedHeadline[]> {
 		const shown = marks.filter(({ source }) => !removed.includes(source)).reverse();
 		const read = async (mark: KeptMark): Promise<MarkedHeadline[]> => {
 			const kept = await reading.objectStore("headlines").get(mark.id);
-			return kept ? [{ headline: toHeadline(kept), mark: toMark(mark) }] : [];
+			return kept ? toHeadlines([kept]).map((headline) => ({ headline, mark: toMark(mark) })) : [];
 		};
 		return (await Promise.all(shown.map(read))).flat();
 	} finally {

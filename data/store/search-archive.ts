@@ -1,5 +1,5 @@
 import type { Headline, HeadlineId, Marks } from "../model/headline";
-import { type Archive, type KeptHeadline, type KeptMark, openArchive, toHeadline, toMark } from "./database";
+import { type Archive, type KeptHeadline, type KeptMark, openArchive, toHeadlines, toMark } from "./database";
 
 /** How many are read at a time: what comes of them is worked off in well under a frame's time. */
 const CHUNK = 500;
@@ -22,7 +22,7 @@ export function readKept(take: (chunk: Headline[]) => void): Promise<void> {
 		let after: IDBKeyRange | null = null;
 		for (;;) {
 			const chunk: KeptHeadline[] = await archive.getAllFromIndex("headlines", "newest", after, CHUNK);
-			take(chunk.filter(({ mutedBy }) => mutedBy === undefined).map(toHeadline));
+			take(toHeadlines(chunk.filter(({ mutedBy }) => mutedBy === undefined)));
 			const last = chunk.at(-1);
 			if (!last || chunk.length < CHUNK) return;
 			after = IDBKeyRange.lowerBound([last.age, last.id], true);

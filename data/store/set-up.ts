@@ -2,9 +2,13 @@ import type { Incoming } from "../model/headline";
 import type { Source } from "../model/source";
 import { publish } from "./act";
 import { showBadge } from "./badge";
-import { hasItem } from "./items";
+import { finishBringingBack } from "./bring-back";
+import { checkSmallStores } from "./check-archive";
+import { checkItems } from "./check-items";
+import { hasItem, readItems } from "./items";
 import { settleSources } from "./membership";
 import { merge } from "./merge";
+import { recover } from "./recover";
 import type { Store } from "./store";
 
 /** A source with what it holds. */
@@ -15,16 +19,26 @@ export interface Seed {
 
 /**
  * Brings the store to a state that every other act can rely on, at each start of the background. At the
- * first start it keeps the seed; later it finishes whatever a stopped background left unfinished. It can be
- * repeated, and stopped, at any point.
+ * first start it keeps the seed; later it sets aside what is damaged, brings back what is lost, and finishes
+ * whatever a stopped background left unfinished. It can be repeated, and stopped, at any point.
  */
 export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 	return store.lock(async () => {
 		const archive = await store.archive();
+		const now = store.now();
+		await checkItems(now);
+		await checkSmallStores(archive, now);
+		const isArchiveLost = await recover(archive, now);
 		if (!(await hasItem("sources"))) {
 			const { source, incoming } = await seed();
-			await merge(archive, source, incoming, { now: store.now(), join: true });
+			await merge(archive, source, incoming, { now, join: true });
+		} else if (isArchiveLost) {
+			const { sources } = await readItems(["sources"]);
+			const { source, incoming } = await seed();
+			const kept = sources.find(({ id }) => id === source.id);
+			if (kept) await merge(archive, kept, incoming, { now });
 		}
+		await finishBringingBack(archive, now);
 		await settleSources(archive);
 		await publish(store, archive);
 		// The browser may have forgotten the badge since the front was published.

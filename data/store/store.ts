@@ -1,5 +1,6 @@
-import { type Archive, openArchive } from "./database";
+import type { Archive } from "./database";
 import { type Lock, webLock } from "./lock";
+import { openUpdated } from "./update";
 
 /** What every act on the store needs. */
 export interface Store {
@@ -10,15 +11,18 @@ export interface Store {
 	now: () => number;
 }
 
-/** An archive that is opened when it is first needed, and again after it was closed or failed to open. */
-export function archiveOnDemand(): () => Promise<Archive> {
+/**
+ * An archive that is opened, and brought up to date, when it is first needed, and again after it was closed or
+ * failed to open.
+ */
+export function archiveOnDemand(now: () => number): () => Promise<Archive> {
 	let open: Promise<Archive> | undefined;
 	const forget = () => {
 		open = undefined;
 	};
 	return () => {
 		if (!open) {
-			open = openArchive(forget);
+			open = openUpdated(now(), forget);
 			open.catch(forget);
 		}
 		return open;
@@ -27,5 +31,5 @@ export function archiveOnDemand(): () => Promise<Archive> {
 
 /** The real store of this browser. */
 export function browserStore(): Store {
-	return { archive: archiveOnDemand(), lock: webLock, now: () => Date.now() };
+	return { archive: archiveOnDemand(Date.now), lock: webLock, now: Date.now };
 }

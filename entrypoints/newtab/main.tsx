@@ -73,7 +73,14 @@ async function loadShown() {
 // Not awaited: what is fetched imports this very file, and would wait for it for ever.
 void loadShown().then(() =>
 	render(
-		<NewTab page={page} ticker={getTicker} views={views} now={now} canGiveWay={CAN_GIVE_WAY} />,
+		<NewTab
+			page={page}
+			ticker={getTicker}
+			views={views}
+			now={now}
+			canGiveWay={CAN_GIVE_WAY}
+			trouble={front}
+		/>,
 		document.body,
 	),
 );

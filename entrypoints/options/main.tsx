@@ -21,6 +21,7 @@ import { createReadingStyles } from "@/components/signals/reading-styles";
 import { filterOf } from "@/components/signals/route";
 import { createRouter } from "@/components/signals/router";
 import { createRules } from "@/components/signals/rules";
+import { createSafekeeping } from "@/components/signals/safekeeping";
 import { createSelection } from "@/components/signals/selection";
 import { createSharing } from "@/components/signals/sharing";
 import { createSources } from "@/components/signals/sources";
@@ -46,11 +47,12 @@ import { readMatchCounts, readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { readUnreadCounts } from "@/data/store/read-unread";
+import { readSetAside, readSnapshots } from "@/data/store/safe";
 import { readKept, readMarks } from "@/data/store/search-archive";
 
 const front = await openFront(
 	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
-	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted", "iconsAt"],
+	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted", "iconsAt", "safeAt"],
 	document.documentElement,
 );
 const notes = createNotes();
@@ -138,6 +140,16 @@ const ruling = {
 	),
 	clock: Date.now,
 };
+const safekeeping = createSafekeeping({
+	front,
+	send,
+	notes,
+	work,
+	readSnapshots,
+	readSetAside,
+	isShown: computed(() => route.value.room === "settings"),
+	clock: Date.now,
+});
 const access = { readAddress, askAccess, addressesToRead };
 const desk = {
 	work,
@@ -178,6 +190,8 @@ render(
 			notes={notes}
 			now={now}
 			typesetting={typesetting}
+			safekeeping={safekeeping}
+			trouble={front}
 			preferences={{
 				canOpenBrowserTab: import.meta.env.CHROME,
 				onNotify: createNotifying(send, notes, askToNotify),

@@ -43,7 +43,15 @@ const icons = followIcons(front, readIcons, (act) => requestAnimationFrame(() =>
 
 render(
 	<Icons.Provider value={icons}>
-		<Popup popup={popup} list={list} refresh={refresh} rules={rules} notes={notes} now={now} />
+		<Popup
+			popup={popup}
+			list={list}
+			refresh={refresh}
+			rules={rules}
+			notes={notes}
+			now={now}
+			trouble={front}
+		/>
 	</Icons.Provider>,
 	document.body,
 );

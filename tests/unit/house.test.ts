@@ -15,7 +15,7 @@ const ROOMS: Record<string, { rooms: string[]; browser?: true }> = {
 	"data/send.ts": { rooms: ["data/model", "data/commands.ts"], browser: true },
 	"data/handlers": { rooms: ["data/model", "data/store", "data/refresh", "data/commands.ts"] },
 	"data/background.ts": {
-		rooms: ["data/edition", "data/store", "data/refresh", "data/handlers", "data/commands.ts"],
+		rooms: ["data/model", "data/edition", "data/store", "data/refresh", "data/handlers", "data/commands.ts"],
 	},
 };
 

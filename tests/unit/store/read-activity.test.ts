@@ -1,7 +1,6 @@
 import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { addSource } from "../../../data/store/acts";
-import { openArchive } from "../../../data/store/database";
 import { readActivity } from "../../../data/store/read-activity";
 import { emptyStore, feedSource, NOON, story } from "../support/store";
 
@@ -39,6 +38,7 @@ describe("how active a source is", () => {
 	});
 
 	it("is nothing where nothing came of it", async () => {
+		await store.archive();
 		expect(await readActivity(["none"], NOON)).toEqual({ none: { days: [0, 0, 0, 0, 0, 0, 0], kept: 0 } });
 		expect(await readActivity([], NOON)).toEqual({});
 	});
@@ -64,6 +64,6 @@ it("an archive of the first version is brought to where a source's days can be c
 		kind: "bare",
 	});
 	first.close();
-	(await openArchive()).close();
+	await store.archive();
 	expect(await readActivity(["a"], NOON)).toMatchObject({ a: { newest: { title: "Kept" }, kept: 1 } });
 });

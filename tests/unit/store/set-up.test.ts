@@ -89,6 +89,8 @@ describe("a later start", () => {
 
 	it("lists no headlines that the archive has lost", async () => {
 		await setUp(store, seed);
+		await addSource(store, feedSource("a"), stories(3, "a"));
+		await removeSource(store, "edition");
 		globalThis.indexedDB = new IDBFactory();
 		await setUp(reopened(store.clock), seed);
 		expect(await front()).toMatchObject({ headlines: [], marks: {}, ticker: { total: 0 } });

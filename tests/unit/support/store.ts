@@ -28,7 +28,7 @@ export function emptyStore(): Store & { clock: { now: number } } {
 
 /** The same storage as another background would find it. */
 export function reopened(clock: { now: number }): Store & { clock: { now: number } } {
-	return { archive: archiveOnDemand(), lock: queue(), now: () => clock.now, clock };
+	return { archive: archiveOnDemand(() => clock.now), lock: queue(), now: () => clock.now, clock };
 }
 
 /** A feed's source. */

@@ -1,0 +1,104 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { SnapshotFacts, SnapshotReason } from "@/data/model/snapshot";
+import { sayDate } from "../headlines/age";
+import type { Safekeeping } from "../signals/safekeeping";
+import { Button } from "../ui/button";
+import { countOf } from "../words/count";
+import { sayTrouble } from "../words/trouble";
+import { SetAsideList } from "./set-aside-list";
+
+/** What the section of snapshots shows and does. */
+export interface SnapshotsSectionProps {
+	safekeeping: Safekeeping;
+	/** What is going on, in words. */
+	busy: ReadonlySignal<string | null>;
+}
+
+const REASONS: Record<SnapshotReason, string> = {
+	day: "As each day",
+	update: "Before an update",
+	import: "Before an import",
+	removal: "Before a source was removed",
+	"bring-back": "Before a snapshot was brought back",
+	asked: "When you asked",
+};
+
+const size = new Intl.NumberFormat("en", { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
+
+/** Says what is in a snapshot: "12 sources, 2 rules, 340 marks, 8 saved articles". */
+const sayContents = ({ sources, rules, marks, saved }: SnapshotFacts): string =>
+	[
+		countOf(sources, "source"),
+		rules > 0 && countOf(rules, "rule"),
+		countOf(marks, "mark"),
+		countOf(saved, "saved article"),
+	]
+		.filter(Boolean)
+		.join(", ");
+
+function SnapshotRow({ snapshot, onBringBack }: { snapshot: SnapshotFacts; onBringBack: () => void }) {
+	const date = sayDate(snapshot.takenAt);
+	return (
+		<li class="snapshot">
+			<p class="snapshot-date">
+				<time dateTime={new Date(snapshot.takenAt).toISOString()}>{date}</time>
+			</p>
+			<p class="desk-hint">
+				{REASONS[snapshot.why]}. {sayContents(snapshot)}; {size.format(Math.ceil(snapshot.bytes / 1000))}.
+			</p>
+			<Button label={`Bring back ${date}`} onClick={onBringBack}>
+				Bring back
+			</Button>
+		</li>
+	);
+}
+
+/** What can be done about an archive that doesn't open. */
+function StorageTrouble({ safekeeping }: { safekeeping: Safekeeping }) {
+	const code = safekeeping.health.value;
+	if (!code) return null;
+	const canStartAgain = code === "storage-broken" || code === "update-failed";
+	return (
+		<div class="snapshot-trouble">
+			<p>{sayTrouble({ code })}</p>
+			<p class="snapshot-acts">
+				<Button onClick={safekeeping.tryAgain}>Try again</Button>
+				{canStartAgain && (
+					<Button onClick={safekeeping.startAgain}>Start again from the last snapshot</Button>
+				)}
+			</p>
+		</div>
+	);
+}
+
+/** Snapshots, and what was set aside: what there is to go back to when something went wrong. */
+export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
+	const snapshots = safekeeping.snapshots.value;
+	return (
+		<section class="setting" aria-labelledby="snapshots-title">
+			<h2 id="snapshots-title">Snapshots</h2>
+			<p class="desk-hint">
+				Your sources, settings, rules, marks and saved articles without their pictures, as they were each day
+				and before an update, an import or a removal. Seven are kept.
+			</p>
+			<StorageTrouble safekeeping={safekeeping} />
+			{snapshots.length > 0 && (
+				<ul class="snapshots" aria-label="Snapshots">
+					{snapshots.map((snapshot) => (
+						<SnapshotRow
+							key={snapshot.id}
+							snapshot={snapshot}
+							onBringBack={() => void safekeeping.bringBack(snapshot)}
+						/>
+					))}
+				</ul>
+			)}
+			<p class="snapshot-acts">
+				<Button onClick={safekeeping.take}>Take a snapshot now</Button>
+				<Button onClick={safekeeping.check}>Check what is kept</Button>
+				{busy.value && <span class="desk-hint">{busy.value}</span>}
+			</p>
+			<SetAsideList safekeeping={safekeeping} />
+		</section>
+	);
+}

@@ -1,0 +1,31 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { TroubleCode } from "@/data/model/trouble";
+import { hrefOf } from "../signals/route";
+import { sayTrouble } from "../words/trouble";
+
+/** What is the matter with the store: what keeps it from being used, else what was found damaged. */
+export interface StorageTrouble {
+	health: ReadonlySignal<TroubleCode | null>;
+	damage: ReadonlySignal<TroubleCode | null>;
+}
+
+interface StorageAlertProps {
+	trouble: StorageTrouble;
+	/** Whether Settings opens in a tab of its own. */
+	newTab?: boolean;
+}
+
+/** One line on what is the matter with the store, and the way to what can be done about it. */
+export function StorageAlert({ trouble, newTab = false }: StorageAlertProps) {
+	const code = trouble.health.value ?? trouble.damage.value;
+	return (
+		<div role="alert" class="notice notice-alert storage-alert">
+			{code && <span>{sayTrouble({ code })}</span>}
+			{code && (
+				<a href={hrefOf({ room: "settings" })} {...(newTab && { target: "_blank", rel: "noopener" })}>
+					See in Settings
+				</a>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,52 @@
+import type { Handlers } from "../commands";
+import { fine } from "../model/trouble";
+import { setNextAlarm } from "../refresh/alarms";
+import { settleNotify } from "../refresh/notify";
+import { bringBack } from "../store/bring-back";
+import { writeItems } from "../store/items";
+import { checkAndPublish } from "../store/keep-safe";
+import { startAgain } from "../store/recover";
+import { forgetSetAside } from "../store/safe";
+import { takeSnapshot } from "../store/take-snapshot";
+import type { HandlerContext } from "./context";
+
+/** Answers what is asked of snapshots, and of what was set aside. */
+export const safekeepingHandlers = ({
+	world,
+	start,
+	stored,
+	refreshSoon,
+	settleRulesSoon,
+}: HandlerContext): Pick<
+	Handlers,
+	"takeSnapshot" | "bringBack" | "checkArchive" | "sawSetAside" | "forgetSetAside" | "startAgain"
+> => ({
+	takeSnapshot: () => stored("takeSnapshot", async () => fine(await takeSnapshot(world, "asked"))),
+	bringBack: ({ snapshot }) =>
+		stored("bringBack", async () => {
+			const brought = await bringBack(world, snapshot);
+			if (!brought.ok) return brought;
+			settleRulesSoon();
+			await settleNotify(world);
+			await setNextAlarm(world);
+			refreshSoon();
+			return brought;
+		}),
+	checkArchive: () => stored("checkArchive", async () => fine(await checkAndPublish(world))),
+	sawSetAside: () =>
+		stored("sawSetAside", async () => {
+			await writeItems({ damage: null });
+			return fine(null);
+		}),
+	forgetSetAside: ({ ids }) =>
+		stored("forgetSetAside", async () => {
+			await forgetSetAside(ids, world.now());
+			return fine(null);
+		}),
+	startAgain: async () => {
+		await startAgain(world);
+		await start();
+		refreshSoon();
+		return fine(null);
+	},
+});

@@ -1,0 +1,113 @@
+import { canonicalLink } from "../model/canonical-link";
+import type { HeadlineId } from "../model/headline";
+import { createJudge, type Judge } from "../model/match";
+import { hasEnded } from "../model/rule";
+import type { SavedArticle, Snapshot, SnapshotMark } from "../model/snapshot";
+import type { Source } from "../model/source";
+import type { Archive, KeptHeadline, KeptMark } from "./database";
+import { keepMark } from "./keep-mark";
+import { countChange } from "./revision";
+import { withVerdict } from "./verdict";
+
+const STORES = ["headlines", "articles", "fullTexts", "marks", "removed", "joining", "meta"] as const;
+
+const beginApplying = (archive: Archive) => archive.transaction(STORES, "readwrite");
+type Applying = ReturnType<typeof beginApplying>;
+
+/** A saved headline as the archive keeps it. */
+function toKept({ headline, article }: SavedArticle, judge: Judge): KeptHeadline {
+	const { watched: _, ...facts } = headline;
+	const { url, publishedAt, seenAt = publishedAt } = facts;
+	const kept: KeptHeadline = {
+		...facts,
+		age: -publishedAt,
+		seenAt,
+		...(url !== undefined && { link: canonicalLink(url) }),
+	};
+	return withVerdict(kept, judge({ ...kept, html: article?.html }));
+}
+
+/** Keeps a saved article where it isn't kept; what is kept stays as it is. */
+async function keepSaved(applying: Applying, saved: SavedArticle, judge: Judge): Promise<void> {
+	const { id } = saved.headline;
+	const { article, fullText } = saved;
+	const keepIfGone = async (name: "articles" | "fullTexts", put: () => Promise<unknown>) => {
+		if ((await applying.objectStore(name).getKey(id)) === undefined) await put();
+	};
+	const isKept = (await applying.objectStore("headlines").getKey(id)) !== undefined;
+	await Promise.all([
+		isKept || applying.objectStore("headlines").put(toKept(saved, judge)),
+		article && keepIfGone("articles", () => applying.objectStore("articles").put(article)),
+		fullText && keepIfGone("fullTexts", () => applying.objectStore("fullTexts").put(fullText)),
+	]);
+}
+
+const isSame = (one: Partial<SnapshotMark>, other: Partial<SnapshotMark>) =>
+	one.shown === other.shown && one.read === other.read && one.saved === other.saved;
+
+/** Makes a mark what the snapshot says of it. What was done since with what has come since stays. */
+async function settleMark(
+	applying: Applying,
+	id: HeadlineId,
+	wanted: SnapshotMark | undefined,
+	takenAt: number,
+): Promise<void> {
+	const marks = applying.objectStore("marks");
+	const headline = await applying.objectStore("headlines").get(id);
+	if (headline) {
+		if (!wanted && headline.seenAt > takenAt) return;
+		await keepMark(marks, { headline, mark: wanted ?? {}, muted: headline.mutedBy !== undefined });
+	} else if (wanted) {
+		// It waits for its headline, and isn't counted until then.
+		await marks.put({ ...wanted });
+	} else {
+		await marks.delete(id);
+	}
+}
+
+async function settleMarks(applying: Applying, { marks, takenAt }: Snapshot): Promise<void> {
+	const wanted = new Map(marks.map((mark) => [mark.id, mark]));
+	const kept = new Map(
+		(await applying.objectStore("marks").getAll()).map((mark: KeptMark) => [mark.id, mark]),
+	);
+	const differing = [...new Set([...wanted.keys(), ...kept.keys()])].filter(
+		(id) => !isSame(wanted.get(id) ?? {}, kept.get(id) ?? {}),
+	);
+	await Promise.all(differing.map((id) => settleMark(applying, id, wanted.get(id), takenAt)));
+}
+
+async function settleMembers(
+	applying: Applying,
+	going: readonly Source[],
+	staying: readonly Source[],
+	now: number,
+) {
+	const removed = applying.objectStore("removed");
+	await Promise.all([
+		applying.objectStore("joining").clear(),
+		...staying.map(({ id }) => removed.delete(id)),
+		...going.map((source) => removed.put({ id: source.id, source, removedAt: now })),
+	]);
+}
+
+/**
+ * Makes the archive what a snapshot says, in one transaction: its marks, its saved articles, and which sources
+ * are removed. Headlines that came since stay, those of sources that it doesn't know for a day. It can be
+ * repeated. The caller holds the lock.
+ */
+export async function applySnapshot(
+	archive: Archive,
+	snapshot: Snapshot,
+	{ followed, now }: { followed: readonly Source[]; now: number },
+): Promise<void> {
+	const judge = createJudge(snapshot.rules.filter((rule) => !hasEnded(rule, now)));
+	const staying = new Set(snapshot.sources.map(({ id }) => id));
+	const applying = beginApplying(archive);
+	// What is saved first: marks are counted only for what is kept.
+	await Promise.all(snapshot.saved.map((saved) => keepSaved(applying, saved, judge)));
+	await settleMarks(applying, snapshot);
+	const going = followed.filter(({ id }) => !staying.has(id));
+	await settleMembers(applying, going, snapshot.sources, now);
+	await countChange(applying.objectStore("meta"), { headlines: true });
+	await applying.done;
+}

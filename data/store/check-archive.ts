@@ -1,0 +1,127 @@
+import type { IDBPDatabase } from "idb";
+import * as v from "valibot";
+import { canonicalLink } from "../model/canonical-link";
+import { headlineSchema } from "../model/schemas";
+import type { Archive, KeptHeadline, KeptMark } from "./database";
+import { writeItems } from "./items";
+import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
+import { countChange } from "./revision";
+import { type Found, setAside } from "./safe";
+import type { Store } from "./store";
+import { untyped } from "./take-snapshot";
+
+/** So many records are read at a time, and whoever wants the lock waits for one such step at most. */
+const BATCH = 250;
+
+/** How long after one look at every record the next is due. */
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+
+/** What set-up goes by, and never much of it. */
+const SMALL: readonly CheckedStore[] = ["meta", "joining", "removed", "news", "notifications"];
+
+const ALL = Object.keys(KEPT_SCHEMAS).filter((name): name is CheckedStore => name in KEPT_SCHEMAS);
+
+/** A record of which something is wrong. */
+interface Broken {
+	key: IDBValidKey;
+	record: unknown;
+}
+
+async function readBatch(archive: IDBPDatabase, name: CheckedStore, after: IDBValidKey | undefined) {
+	const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+	const { store } = archive.transaction(name);
+	const [keys, records] = await Promise.all([store.getAllKeys(range, BATCH), store.getAll(range, BATCH)]);
+	const broken = keys.flatMap((key, place): Broken[] => {
+		const record: unknown = records[place];
+		return v.is(KEPT_SCHEMAS[name], record) ? [] : [{ key, record }];
+	});
+	return { broken, last: keys.length === BATCH ? keys.at(-1) : undefined };
+}
+
+/** A headline whose facts are whole, with what the archive finds it by made anew. */
+function mended(record: unknown): KeptHeadline | undefined {
+	const read = v.safeParse(headlineSchema, record);
+	if (!read.success) return undefined;
+	const { url, publishedAt, seenAt = publishedAt } = read.output;
+	return {
+		...read.output,
+		age: -publishedAt,
+		seenAt,
+		...(url !== undefined && { link: canonicalLink(url) }),
+	};
+}
+
+/** A mark whose headline is gone: it waits for it to come again, and must not be counted until then. */
+function waiting({ settled: _, muted: __, ...mark }: KeptMark): KeptMark {
+	return mark;
+}
+
+/** Takes a headline out, or puts it right; what the user did with it stays. */
+async function clearHeadline(archive: Archive, { key, record }: Broken): Promise<void> {
+	const writing = archive.transaction(["headlines", "marks", "meta"], "readwrite");
+	const right = mended(record);
+	if (right) await writing.objectStore("headlines").put(right);
+	else {
+		// The key came from this very store, whose keys are texts wherever a headline was ever put.
+		const id = key as string;
+		const mark = await writing.objectStore("marks").get(id);
+		await writing.objectStore("headlines").delete(id);
+		if (mark?.settled) await writing.objectStore("marks").put(waiting(mark));
+	}
+	await countChange(writing.objectStore("meta"), { headlines: true });
+	await writing.done;
+}
+
+async function clear(archive: Archive, name: CheckedStore, broken: Broken): Promise<void> {
+	if (name === "headlines") return clearHeadline(archive, broken);
+	const writing = untyped(archive).transaction([name, "meta"], "readwrite");
+	await writing.objectStore(name).delete(broken.key);
+	await writing.done;
+	// What is wrong with the meta record is put right by counting from the beginning.
+	if (name === "marks" || name === "removed") {
+		const counting = archive.transaction("meta", "readwrite");
+		await countChange(counting.store, { headlines: true });
+		await counting.done;
+	}
+}
+
+/** Sets aside what is broken in a batch, then takes it out. The caller holds the lock. */
+async function clearAll(archive: Archive, name: CheckedStore, broken: Broken[], now: number): Promise<void> {
+	const found = broken.map(({ key, record }): Found => {
+		const place = typeof key === "number" ? key : String(key);
+		return { at: now, where: name, place, why: "misshapen", what: record };
+	});
+	await setAside(found, now);
+	for (const one of broken) await clear(archive, name, one);
+	await writeItems({ damage: "set-aside" });
+}
+
+/** Looks at the records that set-up goes by. The caller holds the lock. */
+export async function checkSmallStores(archive: Archive, now: number): Promise<void> {
+	for (const name of SMALL) {
+		const { broken } = await readBatch(untyped(archive), name, undefined);
+		if (broken.length > 0) await clearAll(archive, name, broken, now);
+	}
+}
+
+/**
+ * Looks at every record of the archive, a batch at a time, so that nobody waits for long; what has the wrong
+ * shape is set aside. Answers how much that was. Stopped, it begins again when it is called again.
+ */
+export async function checkArchive(store: Store): Promise<number> {
+	let count = 0;
+	for (const name of ALL) {
+		let after: IDBValidKey | undefined;
+		do {
+			after = await store.lock(async () => {
+				const archive = await store.archive();
+				const { broken, last } = await readBatch(untyped(archive), name, after);
+				if (broken.length > 0) await clearAll(archive, name, broken, store.now());
+				count += broken.length;
+				return last;
+			});
+		} while (after !== undefined);
+	}
+	await writeItems({ checkDueAt: store.now() + WEEK_MS });
+	return count;
+}

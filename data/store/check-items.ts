@@ -1,0 +1,43 @@
+import { type ItemKey, LASTING_KEYS, readRawItems, siftItem, writeRawItems } from "./items";
+import { type Found, setAside } from "./safe";
+
+/** What is derived from the archive: where a part of it is lost, the whole is derived anew. */
+const DERIVED: readonly ItemKey[] = ["headlines", "marks", "ticker", "muted"];
+
+/** What the readers of the items leave out of what is stored, and what they make of those items. */
+function sift(stored: Record<string, unknown>, at: number) {
+	const found: Found[] = [];
+	const changed: Record<string, unknown> = {};
+	for (const key of LASTING_KEYS) {
+		const { value, lost } = siftItem(key, stored[key]);
+		if (lost.length > 0) changed[key] = value;
+		for (const { at: place, what, why } of lost)
+			found.push({ at, where: key, ...(place !== undefined && { place }), why, what });
+	}
+	return { found, changed };
+}
+
+/**
+ * Looks through the items in extension storage, once they are up to date: what no reader takes is set aside
+ * before anybody writes its item anew. Keys that are nobody's are left alone. Where nothing can be set aside,
+ * all stays where it is. The caller holds the lock.
+ */
+export async function checkItems(now: number): Promise<void> {
+	const stored = await readRawItems();
+	const { found, changed } = sift(stored, now);
+	if (found.length === 0) return;
+	try {
+		await setAside(found, now);
+	} catch (cause) {
+		console.error("What is damaged could not be set aside, and was left where it is.", cause);
+		return;
+	}
+	const isDamaged = found.some(({ why }) => why === "misshapen");
+	const isFrontDamaged = DERIVED.some((key) => key in changed);
+	await writeRawItems({
+		...changed,
+		// Revision 0 is behind every archive, so that the front is published again.
+		...(isFrontDamaged && { ticker: { ...Object(siftItem("ticker", stored.ticker).value), revision: 0 } }),
+		...(isDamaged && { damage: "set-aside", checkDueAt: 0 }),
+	});
+}

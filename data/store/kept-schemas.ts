@@ -1,0 +1,67 @@
+import * as v from "valibot";
+import { headlineSchema, markSchema, sourceSchema } from "../model/schemas";
+import { articleSchema, fullTextSchema } from "../model/text-schemas";
+
+const time = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.pipe(v.string(), v.nonEmpty());
+const names = v.exactOptional(v.array(text));
+
+const newsSchema = v.object({ id: text, at: time });
+
+const judgedSchema = v.union([
+	v.literal("all"),
+	v.object({ after: v.nullable(v.tuple([v.number(), v.string()])) }),
+]);
+
+/** What each record of a store has to be; pictures are what their pages take them for. */
+export const KEPT_SCHEMAS = {
+	headlines: v.intersect([
+		headlineSchema,
+		v.object({
+			age: time,
+			seenAt: time,
+			link: v.exactOptional(v.string()),
+			mutedBy: names,
+			watchedBy: names,
+		}),
+	]),
+	articles: articleSchema,
+	marks: v.intersect([
+		markSchema,
+		v.object({
+			id: text,
+			source: text,
+			muted: v.exactOptional(v.literal(true)),
+			settled: v.exactOptional(v.literal(1)),
+		}),
+	]),
+	revisions: v.object({ headline: text, seenAt: time, title: v.string(), html: v.exactOptional(v.string()) }),
+	removed: v.object({ id: text, source: sourceSchema, removedAt: time }),
+	joining: v.intersect([sourceSchema, v.object({ replaces: v.exactOptional(v.literal(true)) })]),
+	news: newsSchema,
+	notifications: v.object({ id: text, at: time, news: v.array(newsSchema) }),
+	meta: v.object({
+		revision: count,
+		headlinesChangedIn: count,
+		restartedAt: time,
+		popupOpenedAt: v.exactOptional(time),
+		judged: v.exactOptional(v.record(v.string(), judgedSchema)),
+	}),
+	icons: v.object({
+		id: text,
+		said: v.exactOptional(v.string()),
+		png: v.exactOptional(v.string()),
+		again: v.exactOptional(time),
+	}),
+	fullTexts: fullTextSchema,
+	places: v.object({
+		id: text,
+		at: time,
+		read: v.exactOptional(v.number()),
+		heard: v.exactOptional(v.record(v.string(), v.number())),
+	}),
+} satisfies Record<string, v.GenericSchema>;
+
+/** A store whose records are checked. */
+export type CheckedStore = keyof typeof KEPT_SCHEMAS;

@@ -1,0 +1,79 @@
+import { TroubleError } from "../model/trouble";
+import { applySnapshot } from "./apply-snapshot";
+import { STEPS } from "./archive-steps";
+import { applyAll } from "./bring-back";
+import { type Archive, deleteArchive, openAsItIs, storedVersion } from "./database";
+import { hasItem, readItems, writeItems } from "./items";
+import { readLastSnapshot } from "./last-snapshot";
+import { readMeta } from "./revision";
+import { type Found, setAside } from "./safe";
+import type { Store } from "./store";
+
+/** Whether nothing has ever happened in an archive. */
+async function isNew(archive: Archive): Promise<boolean> {
+	const { revision } = await readMeta(archive.transaction("meta").store);
+	return revision === 0 && (await archive.count("headlines")) === 0;
+}
+
+/** Notes that something is gone, until somebody has looked. */
+async function noteLost(where: string, now: number): Promise<void> {
+	await setAside([{ at: now, where, why: "lost", what: null }], now);
+	await writeItems({ damage: "archive-lost" });
+}
+
+/**
+ * Brings back, from the last snapshot, what the browser has lost: the archive, or the items. Answers whether it
+ * was the archive; then all feeds are asked as if for the first time. The caller holds the lock.
+ */
+export async function recover(archive: Archive, now: number): Promise<boolean> {
+	const [hasSources, isArchiveNew] = await Promise.all([hasItem("sources"), isNew(archive)]);
+	if (hasSources !== isArchiveNew) return false;
+	if (!hasSources) {
+		const snapshot = await readLastSnapshot();
+		if (snapshot) {
+			await noteLost("storage", now);
+			await applyAll(archive, snapshot, now);
+		}
+		return false;
+	}
+	const { sources, rules } = await readItems(["sources", "rules"]);
+	if (sources.length === 0) return false;
+	await noteLost("archive", now);
+	await writeItems({ polls: {} });
+	const snapshot = await readLastSnapshot();
+	if (snapshot) await applySnapshot(archive, { ...snapshot, sources, rules }, { followed: sources, now });
+	return true;
+}
+
+/** All that can be read of an archive that can't be brought up to date. */
+async function readWhole(now: number): Promise<Found[]> {
+	const archive = await openAsItIs();
+	try {
+		const names = [...archive.objectStoreNames];
+		const stores = await Promise.all(names.map((name) => archive.getAll(name)));
+		return names.map((where, place) => ({ at: now, where, why: "unopenable", what: stores[place] }));
+	} finally {
+		archive.close();
+	}
+}
+
+/**
+ * Deletes an archive that can't be opened, after what can be read of it was set aside; the next set-up makes a
+ * new one and brings the last snapshot back. One that can be opened, or is a newer version's, is left alone.
+ */
+export function startAgain(store: Store): Promise<void> {
+	return store.lock(async () => {
+		const canOpen = await store.archive().then(
+			() => true,
+			() => false,
+		);
+		if (canOpen) return;
+		if ((await storedVersion()) > STEPS.length) throw new TroubleError("storage-newer");
+		const found = await readWhole(store.now()).catch((cause): Found[] => {
+			console.error("Nothing of the archive could be read.", cause);
+			return [];
+		});
+		if (found.length > 0) await setAside(found, store.now());
+		await deleteArchive();
+	});
+}

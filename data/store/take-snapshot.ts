@@ -1,0 +1,107 @@
+import type { IDBPDatabase } from "idb";
+import { readSnapshot } from "../model/read-snapshot";
+import { countsOf, type Snapshot, type SnapshotFacts, type SnapshotReason } from "../model/snapshot";
+import type { Archive } from "./database";
+import { squeeze } from "./gzip";
+import { migratedItems } from "./item-steps";
+import { readItems, readRawItems, writeItems } from "./items";
+import { keepSnapshot, readSnapshots } from "./safe";
+import type { Store } from "./store";
+
+/** How long after one daily snapshot the next is due. */
+const DAY_MS = 24 * 60 * 60_000;
+/** Removals within so long of a snapshot before one need none of their own. */
+const RUN_MS = 10 * 60_000;
+
+/** The archive's stores that snapshots are made from, in every version that there has been. */
+const STORES = ["marks", "headlines", "articles", "fullTexts"];
+
+interface AnyMark {
+	id?: unknown;
+	saved?: unknown;
+}
+
+/** What the user did, as an archive of any version keeps it; marks and saved headlines are alike in all. */
+async function readDone(archive: IDBPDatabase): Promise<{ marks: unknown[]; saved: unknown[] }> {
+	const stores = STORES.filter((store) => archive.objectStoreNames.contains(store));
+	if (stores.length === 0) return { marks: [], saved: [] };
+	const reading = archive.transaction(stores);
+	// What isn't as it should be is left out when the whole is read.
+	const marks: AnyMark[] = await reading.objectStore("marks").getAll();
+	const get = async (store: string, id: string): Promise<unknown> =>
+		stores.includes(store) ? reading.objectStore(store).get(id) : undefined;
+	const saved = await Promise.all(
+		marks.map(async ({ id, saved }) => {
+			if (saved === undefined || typeof id !== "string") return [];
+			const [headline, article, fullText] = await Promise.all([
+				get("headlines", id),
+				get("articles", id),
+				get("fullTexts", id),
+			]);
+			return [{ headline, ...(article ? { article } : {}), ...(fullText ? { fullText } : {}) }];
+		}),
+	);
+	return { marks, saved: saved.flat() };
+}
+
+/** Whether the user did anything, or a rule alone hides the headline. */
+const isDone = ({ shown, read, saved }: Snapshot["marks"][number]) =>
+	shown !== undefined || read !== undefined || saved !== undefined;
+
+/**
+ * Reads what snapshots hold from an archive, and from extension storage, of any version that there has been.
+ * The caller holds the lock.
+ */
+export async function readForSnapshot(archive: IDBPDatabase, now: number): Promise<Snapshot> {
+	const [stored, done] = await Promise.all([readRawItems(), readDone(archive)]);
+	const items = { ...stored, ...migratedItems(stored) };
+	const snapshot = readSnapshot({ ...items, ...done, format: 1, takenAt: now });
+	if (!snapshot) throw new TypeError(`No snapshot can be taken at ${now}.`);
+	const followed = new Set(snapshot.sources.map(({ id }) => id));
+	return {
+		...snapshot,
+		marks: snapshot.marks.filter(isDone),
+		saved: snapshot.saved.filter(({ headline }) => followed.has(headline.source)),
+	};
+}
+
+/** Keeps a snapshot with why it was taken. */
+export async function keepTaken(snapshot: Snapshot, why: SnapshotReason): Promise<SnapshotFacts> {
+	const squeezed = await squeeze(snapshot);
+	const { takenAt } = snapshot;
+	return keepSnapshot({ takenAt, why, bytes: squeezed.length, ...countsOf(snapshot) }, squeezed, takenAt);
+}
+
+/** The archive without its types, as one of any version has none. */
+export const untyped = (archive: Archive): IDBPDatabase => archive as unknown as IDBPDatabase;
+
+/** Takes a snapshot of what the store holds now. */
+export async function takeSnapshot(store: Store, why: SnapshotReason): Promise<SnapshotFacts> {
+	const snapshot = await store.lock(async () => readForSnapshot(untyped(await store.archive()), store.now()));
+	return keepTaken(snapshot, why);
+}
+
+/**
+ * Takes a snapshot before something that changes much. Several removals in a row are one: what was there before
+ * the first is what they can be undone to. Where none can be taken, as on a full disk, that is no reason to
+ * refuse what may make room.
+ */
+export async function takeSnapshotBefore(store: Store, why: SnapshotReason): Promise<void> {
+	try {
+		const [last] = why === "removal" ? await readSnapshots() : [];
+		const isInRun = last?.why === why && Math.abs(store.now() - last.takenAt) < RUN_MS;
+		if (!isInRun) await takeSnapshot(store, why);
+	} catch (cause) {
+		console.error("No snapshot could be taken.", cause);
+	}
+}
+
+/** Takes the daily snapshot, where it is due. */
+export async function takeDailySnapshot(store: Store): Promise<void> {
+	const { snapshotDueAt } = await readItems(["snapshotDueAt"]);
+	const now = store.now();
+	// A clock that was set back must not put it off for ever.
+	if (snapshotDueAt > now && snapshotDueAt <= now + DAY_MS) return;
+	await takeSnapshot(store, "day");
+	await writeItems({ snapshotDueAt: now + DAY_MS });
+}

@@ -1,0 +1,296 @@
+import { IDBFactory } from "fake-indexeddb";
+import fc from "fast-check";
+import { openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBackground } from "../../../data/background";
+import { addSource, mark } from "../../../data/store/acts";
+import { readItems } from "../../../data/store/items";
+import { checkAndPublish } from "../../../data/store/keep-safe";
+import { readActivity } from "../../../data/store/read-activity";
+import { readArticle } from "../../../data/store/read-article";
+import { readOlder } from "../../../data/store/read-older";
+import { readSaved } from "../../../data/store/read-saved";
+import { readSetAside, type SetAside } from "../../../data/store/safe";
+import { readKept, readMarks } from "../../../data/store/search-archive";
+import { setUp } from "../../../data/store/set-up";
+import { takeSnapshot } from "../../../data/store/take-snapshot";
+import { browser } from "../support/browser";
+import { emptyStore, feedSource, NOON, reopened, stories } from "../support/store";
+import { laterWorld } from "../support/world";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
+
+let store: ReturnType<typeof emptyStore>;
+const followTwo = async () => {
+	store = emptyStore();
+	await addSource(store, feedSource("a"), stories(5, "a"));
+	await addSource(store, feedSource("b"), stories(3, "b"));
+	const { headlines } = await readItems(["headlines"]);
+	const ids = headlines.map(({ id }) => id);
+	await mark(store, ids.slice(0, 2), "read");
+	await mark(store, ids.slice(1, 4), "saved");
+	await setUp(store, noSeed);
+};
+beforeEach(async () => {
+	await followTwo();
+	vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(() => {
+	vi.restoreAllMocks();
+});
+
+const damage = (items: Record<string, unknown>) => browser.storage.local.set(items);
+const found = async () =>
+	(await readSetAside()).map(({ where, place, what }: SetAside) => ({ where, place, what }));
+
+/** Every reader that a page has, with what the background does at its start. */
+async function readEverything() {
+	await setUp(reopened(store.clock), noSeed);
+	const { headlines, marks, sources, settings, ticker } = await readItems([
+		"headlines",
+		"marks",
+		"sources",
+		"settings",
+		"ticker",
+	]);
+	const kept: unknown[] = [];
+	await readKept((chunk) => kept.push(...chunk));
+	for (const { id } of headlines) await readArticle(id);
+	const newest = headlines[0];
+	const older = newest && (await readOlder(newest, 50));
+	await readActivity(["a", "b"], NOON);
+	return {
+		headlines,
+		marks,
+		sources,
+		settings,
+		ticker,
+		kept,
+		saved: await readSaved(),
+		older,
+		all: await readMarks(),
+	};
+}
+
+describe("an item of the wrong shape", () => {
+	it("is set aside entry by entry, and the rest is read", async () => {
+		const { sources } = await readItems(["sources"]);
+		const half = { id: "half", kind: "feed" };
+		await damage({
+			sources: [sources[0], half, "nonsense", sources[1]],
+			settings: { theme: 7 },
+			nobody: "ours",
+		});
+		const read = await readEverything();
+		expect(read.sources).toEqual(sources);
+		expect(read.headlines).toHaveLength(8);
+		expect(await found()).toEqual(
+			expect.arrayContaining([
+				{ where: "sources", place: 1, what: half },
+				{ where: "sources", place: 2, what: "nonsense" },
+				{ where: "settings", place: "theme", what: 7 },
+			]),
+		);
+		expect((await readItems(["damage"])).damage).toBe("set-aside");
+		expect(await browser.storage.local.get("nobody")).toEqual({ nobody: "ours" });
+	});
+
+	it("that is merely more than this version knows is set aside without a word", async () => {
+		const { sources } = await readItems(["sources"]);
+		await damage({ sources: [{ ...sources[0], colour: "red" }, sources[1]] });
+		const read = await readEverything();
+		expect(read.sources).toEqual(sources);
+		expect(await found()).toMatchObject([{ where: "sources", place: 0, what: { colour: "red" } }]);
+		expect((await readItems(["damage"])).damage).toBeNull();
+	});
+
+	it("that is derived is set aside, and derived anew", async () => {
+		const before = await readEverything();
+		await damage({ headlines: [{ title: "Half" }, ...before.headlines.slice(3)], ticker: "gone", marks: 5 });
+		const { ticker: _, ...after } = await readEverything();
+		expect(after).toEqual(expect.objectContaining({ headlines: before.headlines, marks: before.marks }));
+	});
+
+	it("stays where it is while nothing can be set aside", async () => {
+		(await openDB("headline-ticker-safe", 99)).close();
+		await damage({ sources: ["nonsense"] });
+		await readEverything();
+		expect(await browser.storage.local.get("sources")).toEqual({ sources: ["nonsense"] });
+	});
+});
+
+describe("a record of the archive of the wrong shape", () => {
+	it("is left out by every reader, and set aside when the archive is looked through", async () => {
+		const before = await readEverything();
+		const archive = await store.archive();
+		const [one, two, three] = before.headlines;
+		// What isn't as it should be is what these records are about.
+		const put = (name: string, record: unknown, key?: IDBValidKey) =>
+			(archive as unknown as IDBDatabaseLike).put(name, record, key);
+		await put("headlines", { ...one, title: 5, age: -NOON });
+		await put("headlines", { ...two, age: "old" });
+		await put("articles", { id: three?.id, html: ["no text"] });
+		await put("marks", { id: "stray", source: "a", read: "yes" });
+		await put("meta", { revision: "many" }, "meta");
+		await put("joining", { id: 5 }, 77);
+		const read = await readEverything();
+		expect(read.headlines.map(({ id }) => id)).not.toContain(one?.id);
+		expect(await checkAndPublish(store)).toBe(4);
+		const after = await readEverything();
+		expect(after.headlines.map(({ id }) => id)).toEqual(before.headlines.slice(1).map(({ id }) => id));
+		expect((await found()).map(({ where }) => where).sort()).toEqual(
+			["articles", "headlines", "headlines", "joining", "marks", "meta"].sort(),
+		);
+		await addSource(store, feedSource("a"), stories(5, "a"));
+		await addSource(store, feedSource("b"), stories(3, "b"));
+		expect((await readItems(["headlines"])).headlines).toHaveLength(8);
+		expect((await readItems(["marks"])).marks).toEqual(before.marks);
+	});
+});
+
+interface IDBDatabaseLike {
+	put: (name: string, record: unknown, key?: IDBValidKey) => Promise<unknown>;
+}
+
+describe("an archive that doesn't open", () => {
+	it("leaves the front, is told to every surface, and refuses acts with the reason", async () => {
+		(await store.archive()).close();
+		const before = await readItems(["headlines", "marks"]);
+		vi.spyOn(indexedDB, "open").mockImplementation(() => {
+			throw new DOMException("The disk is broken.", "UnknownError");
+		});
+		const { handlers } = createBackground(laterWorld(store.clock));
+		expect(await handlers.ready(null)).toMatchObject({ ok: false, trouble: { code: "storage-broken" } });
+		expect(await handlers.mark({ ids: ["x"], act: "read" })).toMatchObject({
+			trouble: { code: "storage-broken" },
+		});
+		await vi.waitFor(async () => expect((await readItems(["health"])).health).toBe("storage-broken"));
+		expect(await readItems(["headlines", "marks"])).toEqual(before);
+		vi.restoreAllMocks();
+		expect(await handlers.ready(null)).toMatchObject({ ok: true });
+		await vi.waitFor(async () => expect((await readItems(["health"])).health).toBeNull());
+	});
+
+	it("because another context holds on to it says so", async () => {
+		const before = await readItems(["headlines"]);
+		(await store.archive()).close();
+		const factory = new IDBFactory();
+		globalThis.indexedDB = factory;
+		const held = await openDB("headline-ticker", 1, { upgrade: (db) => void db.createObjectStore("meta") });
+		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+		const opening = reopened(store.clock).archive();
+		const refused = expect(opening).rejects.toMatchObject({ code: "storage-blocked" });
+		await vi.waitFor(async () => {
+			await vi.advanceTimersByTimeAsync(5_000);
+			expect(vi.getTimerCount()).toBe(0);
+		});
+		vi.useRealTimers();
+		await refused;
+		held.close();
+		expect(await readItems(["headlines"])).toEqual(before);
+	});
+
+	it("is started again from the last snapshot, with what could be read of it set aside", async () => {
+		const before = await readEverything();
+		await takeSnapshot(store, "day");
+		(await store.archive()).close();
+		await damage({ ticker: before.ticker });
+		const { open } = indexedDB;
+		// It can be read as it is, and not be opened for writing.
+		vi.spyOn(indexedDB, "open").mockImplementation(function (this: IDBFactory, name, version) {
+			if (name === "headline-ticker" && version !== undefined && !isDeleted)
+				throw new DOMException("It is damaged.", "UnknownError");
+			return open.call(indexedDB, name, version);
+		});
+		let isDeleted = false;
+		const { deleteDatabase } = indexedDB;
+		vi.spyOn(indexedDB, "deleteDatabase").mockImplementation((name) => {
+			isDeleted = true;
+			return deleteDatabase.call(indexedDB, name);
+		});
+		const { handlers } = createBackground(laterWorld(store.clock, { isOnline: () => false }));
+		expect(await handlers.ready(null)).toMatchObject({ ok: false });
+		expect(await handlers.startAgain(null)).toMatchObject({ ok: true });
+		const after = await readItems(["headlines", "marks", "sources", "polls", "damage"]);
+		expect(after.sources).toEqual(before.sources);
+		expect(after.headlines.map(({ id }) => id).sort()).toEqual(
+			before.saved.map(({ headline }) => headline.id).sort(),
+		);
+		expect(after.polls).toEqual({});
+		expect(after.damage).toBe("archive-lost");
+		expect((await found()).map(({ where }) => where)).toContain("articles");
+	});
+
+	it("that the browser has thrown away brings back what the last snapshot held", async () => {
+		const before = await readEverything();
+		await takeSnapshot(store, "day");
+		const background = createBackground({ ...laterWorld(store.clock), archive: store.archive });
+		await background.start();
+		(await store.archive()).close();
+		await new Promise<unknown>((resolve) => {
+			indexedDB.deleteDatabase("headline-ticker").onsuccess = resolve;
+		});
+		const later = createBackground(laterWorld(store.clock));
+		expect(await later.handlers.ready(null)).toMatchObject({ ok: true });
+		expect((await readSaved()).map(({ headline }) => headline.id)).toEqual(
+			before.saved.map(({ headline }) => headline.id),
+		);
+	});
+});
+
+it("extension storage that was emptied is brought back whole from the last snapshot", async () => {
+	const before = await readEverything();
+	await takeSnapshot(store, "day");
+	await browser.storage.local.clear();
+	const after = await readEverything();
+	expect(after.sources).toEqual(before.sources);
+	expect(after.headlines).toEqual(before.headlines);
+	expect(after.marks).toEqual(before.marks);
+});
+
+it("whatever is damaged, every reader answers, and what isn't damaged is still there", async () => {
+	const junk = fc.oneof(
+		fc.anything(),
+		fc.constant(null),
+		fc.constantFrom("", 0, -1, Number.NaN, [], {}, "x"),
+	);
+	const json = junk.map((value) => JSON.parse(JSON.stringify(value) ?? "null"));
+	const items = fc.constantFrom("headlines", "marks", "ticker", "settings", "rules", "muted", "polls");
+	const fields = fc.constantFrom("title", "publishedAt", "kind", "age", "source", "seenAt", "url", "link");
+	const stored = fc.record({
+		item: items,
+		whole: fc.boolean(),
+		value: json,
+		source: json,
+		headline: fc.nat(7),
+		field: fields,
+		article: json,
+	});
+	await fc.assert(
+		fc.asyncProperty(stored, async ({ item, whole, value, source, headline, field, article }) => {
+			await followTwo();
+			const before = await readEverything();
+			const { [item]: now } = await browser.storage.local.get(item);
+			await damage({ [item]: whole || !Array.isArray(now) ? value : [...now, value] });
+			await damage({ sources: [...before.sources, source] });
+			const archive = await store.archive();
+			const hit = before.headlines[headline];
+			const kept = await archive.get("headlines", hit?.id ?? "");
+			// Damaged on purpose.
+			if (kept) await archive.put("headlines", { ...kept, [field]: value } as typeof kept);
+			const other = before.headlines[(headline + 1) % 8];
+			await archive.put("articles", { ...Object(article), id: other?.id ?? "" });
+			await readEverything();
+			await checkAndPublish(store);
+			const after = await readEverything();
+			expect(after.sources.slice(0, 2)).toEqual(before.sources);
+			const whole8 = before.headlines.filter(({ id }) => id !== hit?.id).map(({ id }) => id);
+			expect(after.headlines.map(({ id }) => id)).toEqual(expect.arrayContaining(whole8));
+			expect(Object.keys(after.all)).toEqual(expect.arrayContaining(Object.keys(before.all)));
+			expect(after.ticker.unread).toBeGreaterThanOrEqual(0);
+		}),
+		{ numRuns: 40 },
+	);
+});

@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { addSource, changeSettings, mark, removeSource, sweep } from "../../../data/store/acts";
+import { bringBack } from "../../../data/store/bring-back";
+import { readItems } from "../../../data/store/items";
+import { keepSafe } from "../../../data/store/keep-safe";
+import { readArticle } from "../../../data/store/read-article";
+import { addRule, settleRules } from "../../../data/store/rules";
+import { readSnapshots } from "../../../data/store/safe";
+import { setUp } from "../../../data/store/set-up";
+import { takeSnapshot, takeSnapshotBefore } from "../../../data/store/take-snapshot";
+import { browser, button } from "../support/browser";
+import { emptyStore, feedSource, reopened, stories } from "../support/store";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
+const front = () =>
+	readItems(["headlines", "marks", "sources", "settings", "rules", "ticker", "bringingBack"]);
+
+let store: ReturnType<typeof emptyStore>;
+let ids: string[];
+beforeEach(async () => {
+	store = emptyStore();
+	await addSource(store, feedSource("a"), stories(6, "a"));
+	await addSource(store, feedSource("b"), stories(4, "b"));
+	await setUp(store, noSeed);
+	ids = (await front()).headlines.map(({ id }) => id);
+	await mark(store, ids.slice(0, 3), "read");
+	await mark(store, ids.slice(2, 5), "saved");
+	store.clock.now += MINUTE;
+});
+
+const without = async () => {
+	const { ticker, ...rest } = await front();
+	return { ...rest, unread: ticker.unread, badge: button.text };
+};
+
+async function changeEverything() {
+	store.clock.now += MINUTE;
+	await mark(store, ids, "read");
+	await mark(store, ids, "unsaved");
+	await removeSource(store, "b");
+	await changeSettings(store, { theme: "dark" });
+	const match = { kind: "words", text: "Story a1" } as const;
+	await addRule(store, { act: "mute", match, where: "title" });
+	await settleRules(store);
+}
+
+const settled = async (store: Parameters<typeof settleRules>[0]) => {
+	await settleRules(store);
+	return without();
+};
+
+describe("a snapshot that is brought back", () => {
+	it("makes sources, settings, rules, marks and counts as they were, and undo makes them as they became", async () => {
+		const before = await without();
+		const { id } = await takeSnapshot(store, "asked");
+		await changeEverything();
+		const changed = await without();
+		expect(changed).not.toEqual(before);
+		const brought = await bringBack(store, id);
+		if (!brought.ok) throw new Error(brought.trouble.code);
+		expect(await settled(store)).toEqual(before);
+		expect((await readSnapshots())[0]).toMatchObject({ id: brought.value.undo, why: "bring-back" });
+		await bringBack(store, brought.value.undo);
+		expect(await settled(store)).toEqual(changed);
+	});
+
+	it("brings a removed source back with its marks and saved articles, though all was swept out", async () => {
+		const { id } = await takeSnapshot(store, "asked");
+		const { saved } = (await readSnapshots())[0] ?? {};
+		await removeSource(store, "a");
+		await removeSource(store, "b");
+		store.clock.now += 2 * DAY;
+		await sweep(store);
+		await bringBack(store, id);
+		const { headlines, marks, ticker } = await front();
+		expect(headlines).toHaveLength(3);
+		expect(saved).toBe(3);
+		expect(ticker.unread).toBe(2);
+		const first = headlines[0];
+		expect((await readArticle(first?.id ?? ""))?.article?.html).toMatch(/^<p>Text of/);
+		// What was read and isn't saved has its mark again when it comes again, and is counted then.
+		await addSource(store, feedSource("a"), stories(6, "a"));
+		await addSource(store, feedSource("b"), stories(4, "b"));
+		expect((await front()).ticker.unread).toBe(7);
+		expect(Object.values((await front()).marks).filter(({ read }) => read)).toHaveLength(3);
+		expect(marks[first?.id ?? ""]?.saved).toBeDefined();
+	});
+
+	it("leaves headlines that came since, with their marks, and hides sources that were added since", async () => {
+		const { id } = await takeSnapshot(store, "asked");
+		store.clock.now += MINUTE;
+		await addSource(store, feedSource("a"), stories(1, "new"));
+		await addSource(store, feedSource("later"), stories(2, "later"));
+		const fresh = (await front()).headlines.find(({ title }) => title === "Story new0");
+		await mark(store, [fresh?.id ?? ""], "read");
+		await bringBack(store, id);
+		const { headlines, marks, sources } = await front();
+		expect(sources.map(({ id }) => id)).toEqual(["a", "b"]);
+		expect(headlines).toHaveLength(11);
+		expect(marks[fresh?.id ?? ""]?.read).toBeDefined();
+	});
+
+	it("is ended at the next start, wherever the background was stopped after it had begun", async () => {
+		const before = await without();
+		const { id } = await takeSnapshot(store, "asked");
+		await changeEverything();
+		const changed = await without();
+		const { set } = browser.storage.local;
+		const ends = new Set<string>();
+		for (const stopAfter of [0, 1, 2, 3]) {
+			let writes = 0;
+			browser.storage.local.set = async (items: Record<string, unknown>) => {
+				if (writes++ >= stopAfter) throw new Error("The background was stopped.");
+				await set.call(browser.storage.local, items);
+			};
+			await bringBack(store, id).catch(() => {});
+			browser.storage.local.set = set;
+			store = Object.assign(reopened(store.clock));
+			await setUp(store, noSeed);
+			const now = await settled(store);
+			expect([before, changed]).toContainEqual(now);
+			ends.add(JSON.stringify(now));
+		}
+		expect(ends.size).toBe(2);
+		expect((await front()).bringingBack).toBe(false);
+	});
+
+	it("changes nothing where it isn't kept any more", async () => {
+		const before = await without();
+		expect(await bringBack(store, 99)).toMatchObject({ ok: false, trouble: { code: "unknown-snapshot" } });
+		expect(await without()).toEqual(before);
+	});
+});
+
+describe("snapshots", () => {
+	it("are taken once a day, and by a clock that was set back at once", async () => {
+		await keepSafe(store);
+		await keepSafe(store);
+		expect(await readSnapshots()).toMatchObject([{ why: "day", sources: 2, marks: 5, saved: 3 }]);
+		store.clock.now += DAY;
+		await keepSafe(store);
+		store.clock.now -= 30 * DAY;
+		await keepSafe(store);
+		expect(await readSnapshots()).toHaveLength(3);
+	});
+
+	it("say how big they are, and are smaller than what is in them", async () => {
+		const { bytes } = await takeSnapshot(store, "asked");
+		expect(bytes).toBeGreaterThan(100);
+		expect(bytes).toBeLessThan(JSON.stringify(await front()).length);
+	});
+
+	it("are taken once before several removals in a row", async () => {
+		for (let n = 0; n < 5; n += 1) {
+			await takeSnapshotBefore(store, "removal");
+			store.clock.now += MINUTE;
+		}
+		expect(await readSnapshots()).toHaveLength(1);
+		store.clock.now += 10 * MINUTE;
+		await takeSnapshotBefore(store, "removal");
+		expect(await readSnapshots()).toHaveLength(2);
+	});
+});
