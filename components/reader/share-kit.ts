@@ -57,7 +57,7 @@ function textOf(body: Element | null, pictures: "addresses" | "whole"): HTMLElem
 		else putWordsFor(picture, address);
 	});
 	for (const control of copy.querySelectorAll(CONTROLS)) control.remove();
-	const content = new DocumentFragment();
+	const content = inert.createDocumentFragment();
 	content.append(...copy.childNodes);
 	text.append(sanitise(content));
 	return text;
