@@ -57,10 +57,12 @@ function fill(body: HTMLElement, props: ArticleBodyProps): () => void {
 		players.push(...addPlayers(fragment, props));
 		into.append(fragment);
 	};
+	function* work() {
+		yield* placeInPieces(yield* prepare(html, kept.article?.media ?? [], base), body, place);
+	}
 	body.setAttribute("aria-busy", "true");
-	const work = placeInPieces(prepare(html, kept.article?.media ?? [], base), body, place);
 	const stop = inTasks(
-		work,
+		work(),
 		() => performance.now(),
 		() => {
 			body.removeAttribute("aria-busy");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { advice, findChromium } from "../../scripts/browsers.mjs";
 import { ensureDependencies, stream } from "../../scripts/process.mjs";
+import { measureArticle } from "./article.mjs";
 import { measureFirstHeadline } from "./first-headline.mjs";
 import { measureIdle } from "./idle.mjs";
 import { measurePopup } from "./popup.mjs";
@@ -35,6 +36,7 @@ const PARTS = {
 	idle: measureIdle,
 	popup: measurePopup,
 	search: measureSearch,
+	article: measureArticle,
 	refresh: async ({ program, build, folder }) => {
 		await cp(build, join(folder, "build"), { recursive: true });
 		return measureRefresh({ program, build: join(folder, "build"), profile: join(folder, "profile") });

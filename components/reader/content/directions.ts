@@ -12,15 +12,21 @@ const RIGHT_TO_LEFT =
 /** Enough of a text to find a letter in, in characters. */
 const ENOUGH = 500;
 
+/** The first text in a block. */
+function startOf(block: Element): string {
+	const texts = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+	let start = "";
+	while (start.length < ENOUGH && texts.nextNode()) start += texts.currentNode.nodeValue?.trimStart() ?? "";
+	return start;
+}
+
 /** Says of each block of an inert text in which direction it runs, unless its source has. */
 export function settleDirections(body: Element): void {
 	const set = (selector: string, directionOf: (block: Element) => string) => {
 		for (const block of body.querySelectorAll(selector))
 			if (!block.hasAttribute("dir")) block.setAttribute("dir", directionOf(block));
 	};
-	set(HOLDERS, ({ textContent }) =>
-		RIGHT_TO_LEFT.test(textContent.trimStart().slice(0, ENOUGH)) ? "rtl" : "ltr",
-	);
+	set(HOLDERS, (block) => (RIGHT_TO_LEFT.test(startOf(block)) ? "rtl" : "ltr"));
 	set(LINES, () => "auto");
 	set(CODE, () => "ltr");
 }

@@ -1,9 +1,9 @@
 import type { Media } from "@/data/model/media";
+import { parseInert } from "@/data/refresh/inert";
 import { settleDirections } from "./directions";
 import { drawingsToPictures } from "./drawings";
 import { replaceEmbeds } from "./embeds";
 import { settleHeadings } from "./headings";
-import { parseInert } from "./inert";
 import { settleLinks } from "./links";
 import { settleMath } from "./math";
 import { addMedia } from "./media";
@@ -22,20 +22,33 @@ const resolverFor =
 /**
  * Reads a text and brings it, still inert and unsanitised, into the shape in which it will be shown: pictures
  * with one address, links in place of players, absolute links, one outline of headings. Nothing is asked for.
+ * It stops between its steps, for a long text takes each of them a while.
  */
-export function prepare(html: string, media: readonly Media[], page: string | undefined): Element {
+export function* prepare(
+	html: string,
+	media: readonly Media[],
+	page: string | undefined,
+): Generator<void, Element> {
 	const { body } = parseInert(html);
+	yield;
 	const resolve = resolverFor(page);
-	for (const marked of body.querySelectorAll(`[${PART}]`)) marked.removeAttribute(PART);
-	settleMath(body);
-	addMedia(body, media);
-	drawingsToPictures(body);
-	// What stands in for late pictures goes before embeds are looked for: they may be late in the same way.
-	settlePictures(body, resolve);
-	replaceEmbeds(body, resolve, page);
-	settleLinks(body, resolve, page);
-	settleHeadings(body);
-	flattenLayout(body);
-	settleDirections(body);
+	const steps = [
+		() => {
+			for (const marked of body.querySelectorAll(`[${PART}]`)) marked.removeAttribute(PART);
+		},
+		() => settleMath(body),
+		() => addMedia(body, media),
+		() => drawingsToPictures(body),
+		() => settlePictures(body, resolve),
+		() => replaceEmbeds(body, resolve, page),
+		() => settleLinks(body, resolve, page),
+		() => settleHeadings(body),
+		() => flattenLayout(body),
+		() => settleDirections(body),
+	];
+	for (const step of steps) {
+		step();
+		yield;
+	}
 	return body;
 }

@@ -1,0 +1,234 @@
+import type { Answer, Seen } from "../support/feed-server";
+import { addSource, rss } from "./acts";
+import { violations } from "./axe";
+import type { Extension, Screen } from "./driver/driver";
+import { expect, test } from "./fixtures";
+
+const cdata = (html: string) => `<![CDATA[${html}]]>`;
+
+const svg = (width: number, height: number) => ({
+	body: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%"/></svg>`,
+	contentType: "image/svg+xml",
+});
+
+/** A recording of silence: so many seconds at 8,000 samples of a byte (RIFF WAVE). */
+function silence(seconds: number): Uint8Array {
+	const rate = 8_000;
+	const head = Buffer.alloc(44);
+	head.write("RIFF", 0);
+	head.writeUInt32LE(36 + rate * seconds, 4);
+	head.write("WAVEfmt ", 8);
+	head.writeUInt32LE(16, 16);
+	head.writeUInt16LE(1, 20);
+	head.writeUInt16LE(1, 22);
+	head.writeUInt32LE(rate, 24);
+	head.writeUInt32LE(rate, 28);
+	head.writeUInt16LE(1, 32);
+	head.writeUInt16LE(8, 34);
+	head.write("data", 36);
+	head.writeUInt32LE(rate * seconds, 40);
+	return Buffer.concat([head, Buffer.alloc(rate * seconds, 128)]);
+}
+
+/** Answers with the part of a recording that is asked for: Firefox seeks in no other (RFC 9110, section 14). */
+const partOf =
+	(recording: Uint8Array) =>
+	({ headers }: Seen): Answer => {
+		const [, from] = /^bytes=(\d+)-/.exec(headers.range ?? "") ?? [];
+		const { length } = recording;
+		return {
+			status: from === undefined ? 200 : 206,
+			body: recording.subarray(Number(from ?? 0)),
+			contentType: "audio/wav",
+			headers: {
+				"accept-ranges": "bytes",
+				...(from !== undefined && { "content-range": `bytes ${from}-${length - 1}/${length}` }),
+			},
+		};
+	};
+
+/** Opens the newest article of a feed. */
+async function openArticle(extension: Extension, title: string): Promise<Screen> {
+	const reader = await extension.open("/options.html");
+	await reader.find("list", "Headlines").find("link", title).click();
+	await expect(reader.find("article").find("heading", title)).toBeShown();
+	await expect(reader.css(".article-body:not([aria-busy])")).toNumber(1);
+	return reader;
+}
+
+test.describe("An article", () => {
+	test("is set whole, and asks for its own pictures alone", async ({ extension, feeds }) => {
+		for (const path of ["/late.svg", "/wide.svg", "/quiet.svg", "/poster.svg"]) feeds.on(path, svg(300, 200));
+		const html = `
+			<h1>Begins</h1><h4>Goes on</h4>
+			<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/late.svg" width="300" height="200" alt="late">
+				<noscript><img src="/late.svg" alt="late"></noscript></p>
+			<p><img src="/small.svg" srcset="/small.svg 100w, /wide.svg 1400w, /huge.svg 5000w" alt="wide"></p>
+			<p><picture><source srcset="/quiet.svg"><img alt="quiet"></picture></p>
+			<p><img src="/gone.png" width="300" height="90" alt="A chart that rises"></p>
+			<img src="/pixel.gif" width="1" height="1"><img src="https://pixel.wp.com/b.gif">
+			<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>
+			<video src="/film.mp4" poster="/poster.svg" autoplay></video>
+			<p>A claim.<a href="#note" id="back">1</a> <a href="/page?utm_source=feed&amp;id=7">more</a></p>
+			<p>${"A long text. ".repeat(400)}</p>
+			<p id="note">The note. <a href="#back">Back</a></p>
+			<table><caption>Years</caption><tr><th scope="col">Year</th></tr><tr><th scope="row">1874</th><td>1</td></tr></table>
+			<p>מגדלור English</p><ul><li>ראשון</li></ul>
+			<math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></math>`;
+		feeds.on("/feed.xml", {
+			body: `<rss version="2.0"><channel><title>Whole</title><item><title>All of it</title>
+				<link>${feeds.url("/news/page")}</link><description>${cdata(html)}</description>
+				<enclosure url="${feeds.url("/talk.mp3")}" type="audio/mpeg"/></item></channel></rss>`,
+		});
+		await addSource(extension, feeds.url("/feed.xml"), "Whole");
+		const reader = await openArticle(extension, "All of it");
+		const body = reader.css(".article-body");
+
+		await test.step("headings, tables, formulas, directions", async () => {
+			await expect(body.find("heading", "Begins")).toBeShown();
+			expect(await body.css("h2, h3").texts()).toEqual(["Begins", "Goes on"]);
+			await expect(body.find("region", "Table 1: Years")).toBeShown();
+			expect(await body.css("th").nth(1).attribute("scope")).toBe("row");
+			await expect(body.css("math mfrac")).toNumber(1);
+			expect(await body.css("ul").nth(0).attribute("dir")).toBe("rtl");
+			expect(
+				await body
+					.css("li")
+					.nth(0)
+					.evaluate((item) => getComputedStyle(item).direction),
+			).toBe("rtl");
+		});
+		await test.step("links lead on, or stay in the text", async () => {
+			const more = body.find("link", "more");
+			expect(await more.attribute("href")).toBe(feeds.url("/page?id=7"));
+			expect(await more.attribute("rel")).toBe("noopener noreferrer");
+			const address = await reader.url();
+			await body.find("link", "1").click();
+			await expect(body.css("p:focus")).toSay(/The note/);
+			await body.find("link", "Back").click();
+			await expect(body.css("a:focus")).toSay("1");
+			expect(await reader.url()).toBe(address);
+		});
+		await test.step("players are links", async () => {
+			expect(await body.find("link", "Watch on YouTube").attribute("href")).toBe(
+				"https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+			);
+			expect(await body.find("link", "Play the video").attribute("href")).toBe(feeds.url("/news/page"));
+			await expect(body.css("iframe, video")).toNumber(0);
+		});
+		await test.step("a picture that doesn't come keeps its room, and says what is on it", async () => {
+			await expect(body.css("img.picture-missing")).toNumber(1);
+			const { width, height, alt } = await body.css("img.picture-missing").evaluate((picture) => {
+				const box = picture.getBoundingClientRect();
+				return { width: box.width, height: box.height, alt: picture.getAttribute("alt") };
+			});
+			expect(Math.round(width / height)).toBe(Math.round(300 / 90));
+			expect(alt).toBe("A chart that rises");
+		});
+		const own = ["/late.svg", "/wide.svg", "/quiet.svg", "/gone.png", "/poster.svg"];
+		await expect.poll(() => own.every((path) => feeds.to(path).length === 1)).toBe(true);
+		const asked = feeds.seen
+			.map(({ path }) => path)
+			.filter((path) => !/^\/(?:feed\.xml|favicon\.ico)$/.test(path));
+		expect(asked.sort()).toEqual(own.sort());
+		expect(feeds.to("/late.svg")[0]?.headers.referer).toBeUndefined();
+		for (const scheme of ["light", "dark"] as const) {
+			await reader.emulate({ scheme });
+			expect(await violations(reader)).toEqual([]);
+		}
+	});
+
+	test("asks for no picture where none are wanted, until one is", async ({ extension, feeds }) => {
+		feeds.on("/a.svg", svg(300, 200));
+		const description = cdata(
+			`<p><a href="/x"><img src="${feeds.url("/a.svg")}" alt="The lamp"></a></p><p>Text.</p>`,
+		);
+		feeds.on("/feed.xml", { body: rss("Pictures", [{ title: "With a picture", description }]) });
+		await addSource(extension, feeds.url("/feed.xml"), "Pictures");
+		const settings = await extension.open("/options.html#/settings");
+		await settings.labelled("Load pictures in articles").click();
+		await expect(settings.find("status")).toSay("Saved.");
+		const reader = await openArticle(extension, "With a picture");
+		await expect(reader.css(".picture-offer")).toSay(/The lamp/);
+		expect(await violations(reader)).toEqual([]);
+		expect(feeds.to("/a.svg")).toEqual([]);
+		await reader.find("button", "Show this picture: The lamp").click();
+		await expect.poll(() => feeds.to("/a.svg").length).toBe(1);
+		expect(await reader.css(".article-body a img").isFocused()).toBe(true);
+	});
+
+	test("that is saved has its pictures offline, if they are to be kept", async ({ extension, feeds }) => {
+		feeds.on("/a.svg", svg(300, 200));
+		const description = cdata(`<p><img src="${feeds.url("/a.svg")}" alt="The lamp"></p>`);
+		feeds.on("/feed.xml", { body: rss("Kept", [{ title: "To be kept", description }]) });
+		await addSource(extension, feeds.url("/feed.xml"), "Kept");
+		const settings = await extension.open("/options.html#/settings");
+		await settings.labelled("Keep the pictures of saved articles offline").click();
+		await expect(settings.find("status")).toSay("Saved.");
+		const reader = await openArticle(extension, "To be kept");
+		const article = reader.find("article");
+		const isDrawn = () =>
+			reader
+				.css(".article-body img")
+				.evaluate((picture) => (picture as HTMLImageElement).naturalWidth === 300);
+		await expect.poll(isDrawn).toBe(true);
+		await article.find("button", "Save").click();
+		await expect.poll(() => feeds.to("/a.svg").length).toBe(2);
+		feeds.on("/a.svg", { reset: true });
+		await expect
+			.poll(async () => {
+				await reader.reload();
+				return reader.css(".article-body img").attribute("src");
+			})
+			.toMatch(/^blob:/);
+		await expect.poll(isDrawn).toBe(true);
+		await expect(article.find("button", "Saved")).toBeShown();
+		await article.find("button", "Saved").click();
+		await expect(article.find("button", "Save")).toBeShown();
+		await reader.reload();
+		await expect(reader.css(".article-body img")).toNumber(1);
+		expect(await reader.css(".article-body img").attribute("src")).toBe(feeds.url("/a.svg"));
+	});
+
+	test("has its recording played where it was left, as fast as was chosen", async ({ extension, feeds }) => {
+		feeds.on("/talk.wav", partOf(silence(60)));
+		feeds.on("/feed.xml", {
+			body: `<rss version="2.0"><channel><title>Talks</title><item><title>Episode 1</title>
+				<link>https://talks.example/1</link><enclosure url="${feeds.url("/talk.wav")}" type="audio/wav"/>
+				</item></channel></rss>`,
+		});
+		await addSource(extension, feeds.url("/feed.xml"), "Talks");
+		const reader = await openArticle(extension, "Episode 1");
+		const player = reader.css(".article-body audio");
+		await expect(player).toNumber(1);
+		await expect(reader.css(".article-note")).toSay(/without any text/);
+		expect(await violations(reader)).toEqual([]);
+		expect(feeds.to("/talk.wav")).toEqual([]);
+		await reader.labelled("Speed").choose("1.5");
+		const rate = () => player.evaluate((audio) => (audio as HTMLAudioElement).playbackRate);
+		await expect.poll(rate).toBe(1.5);
+		await player.evaluate(async (element) => {
+			const audio = element as HTMLAudioElement;
+			audio.muted = true;
+			await audio.play();
+			audio.currentTime = 42;
+			await new Promise((done) => audio.addEventListener("seeked", done, { once: true }));
+			audio.pause();
+		});
+		await expect
+			.poll(async () => {
+				await reader.reload();
+				return (await reader.css(".audio-tools").text()).includes("Goes on at 0:42");
+			})
+			.toBe(true);
+		expect(
+			await player.evaluate(async (element) => {
+				const audio = element as HTMLAudioElement;
+				audio.muted = true;
+				await audio.play();
+				audio.pause();
+				return audio.currentTime >= 42 && audio.playbackRate === 1.5;
+			}),
+		).toBe(true);
+	});
+});
