@@ -9,7 +9,9 @@ export function FilterSheet({ onClose, ...props }: SourcesPaneProps & { onClose:
 	return (
 		<dialog class="filter-sheet" ref={sheet} closedby="any" aria-label="Filter" onClose={onClose}>
 			<SourcesPane {...props} onChosen={() => sheet.current?.close()} />
-			<Button onClick={() => sheet.current?.close()}>Close</Button>
+			<div class="filter-sheet-foot">
+				<Button onClick={() => sheet.current?.close()}>Close</Button>
+			</div>
 		</dialog>
 	);
 }

@@ -4,6 +4,7 @@ import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN } from "@/data/model/run";
+import type { Scope } from "@/data/model/scope";
 import type { Source } from "@/data/model/source";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
@@ -35,8 +36,10 @@ function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}, arch
 		readSaved: async () => [],
 		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
 	};
+	const scope = signal<Scope>({});
 	return {
-		list: createHeadlineList(front, background.send, notes, { ...nothing, ...archive }),
+		list: createHeadlineList(front, background.send, notes, { ...nothing, ...archive }, scope),
+		scope,
 		notes,
 		front,
 		told: background.told,
@@ -66,6 +69,26 @@ describe("marking all read", () => {
 		const { list, notes } = open({ markAllRead: fine([]) });
 		await list.markAllRead();
 		expect(notes.status.value).toEqual({ text: "All of these were read already." });
+	});
+
+	test("in a part of what is kept means that part", async () => {
+		const { list, scope, told } = open({ markAllRead: fine(["a"]) });
+		scope.value = { sources: ["s"], from: 5 };
+		list.tab.value = "unread";
+		await list.markAllRead();
+		expect(told).toEqual([{ command: "markAllRead", ask: { sources: ["s"], from: 5 } }]);
+	});
+
+	test("among the saved and the watched means all of them, beyond what is listed", async () => {
+		const { list, told } = open({ mark: fine(["old"]) }, {}, { readIds: async (_, which) => [which, "old"] });
+		list.tab.value = "watched";
+		await list.markAllRead();
+		list.tab.value = "saved";
+		await list.markAllRead();
+		expect(told).toEqual([
+			{ command: "mark", ask: { ids: ["watched", "old"], act: "read" } },
+			{ command: "mark", ask: { ids: ["saved", "old"], act: "read" } },
+		]);
 	});
 
 	test("that fails is said in words", async () => {
@@ -155,6 +178,36 @@ describe("older headlines", () => {
 		await list.listMore();
 		expect(asked).toEqual(["front-499", "front-499-older"]);
 		expect(ids(list).slice(FRONT_SIZE)).toEqual(["front-499-older", "front-499-older-older"]);
+		expect(list.hasMore.value).toBe(false);
+	});
+
+	test("are those of the part that is shown, though another was asked for a moment ago", async () => {
+		const asked: unknown[] = [];
+		const { list, front, scope } = open(
+			{},
+			{},
+			{
+				readOlder: async (_, __, part) => {
+					asked.push(part);
+					const more = { ...headline(`of ${part.sources}`), source: String(part.sources) };
+					return { headlines: [{ headline: more, mark: {} }], hasMore: false, last: more };
+				},
+			},
+		);
+		front.headlines.value = full;
+		scope.value = { sources: ["a"] };
+		const listing = list.listMore();
+		scope.value = { sources: ["b"] };
+		await listing;
+		expect(asked).toEqual([{ sources: ["a"] }, { sources: ["b"] }]);
+		expect(ids(list)).toEqual(["of b"]);
+	});
+
+	test("there are none before the time that is asked for", () => {
+		const { list, front, scope } = open({});
+		front.headlines.value = full;
+		expect(list.hasMore.value).toBe(true);
+		scope.value = { from: 1 };
 		expect(list.hasMore.value).toBe(false);
 	});
 

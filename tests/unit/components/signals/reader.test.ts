@@ -8,6 +8,7 @@ import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN } from "@/data/model/run";
 import type { Source } from "@/data/model/source";
 import { fine } from "@/data/model/trouble";
+import { FRONT_SIZE } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
 
 const headline = (id: string): Headline => ({
@@ -33,7 +34,13 @@ function open() {
 		readMarks: async () => ({}),
 		readIds: async () => [],
 		readSaved: async () => [],
-		readOlder: async () => ({ headlines: [], hasMore: false, last: undefined }),
+		// A page holds one, and the third one of them is unread.
+		readOlder: async ({ id }) => {
+			const place = Number(/older-(\d)/.exec(id)?.[1] ?? 0) + 1;
+			const older = headline(`older-${place}`);
+			const mark = place === 3 ? {} : { read: 1 };
+			return { headlines: [{ headline: older, mark }], hasMore: place < 5, last: older };
+		},
 	});
 	const saving: string[] = [];
 	const reader = createReader({
@@ -110,6 +117,40 @@ describe("the reader", () => {
 		front.marks.value = { b: { read: 1 } };
 		expect(list.rows.value.map((row) => row.headline.id)).toEqual(["a", "c"]);
 		expect(reader.neighbours.value).toEqual({ previous: "a", next: "c" });
+	});
+
+	test("goes on to what was read among the unread before, and to the next unread", async () => {
+		const { go, reader, list, front } = open();
+		list.tab.value = "unread";
+		await go("b");
+		front.marks.value = { b: { read: 1 } };
+		await go("c");
+		expect(reader.neighbours.value).toEqual({ previous: "b" });
+		expect(await reader.find({ to: "previous" })).toBe("b");
+		expect(await reader.find({ to: "previous", unread: true })).toBe("a");
+	});
+
+	test("finds the next in the list as it is filtered by now", async () => {
+		const { go, reader, list, front } = open();
+		expect(await reader.find({ to: "next" })).toBe("a");
+		expect(await reader.find({ to: "next", from: "b" })).toBe("c");
+		await go("c");
+		expect(await reader.find({ to: "next" })).toBeUndefined();
+		front.sources.value = [{ id: "s", kind: "feed", title: "The Source", addedAt: 0 }];
+		list.query.value = "title b";
+		expect(await reader.find({ to: "next" })).toBe("b");
+	});
+
+	test("finds the next unread beyond what is listed, and lists on before its end is reached", async () => {
+		const { go, reader, front, list } = open();
+		const full = Array.from({ length: FRONT_SIZE }, (_, index) => headline(`front-${index}`));
+		front.headlines.value = full;
+		front.marks.value = Object.fromEntries(full.map(({ id }) => [id, { read: 1 }]));
+		expect(await reader.find({ to: "next", unread: true })).toBe("older-3");
+		front.headlines.value = [...full];
+		expect(list.rows.value).toHaveLength(FRONT_SIZE);
+		await go(`front-${FRONT_SIZE - 1}`);
+		await vi.waitFor(() => expect(reader.neighbours.value.next).toBe("older-1"));
 	});
 
 	test("shows what the front says was done with it", async () => {
