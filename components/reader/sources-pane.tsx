@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
 import type { SourceId } from "@/data/model/headline";
 import type { Source } from "@/data/model/source";
 import { type Filter, SINCES, type Since, widened } from "../headlines/filter";
@@ -122,11 +123,13 @@ export function SourcesPane(props: SourcesPaneProps) {
 	const filter = props.filter.value;
 	const { since, ...timeless } = filter;
 	const wide = widened(filter);
+	const time = useId();
 	return (
 		<>
-			<label class="pane-time">
-				<span>Published</span>
+			<div class="pane-time">
+				<label for={time}>Published</label>
 				<select
+					id={time}
 					class="field"
 					value={since ?? ""}
 					onChange={({ currentTarget }) => {
@@ -141,7 +144,7 @@ export function SourcesPane(props: SourcesPaneProps) {
 						</option>
 					))}
 				</select>
-			</label>
+			</div>
 			<nav aria-label="Sources and groups">
 				<ul>
 					<li>

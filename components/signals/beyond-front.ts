@@ -1,5 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Headline, MarkedHeadline } from "@/data/model/headline";
+import type { Headline, HeadlineId, MarkedHeadline } from "@/data/model/headline";
+import { applyAct, type MarkAct } from "@/data/model/mark";
 import { isInScope, type Scope } from "@/data/model/scope";
 import { failed } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
@@ -25,8 +26,8 @@ export interface BeyondFront {
 	readonly hasMore: ReadonlySignal<boolean>;
 	/** Reads some more; where that is going on already, it is done when that is. */
 	readMore(): Promise<void>;
-	/** Reads again what is there, after something was done with it. */
-	readAgain(): Promise<void>;
+	/** Takes note of what was done with some headlines, at a time in milliseconds since 1970. */
+	note(ids: readonly HeadlineId[], act: MarkAct, at: number): Promise<void>;
 }
 
 /** How many older headlines are read at a time. */
@@ -114,15 +115,13 @@ export function createBeyondFront(
 			});
 			return readingMore;
 		},
-		async readAgain() {
-			if (tab.value === "saved") return readSaved();
-			const last = front.headlines.value.at(-1);
-			const before = older.value;
-			if (!last || before.length === 0) return;
-			await reading(async () => {
-				const { headlines } = await archive.readOlder(last, before.length, scope.value);
-				if (older.value === before) older.value = headlines;
-			});
+		async note(ids, act, at) {
+			const done = new Set(ids);
+			if (older.value.some(({ headline }) => done.has(headline.id)))
+				older.value = older.value.map((marked) =>
+					done.has(marked.headline.id) ? { ...marked, mark: applyAct(marked.mark, act, at) } : marked,
+				);
+			if (tab.value === "saved") await readSaved();
 		},
 	};
 }

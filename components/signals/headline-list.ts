@@ -64,6 +64,7 @@ export function createHeadlineList(
 	notes: Notes,
 	archive: ArchiveReaders & KeptReaders & IdReader,
 	scope: ReadonlySignal<Scope> = WHOLE,
+	clock: () => number = Date.now,
 ): HeadlineList {
 	const tab = signal<Tab>("all");
 	const query = signal("");
@@ -82,7 +83,7 @@ export function createHeadlineList(
 
 	const mark = async (ids: readonly HeadlineId[], act: MarkAct) => {
 		const changed = notes.take(await send("mark", { ids: [...ids], act }));
-		if (changed) await beyond.readAgain();
+		if (changed) await beyond.note(changed, act, clock());
 		return changed;
 	};
 	const all = async () => {
@@ -105,7 +106,7 @@ export function createHeadlineList(
 		}
 		const isWhole = isSameScope(scope.value, WHOLE.value);
 		const changed = notes.take(await send("markAllRead", isWhole ? null : scope.value));
-		if (changed) await beyond.readAgain();
+		if (changed) await beyond.note(changed, "read", clock());
 		return changed;
 	};
 	const markUnread = async (ids: HeadlineId[]) => {

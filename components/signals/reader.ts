@@ -78,7 +78,8 @@ export function createReader(parts: ReaderParts): Reader {
 	});
 	const act = async (name: "read" | "unread" | "saved" | "unsaved") => {
 		const id = current.value;
-		if (id && notes.take(await send("mark", { ids: [id], act: name }))) await load(id);
+		// By the list, which may show it among what the front doesn't hold.
+		if (id && (await list.mark([id], name))) await load(id);
 	};
 
 	effect(() => {

@@ -38,7 +38,7 @@ function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}, arch
 	};
 	const scope = signal<Scope>({});
 	return {
-		list: createHeadlineList(front, background.send, notes, { ...nothing, ...archive }, scope),
+		list: createHeadlineList(front, background.send, notes, { ...nothing, ...archive }, scope, () => 7),
 		scope,
 		notes,
 		front,
@@ -215,25 +215,25 @@ describe("older headlines", () => {
 		expect(open({}).list.hasMore.value).toBe(false);
 	});
 
-	test("show what was done with them at once", async () => {
-		let mark = {};
+	test("show what was done with them at once, and are not read again for that", async () => {
+		let pages = 0;
 		const { list, front } = open(
 			{ mark: fine(["old"]) },
 			{},
 			{
-				readOlder: async () => ({
-					headlines: [{ headline: headline("old"), mark }],
-					hasMore: false,
-					last: undefined,
-				}),
+				readOlder: async () => {
+					pages += 1;
+					const headlines = ["old", "older"].map((id) => ({ headline: headline(id), mark: {} }));
+					return { headlines, hasMore: false, last: undefined };
+				},
 			},
 		);
 		front.headlines.value = full;
 		await list.listMore();
-		const row = list.rows.value.at(-1);
-		mark = { saved: 1 };
+		const [row] = list.rows.value.slice(-2);
 		if (row) await list.toggleSaved(row);
-		expect(list.rows.value.at(-1)?.mark).toEqual({ saved: 1 });
+		expect(list.rows.value.slice(-2).map((one) => one.mark)).toEqual([{ saved: 7 }, {}]);
+		expect(pages).toBe(1);
 	});
 });
 
