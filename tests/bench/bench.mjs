@@ -8,7 +8,7 @@ import { ensureDependencies, stream } from "../../scripts/process.mjs";
 import { measureArticle } from "./article.mjs";
 import { measureFirstHeadline } from "./first-headline.mjs";
 import { measureIdle } from "./idle.mjs";
-import { measurePopup } from "./popup.mjs";
+import { measurePopup, measureReader } from "./lists.mjs";
 import { measureReading } from "./reading.mjs";
 import { measureRefresh } from "./refresh.mjs";
 import { measureSearch } from "./search.mjs";
@@ -35,6 +35,7 @@ const PARTS = {
 	newtab: measureFirstHeadline,
 	idle: measureIdle,
 	popup: measurePopup,
+	reader: measureReader,
 	search: measureSearch,
 	article: measureArticle,
 	refresh: async ({ program, build, folder }) => {
