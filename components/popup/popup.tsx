@@ -10,6 +10,7 @@ import type { Refresh, RefreshProgress } from "../signals/refresh";
 import { hrefOf, hrefOfHeadline } from "../signals/route";
 import type { Rules } from "../signals/rules";
 import { IconButton } from "../ui/button";
+import { IconLink } from "../ui/icon-link";
 import { Alert, Status } from "../ui/notice";
 import { Progress } from "../ui/progress";
 import { StorageAlert, type StorageTrouble } from "../ui/storage-alert";
@@ -86,6 +87,7 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 						onClick={refreshOrStop}
 					/>
 					<IconButton icon="check" label="Mark all read" onClick={list.markAllRead} />
+					<IconLink icon="listen" label="Listen to the unread" href={hrefOf({ room: "briefing" })} newTab />
 				</div>
 				<Tabs tab={list.tab} panel="popup-list" />
 			</div>
@@ -115,9 +117,6 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 					<nav aria-label="More">
 						<a href={hrefOf({ room: "headlines" })} target="_blank" rel="noopener">
 							Open reader
-						</a>
-						<a href={hrefOf({ room: "briefing" })} target="_blank" rel="noopener">
-							Listen
 						</a>
 						<a href={hrefOf({ room: "settings" })} target="_blank" rel="noopener">
 							Settings

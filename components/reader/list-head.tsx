@@ -5,6 +5,7 @@ import type { HeadlineList } from "../signals/headline-list";
 import { hashOf, withFilter } from "../signals/route";
 import type { Selection } from "../signals/selection";
 import { IconButton } from "../ui/button";
+import { IconLink } from "../ui/icon-link";
 import { BulkBar } from "./bulk-bar";
 import { FilterSheet } from "./filter-sheet";
 import { SINCE_WORDS, type SourcesPaneProps } from "./sources-pane";
@@ -68,7 +69,7 @@ export function ListHead({ list, selection, pane, titleOf, onKeys }: ListHeadPro
 			<Narrowed filter={pane.filter.value} titleOf={titleOf} />
 			<div class="reader-tabs">
 				<Tabs tab={list.tab} panel="reader-list" withWatched />
-				<a href={hashOf({ room: "briefing" })}>Listen</a>
+				<IconLink icon="listen" label="Listen to the unread" href={hashOf({ room: "briefing" })} />
 			</div>
 			<BulkBar selection={selection} onEnd={selection.end} />
 			{isFiltering.value && (

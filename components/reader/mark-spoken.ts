@@ -19,7 +19,8 @@ export function markSpoken(speech: Speech, name: string, spoken: readonly Spoken
 			CSS.highlights.delete(NAME);
 			return;
 		}
-		const range = passage.rangeOf(place.start, place.end);
+		const said = passage.text.slice(place.start, place.end);
+		const range = passage.rangeOf(place.start, place.start + said.trimEnd().length);
 		CSS.highlights.set(NAME, new Highlight(range));
 		const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 		if (!isInSight(range.getBoundingClientRect()))

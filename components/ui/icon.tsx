@@ -13,6 +13,7 @@ const PATHS = {
 	play: "M8 5v14l11-7z",
 	back: "M11 6v12l-7.5-6zM20 6v12l-7.5-6z",
 	forward: "M4 6v12l7.5-6zM13 6v12l7.5-6z",
+	listen: "M4 9.5v5h3.5L12.5 19V5L7.5 9.5zM16 9a4.2 4.2 0 0 1 0 6M18.7 6.5a8 8 0 0 1 0 11",
 	original: "M10 5H5v14h14v-5M14 4h6v6M20 4l-9.5 9.5",
 	mute: "M6 17V11a6 6 0 0 1 9.5-4.9M18 10v7M4 17h13M10 20.5h4M4 3.5l16.5 17",
 } as const;
@@ -21,7 +22,15 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** The icons that point somewhere, and so turn round in right-to-left text. */
-const FLIPS: ReadonlySet<IconName> = new Set(["previous", "next", "play", "back", "forward", "original"]);
+const FLIPS: ReadonlySet<IconName> = new Set([
+	"previous",
+	"next",
+	"play",
+	"back",
+	"forward",
+	"listen",
+	"original",
+]);
 
 /** A small drawing beside or in place of words; what it means is said by its button's name. */
 export function Icon({ name }: { name: IconName }) {

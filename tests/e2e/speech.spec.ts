@@ -84,7 +84,7 @@ test("the unread headlines are a briefing", async ({ extension }) => {
 	const reader = await extension.open("/options.html");
 	await reader.evaluate(giveVoice);
 	const [first, second] = await reader.find("list", "Headlines").find("listitem").find("link").texts();
-	await reader.find("link", "Listen").click();
+	await reader.find("link", "Listen to the unread").click();
 	await expect(reader.find("heading", "Briefing")).toBeShown();
 	await reader.find("button", "Listen").click();
 	const bar = reader.find("group", "Reading aloud");
