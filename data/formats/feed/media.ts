@@ -55,7 +55,7 @@ export function distinct(media: (Media | undefined)[]): Media[] {
 }
 
 const fromElement = (element: Element, document: string, medium?: string): Media | undefined => {
-	const url = ["url", "href", "src"].map((name) => attribute(element, name)).find(Boolean);
+	const url = attribute(element, "url") ?? attribute(element, "href") ?? attribute(element, "src");
 	const title = childText(element, "media:title") ?? attribute(element, "title");
 	return mediaOf(
 		absolute(url ?? (medium === "image" ? textOf(element) : undefined), baseOf(element, document)),
