@@ -88,7 +88,8 @@ const STEPS = [
 
 /** @param {Count} total */
 function finish({ passed, failed, skipped }) {
-	console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+	if (skipped > 0) console.log(`${skipped} skipped`);
+	console.log(`${passed} passed, ${failed} failed`);
 	process.exit(failed === 0 ? 0 : 1);
 }
 

@@ -1,7 +1,11 @@
 /** A scheme that is written out, as in `https://`. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
-/** The schemes that old feed buttons use, in front of a bare host or of a whole address. */
-const FEED_SCHEME = /^feed:(?:\/\/)?(?=\S)/i;
+/** The schemes that old feed and podcast buttons use, in front of a bare host or of a whole address. */
+const FEED_SCHEME = /^(?:feed|itpc|pcast|rss):(?:\/\/)?(?=\S)/i;
+/** What mails and chats write around an address. */
+const WRAPPING = /^["'<“‘«]+|["'>”’»]+$/g;
+/** A field that had "https://" in it already. */
+const SECOND_SCHEME = /^https?:\/\/(?=https?:\/\/)/i;
 /** Hosts on this machine, which hardly ever speak https. */
 const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=$|[:/?#])/i;
 
@@ -17,12 +21,13 @@ const isLikelySite = ({ hostname, username }: URL) =>
 
 /**
  * Reads what a person pastes or types as a feed's or a site's address. Without a scheme it takes https,
- * on this machine http; `feed:` and `feed://` are looked through, and a handle leads to its page; user names,
+ * on this machine http; `feed:` and its kin are looked through, and a handle leads to its page; user names,
  * passwords and fragments are dropped, because a request can't carry them. Answers undefined where it is no
  * address of the web.
  */
 export function readAddress(text: string): URL | undefined {
-	const bare = text.trim().replace(FEED_SCHEME, "").replace(HANDLE, "$2/@$1");
+	const unwrapped = text.trim().replace(WRAPPING, "").replace(SECOND_SCHEME, "");
+	const bare = unwrapped.replace(FEED_SCHEME, "").replace(HANDLE, "$2/@$1");
 	const hasScheme = SCHEME.test(bare);
 	const scheme = LOCAL_HOST.test(bare) ? "http" : "https";
 	const whole = hasScheme ? bare : `${scheme}://${bare}`;

@@ -20,15 +20,19 @@ interface Construct {
 	kind: "text" | "html" | "unsaid";
 }
 
+/** The text that is written in base64; empty where it is a picture or the like, undefined where it is none. */
 const fromBase64 = (text: string): string | undefined => {
 	const letters = text.replace(/\s+/g, "");
 	if (letters.length < 4 || !/^[a-z\d+/]+={0,2}$/i.test(letters)) return undefined;
+	let bytes: Uint8Array;
 	try {
-		return new TextDecoder().decode(Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0)));
+		bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
 	} catch {
 		// Not base64 after all: it is taken as it stands.
 		return undefined;
 	}
+	const decoded = new TextDecoder().decode(bytes);
+	return /[\0\ufffd]/.test(decoded) ? "" : decoded;
 };
 
 const TEXTUAL = /^(?:|text|html|xhtml|text\/.*|.*[/+]xml)$/;

@@ -58,10 +58,14 @@ const readMedia = (item: Fields, base: string): Media[] => {
 const readItem = (item: Fields, base: string, feedAuthor: string | undefined): Found => {
 	const plain = text(item, "content_text");
 	const summary = text(item, "summary");
+	const id = text(item, "id");
 	return {
-		guid: text(item, "id"),
+		guid: id,
 		title: title(item),
-		url: absolute(text(item, "url"), base) ?? absolute(text(item, "external_url"), base),
+		url:
+			absolute(text(item, "url"), base) ??
+			absolute(text(item, "external_url"), base) ??
+			absolute(id && /^https?:/i.test(id) ? id : "", base),
 		publishedAt: readDate(text(item, "date_published")) ?? readDate(text(item, "date_modified")),
 		content: text(item, "content_html") ?? (plain && paragraphs(plain)),
 		summary: summary && paragraphs(summary),

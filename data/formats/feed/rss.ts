@@ -65,7 +65,7 @@ export function readRssItem(item: Element, document: string): Found {
 			absolute(permalink(item) ?? attribute(item, "href"), base) ??
 			(about && /^https?:/i.test(about) ? absolute(about, base) : undefined),
 		publishedAt: dateOf(item),
-		content: contentOf(item, document),
+		content: contentOf(item, document, "content", "atom:content"),
 		summary: summaryOf(item, document),
 		author: readAuthor(item, ...AUTHORS),
 		categories: readCategories(item),

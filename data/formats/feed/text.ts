@@ -14,14 +14,15 @@ const PARTING = /^<\/?(?:br|div|h[1-6]|p)\b/i;
 const unformatted = (text: string): string =>
 	text.includes("<") ? text.replace(FORMATTING, (tag) => (PARTING.test(tag) ? " " : "")) : text;
 
-/** One line without control characters and halves of characters. */
-const tidy = (text: string): string =>
-	/^[!-~\u00a1-\u1fff]+(?: [!-~\u00a1-\u1fff]+)*$/.test(text)
-		? text
-		: text
-				.replace(/[^\P{Cc}\s]|\p{Cs}|\ufeff/gu, "")
-				.replace(/\s+/g, " ")
-				.trim();
+/** One line without control characters and halves of characters; empty where nothing of it would be seen. */
+const tidy = (text: string): string => {
+	if (/^[!-~\u00a1-\u1fff]+(?: [!-~\u00a1-\u1fff]+)*$/.test(text)) return text;
+	const line = text
+		.replace(/[^\P{Cc}\s]|\p{Cs}|\ufeff/gu, "")
+		.replace(/\s+/g, " ")
+		.trim();
+	return /[^\p{Cf}\s]/u.test(line) ? line : "";
+};
 
 /** Cuts a text at a word's end, with an ellipsis; a script without spaces is cut where the length is reached. */
 const shorten = (text: string, length: number): string => {

@@ -2,15 +2,7 @@ import { rebased } from "./links";
 import { innerHtml, paragraphs } from "./markup";
 import { attribute, children, type Element, hasElements, textOf } from "./tree";
 
-const CONTENTS = [
-	"content:encoded",
-	"fullitem",
-	"xhtml:body",
-	"body",
-	"xhtml:div",
-	"content",
-	"atom:content",
-];
+const CONTENTS = ["content:encoded", "fullitem", "xhtml:body", "body", "xhtml:div"];
 const SUMMARIES = [
 	...["description", "summary", "atom:summary", "abstract", "dc:description", "dcterms:abstract"],
 	...["itunes:summary", "itunes:subtitle"],
@@ -37,9 +29,9 @@ const mediaDescription = (item: Element): string | undefined => {
 	return undefined;
 };
 
-/** An item's whole text as HTML, under whatever name a format has for it. */
-export const contentOf = (item: Element, document: string): string | undefined =>
-	htmlOf(item, document, CONTENTS);
+/** An item's whole text as HTML, under whatever name extensions have for it, or else under one of `others`. */
+export const contentOf = (item: Element, document: string, ...others: string[]): string | undefined =>
+	htmlOf(item, document, [...CONTENTS, ...others]);
 
 /** What an item says in short, as HTML, under whatever name a format has for it. */
 export const summaryOf = (item: Element, document: string): string | undefined =>

@@ -9,8 +9,14 @@ const blogAt = (host: string, domain: string, services: RegExp): string | undefi
 	return LABEL.test(name) && !services.test(name) ? name : undefined;
 };
 
-/** Substack: a publication at its own name there, or as its app links to it. */
+/**
+ * Substack: a publication at its own name there, or as its app links to it; a person must be tried, for most
+ * but not all publish under their own name.
+ */
 export const substack: Rule = ({ host, path: [first, second] }) => {
+	const person = /^(?:www\.)?substack\.com$/.test(host) && /^@([a-z\d-]+)$/i.exec(first ?? "")?.[1];
+	if (person)
+		return { kind: "guess", feeds: [{ url: `https://${person}.substack.com/feed`, title: person }] };
 	const isLink = host === "open.substack.com" && first === "pub";
 	const name = isLink ? second : blogAt(host, "substack.com", /^(?:www|open|api|cdn|on|support|support-.*)$/);
 	if (!name || !LABEL.test(name)) return undefined;

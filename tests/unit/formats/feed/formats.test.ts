@@ -175,6 +175,13 @@ describe("Atom", () => {
 		).toBe("b");
 	});
 
+	test("a picture that is written out in base64 is no text", () => {
+		const content = '<content type="image/png">iVBORw0KGgoAAAANSUhEUgAAAAUA</content>';
+		expect(
+			firstItem(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>t</title>${content}</entry></feed>`),
+		).toEqual({ title: "t" });
+	});
+
 	test("what it was called before it had a name is still understood", () => {
 		for (const name of ["http://purl.org/echo/", "http://purl.org/pie/", "http://example.com/necho"])
 			expect(
@@ -221,6 +228,11 @@ describe("JSON Feed", () => {
 			},
 			{ guid: "18", title: "A swim", url: "https://swim.example/", content: "<p>Cold.</p>", author: "Cleo" },
 		]);
+	});
+
+	test("an id that is an address is one where there is no other", () => {
+		const [item] = readText('{"items":[{"id":"https://a.example/1","title":"t"}]}').items;
+		expect(item).toMatchObject({ guid: "https://a.example/1", url: "https://a.example/1" });
 	});
 
 	test("an expired feed says that it is", () => {

@@ -27,6 +27,11 @@ test("a title is at most a thousand characters, cut at a word", () => {
 	expect(title).toMatch(/ word…$/);
 });
 
+test("a title of which nothing would be seen is none", () => {
+	const item = firstItem(rss("<item><title>\u200b\u200f</title><description>Fog.</description></item>"));
+	expect(item).toMatchObject({ title: "Fog.", untitled: true });
+});
+
 test("a post without a title or text is called by its address, and without that by its feed's host", () => {
 	expect(firstItem(rss("<item><link>https://a.example/b/c</link></item>")).title).toBe("a.example/b/c");
 	expect(firstItem(rss("<item/>")).title).toBe("feeds.example");

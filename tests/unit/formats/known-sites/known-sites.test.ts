@@ -167,6 +167,7 @@ describe("what only looks like a known address is a guess, to be tried", () => {
 		["https://mastodon.example/@ann@other.example", "https://other.example/@ann.rss"],
 		["https://mastodon.example/tags/ferries", "https://mastodon.example/tags/ferries.rss"],
 		["https://akkoma.example/users/ann", "https://akkoma.example/users/ann.rss"],
+		["https://substack.com/@ann", "https://ann.substack.com/feed"],
 		["https://vimeo.com/ann", "https://vimeo.com/ann/videos/rss"],
 		["https://gitlab.gnome.org/g/p/-/tags", "https://gitlab.gnome.org/g/p/-/tags?format=atom"],
 		["https://gitlab.com/g", "https://gitlab.com/g.atom"],
