@@ -7,6 +7,7 @@ import { expect } from "./fixtures";
 interface Item {
 	title: string;
 	description?: string;
+	author?: string;
 	/** Seconds before now that it was published. */
 	age?: number;
 }
@@ -17,7 +18,7 @@ export function rss(title: string, items: Item[], now = Date.now()): string {
 		`<item><title>${entry.title}</title><guid isPermaLink="false">${entry.title}</guid>` +
 		`<link>https://news.example/${encodeURIComponent(title)}/${index}</link>` +
 		`<pubDate>${new Date(now - (entry.age ?? index * 60) * 1000).toUTCString()}</pubDate>` +
-		`<description>${entry.description ?? ""}</description></item>`;
+		`<author>${entry.author ?? ""}</author><description>${entry.description ?? ""}</description></item>`;
 	return `<rss version="2.0"><channel><title>${title}</title>${items.map(item).join("")}</channel></rss>`;
 }
 

@@ -77,6 +77,17 @@ test.describe("The reader", () => {
 		expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 	});
 
+	test("says who wrote it, and leads to the original", async ({ extension, feeds }) => {
+		const item = { title: "Ferry is back", description: "It sails.", author: "ann@harbour.example (Ann Quay)" };
+		feeds.on("/feed.xml", { body: rss("Harbour", [item]) });
+		await addSource(extension, feeds.url("/feed.xml"), "Harbour");
+		const reader = await extension.open("/options.html");
+		await reader.find("list", "Headlines").find("link", "Ferry is back").click();
+		await expect(reader.css(".article-kicker")).toSay(/^Harbour.*Ann Quay$/);
+		const original = reader.find("article").find("link", "Open original");
+		expect(await original.attribute("href")).toBe("https://news.example/Harbour/0");
+	});
+
 	test("runs nothing that a feed sends, and keeps its text", async ({ extension, feeds }) => {
 		const hostile = `<![CDATA[<p>Before <a href="javascript:alert(1)">link</a></p><script>globalThis.fired=1</script>
 			<img src="${feeds.url("/pixel.png")}" onerror="globalThis.fired=2"><style>body{display:none}</style>

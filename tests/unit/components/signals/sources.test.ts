@@ -62,6 +62,13 @@ describe("the order of the sources", () => {
 		expect(titles(opened)).toEqual(["Valley Post", "Harbour News"]);
 	});
 
+	test("by name no trouble and no activity counts", () => {
+		const opened = open();
+		opened.sources.order.value = "name";
+		opened.front.polls.value = { valley: { nextAt: 0, failures: 3, outcome: "not-found" } };
+		expect(titles(opened)).toEqual(["Harbour News", "Valley Post"]);
+	});
+
 	test("by activity the busiest stand first", async () => {
 		const opened = open();
 		opened.sources.order.value = "activity";
