@@ -9,11 +9,11 @@ export type DetectLanguage = (text: string) => Promise<string | undefined>;
 const ENOUGH = 2_000;
 
 /**
- * The language of an article: as its page declares it, else as it is detected; empty while nobody knows. A
+ * The language of an article: as its page declares it, or its feed, else as it is detected; empty while nobody knows. A
  * browser reads, hyphenates and quotes by it, and would take the text for the page's own English without it.
  */
 export function useLanguage({ headline, article, fullText }: ArticlePage, detect: DetectLanguage): string {
-	const declared = fullText?.state === "there" ? fullText.language : undefined;
+	const declared = (fullText?.state === "there" && fullText.language) || article?.language;
 	const [detected, setDetected] = useState("");
 	useEffect(() => {
 		if (declared) return;

@@ -36,6 +36,8 @@ export interface Headline {
 export interface Article {
 	id: HeadlineId;
 	author?: string;
+	/** What it says that it is written in, as a BCP 47 tag. */
+	language?: string;
 	/** HTML as the source gave it. It must be sanitised before it reaches a page. */
 	html?: string;
 	/** The pictures, films and recordings that the source named for it. */
@@ -79,6 +81,7 @@ export interface Incoming {
 	url?: string;
 	kind: HeadlineKind;
 	author?: string;
+	language?: string;
 	html?: string;
 	media?: Media[];
 }

@@ -16,12 +16,13 @@ export interface Arrival {
 	isLinkUnique: boolean;
 }
 
-const toArticle = (id: string, { author, html, media }: Incoming): Article | undefined =>
+const toArticle = (id: string, { author, language, html, media }: Incoming): Article | undefined =>
 	author === undefined && html === undefined && media === undefined
 		? undefined
 		: {
 				id,
 				...(author !== undefined && { author: settledDirection(author) }),
+				...(language !== undefined && { language }),
 				...(html !== undefined && { html }),
 				...(media && { media }),
 			};

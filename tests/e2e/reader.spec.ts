@@ -77,13 +77,19 @@ test.describe("The reader", () => {
 		expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 	});
 
-	test("says who wrote it, and leads to the original", async ({ extension, feeds }) => {
-		const item = { title: "Ferry is back", description: "It sails.", author: "ann@harbour.example (Ann Quay)" };
-		feeds.on("/feed.xml", { body: rss("Harbour", [item]) });
+	test("says who wrote it and in what language, and leads to the original", async ({ extension, feeds }) => {
+		const item = {
+			title: "Fähre fährt",
+			description: "Sie fährt.",
+			author: "ann@harbour.example (Ann Quay)",
+		};
+		const german = rss("Harbour", [item]).replace("<item>", "<language>de</language><item>");
+		feeds.on("/feed.xml", { body: german });
 		await addSource(extension, feeds.url("/feed.xml"), "Harbour");
 		const reader = await extension.open("/options.html");
-		await reader.find("list", "Headlines").find("link", "Ferry is back").click();
+		await reader.find("list", "Headlines").find("link", "Fähre fährt").click();
 		await expect(reader.css(".article-kicker")).toSay(/^Harbour.*Ann Quay$/);
+		expect(await reader.find("article").find("heading", "Fähre fährt").attribute("lang")).toBe("de");
 		const original = reader.find("article").find("link", "Open original");
 		expect(await original.attribute("href")).toBe("https://news.example/Harbour/0");
 	});

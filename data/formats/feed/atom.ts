@@ -1,6 +1,7 @@
-import type { Found, FoundFeed } from "./compose";
+import type { Found, FoundFeed, OfItems } from "./compose";
 import { readDate } from "./dates";
 import { readHints } from "./hints";
+import { languageOf } from "./languages";
 import { absolute, baseOf, rebased } from "./links";
 import { innerHtml, paragraphs } from "./markup";
 import { groupTitles, readMedia } from "./media";
@@ -111,6 +112,7 @@ export function readEntry(entry: Element, document: string): Found {
 		publishedAt: dateOf(entry),
 		content: htmlOf(entry, "content", document) ?? contentOf(entry, document),
 		summary: htmlOf(entry, "summary", document) ?? summaryOf(entry, document),
+		language: languageOf(entry),
 		author: readAuthor(entry, "atom:author", "author", "dc:creator", "itunes:author"),
 		categories: readCategories(entry),
 		media: readMedia(entry, document),
@@ -125,16 +127,13 @@ const iconOf = (root: Element, document: string): string | undefined => {
 };
 
 /** Reads what Atom says of a feed as a whole; its author is that of all entries without their own. */
-export function readAtom(
-	root: Element,
-	document: string,
-): Omit<FoundFeed, "format" | "items"> & { author?: string } {
-	const author = readAuthor(root, "atom:author", "author");
+export function readAtom(root: Element, document: string): OfItems & Omit<FoundFeed, "format" | "items"> {
 	return {
+		author: readAuthor(root, "atom:author", "author"),
+		language: languageOf(root),
 		title: titleOf(root),
 		home: linkOf(root, document),
 		icon: iconOf(root, document),
 		hints: readHints(root),
-		...(author && { author }),
 	};
 }

@@ -8,6 +8,9 @@ export type Found = {
 	title?: string | undefined;
 };
 
+/** What a feed says of all its items that don't say otherwise. */
+export type OfItems = Pick<Found, "author" | "language">;
+
 /** What a reader of one wire format found in a whole feed. */
 export interface FoundFeed {
 	format: Feed["format"];
@@ -32,6 +35,7 @@ const withoutEmpty = (title: string, found: Found): FeedItem => {
 	if (found.summary) item.summary = found.summary;
 	if (found.content) item.content = found.content;
 	if (found.author) item.author = found.author;
+	if (found.language) item.language = found.language;
 	if (found.categories?.length) item.categories = found.categories;
 	if (found.media?.length) item.media = found.media;
 	if (found.unfinished) item.unfinished = true;

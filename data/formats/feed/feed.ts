@@ -34,6 +34,8 @@ export interface FeedItem {
 	/** HTML as the feed gave it, unsanitised. */
 	content?: string;
 	author?: string;
+	/** A BCP 47 tag: its text's, else its own, else its feed's. */
+	language?: string;
 	categories?: string[];
 	media?: Media[];
 	/** The document ended inside this item: what stands here may be a part of it. */

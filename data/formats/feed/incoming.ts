@@ -74,7 +74,7 @@ export async function toIncoming(feed: Feed): Promise<Incoming[]> {
 	const linkCounts = occurrences(links);
 	const incoming = await Promise.all(
 		items.map(async (item, position): Promise<Incoming> => {
-			const { guid, title, url, publishedAt, author, media } = item;
+			const { guid, title, url, publishedAt, author, language, media } = item;
 			const html = item.content ?? item.summary;
 			const link = links[position];
 			const key =
@@ -88,6 +88,7 @@ export async function toIncoming(feed: Feed): Promise<Incoming[]> {
 				...(publishedAt !== undefined && { publishedAt }),
 				...(url !== undefined && { url }),
 				...(author !== undefined && { author }),
+				...(language !== undefined && { language }),
 				...(html !== undefined && { html }),
 				...(media && media.length > 0 && { media: media.slice(0, MEDIA_LIMIT) }),
 			};

@@ -1,5 +1,6 @@
+import { readLanguage } from "../../model/language-tag";
 import type { Media } from "../../model/media";
-import type { Found, FoundFeed } from "./compose";
+import type { Found, FoundFeed, OfItems } from "./compose";
 import { readDate } from "./dates";
 import { mendJson } from "./json-mend";
 import { absolute } from "./links";
@@ -55,7 +56,7 @@ const readMedia = (item: Fields, base: string): Media[] => {
 	return distinct([...attachments, ...pictures]);
 };
 
-const readItem = (item: Fields, base: string, feedAuthor: string | undefined): Found => {
+const readItem = (item: Fields, base: string, ofFeed: OfItems): Found => {
 	const plain = text(item, "content_text");
 	const summary = text(item, "summary");
 	const id = text(item, "id");
@@ -69,7 +70,8 @@ const readItem = (item: Fields, base: string, feedAuthor: string | undefined): F
 		publishedAt: readDate(text(item, "date_published")) ?? readDate(text(item, "date_modified")),
 		content: text(item, "content_html") ?? (plain && paragraphs(plain)),
 		summary: summary && paragraphs(summary),
-		author: authors(item) ?? feedAuthor,
+		author: authors(item) ?? ofFeed.author,
+		language: readLanguage(text(item, "language")) ?? ofFeed.language,
 		categories: list(own(item, "tags")).flatMap(
 			(tag) => (typeof tag === "string" && titleText(tag, "text")) || [],
 		),
@@ -96,13 +98,13 @@ export function readJson(json: string, document: string): Omit<FoundFeed, "forma
 	const isFeed = /jsonfeed\.org/i.test(text(feed, "version") ?? "");
 	if (!Array.isArray(items) && !isFeed) return undefined;
 	const home = absolute(text(feed, "home_page_url"), document);
-	const author = authors(feed);
+	const ofFeed = { author: authors(feed), language: readLanguage(text(feed, "language")) };
 	const readable = list(items).filter(isObject);
 	return {
 		title: title(feed),
 		home,
 		icon: absolute(text(feed, "favicon") ?? text(feed, "icon"), document),
 		hints: own(feed, "expired") === true ? { expired: true } : undefined,
-		items: readable.map((item) => readItem(item, home ?? document, author)),
+		items: readable.map((item) => readItem(item, home ?? document, ofFeed)),
 	};
 }

@@ -25,9 +25,11 @@ const readXml = (text: string, document: string): FoundFeed => {
 	const detected = detect(top, first);
 	if (typeof detected === "string") throw new NotAFeedError(detected);
 	const { format, root } = detected;
-	if (format !== "atom") return { format, items, ...readRss(root, document) };
-	const { author, ...feed } = readAtom(root, document);
-	for (const item of items) item.author ??= author;
+	const { author, language, ...feed } = (format === "atom" ? readAtom : readRss)(root, document);
+	for (const item of items) {
+		item.author ??= author;
+		item.language ??= language;
+	}
 	return { format, items, ...feed };
 };
 

@@ -1,7 +1,8 @@
 import { MAX_READ_LENGTH } from "../../model/plain-text";
-import type { Found, FoundFeed } from "./compose";
+import type { Found, FoundFeed, OfItems } from "./compose";
 import { readDate } from "./dates";
 import { readHints } from "./hints";
+import { languageOf } from "./languages";
 import { absolute, baseOf } from "./links";
 import { groupTitles, readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
@@ -68,6 +69,7 @@ export function readRssItem(item: Element, document: string): Found {
 		content: contentOf(item, document, "content", "atom:content"),
 		summary: summaryOf(item, document),
 		author: readAuthor(item, ...AUTHORS),
+		language: languageOf(item),
 		categories: readCategories(item),
 		media: readMedia(item, document),
 		unfinished: item.unfinished,
@@ -98,9 +100,10 @@ const iconOf = (root: Element, channel: Element, document: string): string | und
 };
 
 /** Reads what RSS 0.9x, 1.0 and 2.0, and CDF, say of a feed as a whole. */
-export function readRss(root: Element, document: string): Omit<FoundFeed, "format" | "items"> {
+export function readRss(root: Element, document: string): OfItems & Omit<FoundFeed, "format" | "items"> {
 	const channel = channelOf(root);
 	return {
+		language: languageOf(channel),
 		title: titleOf(channel),
 		home: homeOf(channel, document),
 		icon: iconOf(root, channel, document),

@@ -1,4 +1,5 @@
 import { Readability } from "@mozilla/readability";
+import { readLanguage } from "../../model/language-tag";
 import { failed, fine, type Outcome } from "../../model/trouble";
 import { type Wanted, whyNoArticle } from "./judge";
 import { prepare } from "./prepare";
@@ -21,7 +22,6 @@ export const MAX_ELEMENTS = 30_000;
 /** A byline that is longer, or has a number in it, says more than who wrote. */
 const MAX_AUTHOR_LENGTH = 80;
 const BY = /^by:?\s+/i;
-const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
 
 /**
  * Where Readability begins again with looser rules, it writes the page's body as HTML and parses that anew.
@@ -41,11 +41,12 @@ function keepByCopy(body: HTMLElement): void {
 
 function compose({ html, byline, lang }: { html: string; byline: string; lang: string }): PageArticle {
 	const author = byline.replace(BY, "");
+	const language = readLanguage(lang);
 	const isName = author !== "" && author.length <= MAX_AUTHOR_LENGTH && !/\p{N}/u.test(author);
 	return {
 		html,
 		...(isName && { author }),
-		...(LANGUAGE.test(lang) && { language: lang }),
+		...(language !== undefined && { language }),
 	};
 }
 

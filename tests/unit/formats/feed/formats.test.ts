@@ -262,3 +262,34 @@ describe("CDF", () => {
 		});
 	});
 });
+
+describe("the language of an item", () => {
+	const languages = (text: string) => readText(text).items.map(({ language }) => language);
+
+	test("is in RSS its own, whatever the prefix, else what xml:lang says, else its channel's", () => {
+		const items = `<item><x:language xmlns:x="http://purl.org/dc/elements/1.1/">de</x:language></item>
+			<item xml:lang="fr"/><item><description xml:lang="pt_BR">x</description></item><item/>`;
+		expect(languages(rss(`<language>en-gb</language>${items}`))).toEqual(["de", "fr", "pt-BR", "en-gb"]);
+		expect(languages(rss("<item/>", 'xml:lang="cs"'))).toEqual(["cs"]);
+	});
+
+	test("is in Atom its text's, else that of what it stands in", () => {
+		const entries =
+			'<entry/><entry xml:lang="fr"/><entry xml:lang="fr"><content xml:lang="it">x</content></entry>';
+		expect(
+			languages(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ar"><title/>${entries}</feed>`),
+		).toEqual(["ar", "fr", "it"]);
+	});
+
+	test("is in JSON Feed its own, else the feed's", () => {
+		expect(languages('{"language":"en","items":[{"id":"1"},{"id":"2","language":"de"}]}')).toEqual([
+			"en",
+			"de",
+		]);
+	});
+
+	test("is none where what is said names none", () => {
+		expect(languages(rss("<language>English (UK)</language><item/>"))).toEqual([undefined]);
+		expect(languages(rss("<item/>"))).toEqual([undefined]);
+	});
+});
