@@ -27,7 +27,7 @@ export function FullTextButton({ fullText }: { fullText: FullTextReading }) {
 	if (state.kind === "put-away")
 		return <Button onClick={() => fullText.show(true)}>Show the whole text</Button>;
 	return (
-		<Button disabled={state.kind === "fetching"} onClick={() => void fullText.fetch()}>
+		<Button disabled={state.kind === "fetching"} onClick={() => void fullText.ask()}>
 			{state.kind === "offered" && state.trouble ? "Try again to read in full" : "Read in full"}
 		</Button>
 	);

@@ -8,6 +8,7 @@ import { Notifications } from "./notifications";
 import { PictureSettings } from "./picture-settings";
 import { QuietHours } from "./quiet-hours";
 import { RefreshSettings } from "./refresh-settings";
+import { RetentionSettings } from "./retention-settings";
 import { TickerSettings } from "./ticker-settings";
 
 /** What the page of settings shows and does. */
@@ -56,6 +57,7 @@ export function SettingsPage(props: SettingsPageProps) {
 					minutes={settings.refreshMinutes}
 					onChange={(refreshMinutes) => onChange({ refreshMinutes })}
 				/>
+				<RetentionSettings retention={settings.retention} onChange={(retention) => onChange({ retention })} />
 				<Choice
 					legend="Badge on the toolbar icon"
 					name="badge"

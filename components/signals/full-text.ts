@@ -19,7 +19,7 @@ export type FullTextState =
 export interface FullTextReading {
 	readonly state: ReadonlySignal<FullTextState>;
 	/** Asks for the page's host where that is needed, and fetches it. Must be called within a click. */
-	fetch(): Promise<void>;
+	ask(): Promise<void>;
 	/** Shows the whole text, or what the source gave. */
 	show(whole: boolean): void;
 }
@@ -98,7 +98,7 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 	return {
 		state,
 		isPutAway,
-		async fetch() {
+		async ask() {
 			const { id, url } = kept.value?.headline ?? {};
 			if (id === undefined || url === undefined || fetching.value.has(id)) return;
 			const asking = access.askAccess(addressesOf(url));

@@ -5,6 +5,7 @@ import type { IconFetcher } from "../refresh/icons";
 import type { Refresher } from "../refresh/refresher";
 import { wake } from "../refresh/wake";
 import type { World } from "../refresh/world";
+import { prune } from "../store/prune";
 import { settleRules } from "../store/rules";
 
 /** What the handlers of commands share. */
@@ -19,6 +20,8 @@ export interface HandlerContext {
 	stored: <T>(name: CommandName, work: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
 	/** Refreshes what is due without holding up the answer. */
 	refreshSoon: () => void;
+	/** Deletes what has outlived its retention without holding up the answer. */
+	pruneSoon: () => void;
 	/** Goes on judging what is kept without holding up the answer. */
 	settleRulesSoon: () => void;
 }
@@ -44,6 +47,9 @@ export function createContext(
 				.then(() => icons.fetch())
 				.then(() => fullTexts.ahead())
 				.catch((cause) => console.error("A refresh was cut short.", cause));
+		},
+		pruneSoon: () => {
+			prune(world).catch((cause) => console.error("Pruning was cut short.", cause));
 		},
 		settleRulesSoon: () => {
 			settleRules(world).catch((cause) => console.error("Judging was cut short.", cause));

@@ -10,11 +10,13 @@ export const settingsHandlers = ({
 	world,
 	stored,
 	settleRulesSoon,
+	pruneSoon,
 }: HandlerContext): Pick<Handlers, "changeSettings" | "addRule" | "removeRule"> => ({
 	changeSettings: (changes) =>
 		stored("changeSettings", async () => {
 			const settings = await changeSettings(changes, world);
 			await setNextAlarm(world);
+			if (changes.retention) pruneSoon();
 			return fine(settings);
 		}),
 	addRule: (draft) =>

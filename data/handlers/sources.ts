@@ -16,6 +16,7 @@ export const sourceHandlers = ({
 	start,
 	stored,
 	refreshSoon,
+	pruneSoon,
 }: HandlerContext): Pick<
 	Handlers,
 	"findFeeds" | "addSource" | "removeSource" | "editSource" | "pauseSource" | "restoreSource" | "importFile"
@@ -41,6 +42,7 @@ export const sourceHandlers = ({
 	editSource: ({ id, ...edit }) =>
 		stored("editSource", async () => {
 			const edited = await editSource(id, edit, world);
+			if (edited.ok && edit.retention !== undefined) pruneSoon();
 			if (edited.ok) refreshSoon();
 			return edited;
 		}),

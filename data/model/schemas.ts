@@ -125,5 +125,6 @@ export const pollSchema: v.GenericSchema<unknown, Poll> = v.object({
 	hints: v.exactOptional(hintsSchema),
 	newestAt: v.exactOptional(time),
 	gapMs: v.exactOptional(time),
+	holdsSince: v.exactOptional(time),
 	redirect: v.exactOptional(v.object({ to: text, seen: count, checkedAt: time })),
 });

@@ -92,6 +92,8 @@ export interface Poll {
 	newestAt?: number;
 	/** How far apart its newest headlines lie, in milliseconds: the median. */
 	gapMs?: number;
+	/** When the oldest that it holds was published; absent where it doesn't date all that it holds. */
+	holdsSince?: number;
 	redirect?: SeenRedirect;
 }
 

@@ -25,7 +25,7 @@ export interface Times {
 }
 
 /** What is known of how often a feed wants and deserves to be asked. */
-export type Pace = Pick<Poll, "freshUntil" | "hints" | "newestAt" | "gapMs">;
+export type Pace = Pick<Poll, "freshUntil" | "hints" | "newestAt" | "gapMs" | "holdsSince">;
 
 /** The user's interval in milliseconds. */
 export const intervalMs = ({ refreshMinutes }: Pick<Times, "refreshMinutes">): number =>

@@ -7,16 +7,25 @@ const NEWEST = 12;
 /**
  * How often a feed really publishes, by the dates of what it holds: when the newest came, and the median of
  * the times between the newest ones. Dates to come are left out. A feed that dates nothing is taken to have
- * published something just now, because its body has changed.
+ * published something just now, because its body has changed. Since when it holds what it published is told where
+ * it dates all of it.
  */
-export function rhythmOf(incoming: readonly Incoming[], now: number): Pick<Poll, "newestAt" | "gapMs"> {
-	const times = incoming
+export function rhythmOf(
+	incoming: readonly Incoming[],
+	now: number,
+): Pick<Poll, "newestAt" | "gapMs" | "holdsSince"> {
+	const all = incoming
 		.flatMap(({ publishedAt }) => (publishedAt !== undefined && publishedAt <= now ? [publishedAt] : []))
-		.sort((a, b) => b - a)
-		.slice(0, NEWEST);
+		.sort((a, b) => b - a);
+	const times = all.slice(0, NEWEST);
 	const [newest] = times;
+	const oldest = all.length === incoming.length ? all.at(-1) : undefined;
 	if (newest === undefined) return { newestAt: now };
 	const gaps = times.slice(1).map((time, place) => (times[place] ?? time) - time);
 	const median = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
-	return { newestAt: newest, ...(median !== undefined && { gapMs: median }) };
+	return {
+		newestAt: newest,
+		...(median !== undefined && { gapMs: median }),
+		...(oldest !== undefined && { holdsSince: oldest }),
+	};
 }

@@ -57,6 +57,8 @@ export interface Items {
 	iconsAt: number;
 	/** When the next daily snapshot, and the next look at every record, are due, in milliseconds since 1970. */
 	snapshotDueAt: number;
+	/** When what has outlived its retention is next to be deleted, in milliseconds since 1970. */
+	pruneDueAt: number;
 	checkDueAt: number;
 	/** Whether a snapshot is being brought back; what a stopped background has begun, the next one ends. */
 	bringingBack: boolean;
@@ -97,6 +99,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	polls: { area: "local", ...recordOf(pollSchema) },
 	iconsAt: { area: "session", ...timeOr(0) },
 	snapshotDueAt: { area: "local", ...timeOr(0) },
+	pruneDueAt: { area: "local", ...timeOr(0) },
 	checkDueAt: { area: "local", ...timeOr(0) },
 	bringingBack: { area: "local", ...schemaOf(v.boolean(), false) },
 	damage: { ...schemaOf(codeSchema, null), ...runItems.damage },

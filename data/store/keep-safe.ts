@@ -2,6 +2,7 @@ import type { TroubleCode } from "../model/trouble";
 import { act } from "./act";
 import { checkArchive } from "./check-archive";
 import { readItems, writeItems } from "./items";
+import { pruneWhenDue } from "./prune";
 import type { Store } from "./store";
 import { takeDailySnapshot } from "./take-snapshot";
 
@@ -15,9 +16,10 @@ export async function checkAndPublish(store: Store): Promise<number> {
 	return count;
 }
 
-/** Takes the daily snapshot and looks at every record, each where it is due. */
+/** Takes the daily snapshot, prunes, and looks at every record, each where it is due. */
 export async function keepSafe(store: Store): Promise<void> {
 	await takeDailySnapshot(store);
+	await pruneWhenDue(store);
 	const { checkDueAt } = await readItems(["checkDueAt"]);
 	const now = store.now();
 	if (checkDueAt <= now || checkDueAt > now + WEEK_MS) await checkAndPublish(store);

@@ -56,7 +56,7 @@ describe("the whole text of an article", () => {
 
 	test("is fetched after its page's host was asked for, and then read anew", async () => {
 		const { fullText, asked, told, reload } = open(page());
-		const fetching = fullText.fetch();
+		const fetching = fullText.ask();
 		expect(asked).toEqual([[PAGE]]);
 		expect(fullText.state.value).toEqual({ kind: "fetching", host: "news.example" });
 		await fetching;
@@ -66,16 +66,16 @@ describe("the whole text of an article", () => {
 
 	test("isn't fetched where the user refuses, and that is said", async () => {
 		const { fullText, told } = open(page(), fine(null), { granted: false });
-		await fullText.fetch();
+		await fullText.ask();
 		expect(told).toEqual([]);
 		expect(fullText.state.value).toMatchObject({ trouble: { code: "permission-refused" } });
 	});
 
 	test("that wasn't to be had is offered again, with why; and the likeliest host too where it led astray", async () => {
 		const { fullText, asked, opened } = open(page(), failed("redirects-astray"));
-		await fullText.fetch();
+		await fullText.ask();
 		expect(fullText.state.value).toMatchObject({ kind: "offered", trouble: { code: "redirects-astray" } });
-		await fullText.fetch();
+		await fullText.ask();
 		expect(asked[1]).toEqual([PAGE, "https://www.news.example/story/1"]);
 		opened.value = page({ headline: { ...page().headline, id: "b" } });
 		expect(fullText.state.value).toEqual({ kind: "offered", host: "news.example" });

@@ -1,0 +1,89 @@
+import type { HeadlineId } from "../model/headline";
+import type { Retention } from "../model/retention";
+import type { Poll, Source } from "../model/source";
+import { act } from "./act";
+import { type Archive, type KeptHeadline, type KeptMark, ofSource } from "./database";
+import { deleteHeadlines } from "./delete-headlines";
+import { readItems, writeItems } from "./items";
+import type { Store } from "./store";
+
+const DAY_MS = 24 * 60 * 60_000;
+/** So many headlines are deleted at a time: whoever waits for the store gets it in between. */
+const STEP = 200;
+/** What its feed may still hold would come again as new, where the feed doesn't date what it holds. */
+const HELD_UNDATED = 200;
+
+/** By what the headlines of one source are judged. */
+interface Terms extends Retention {
+	now: number;
+	/** Since when its feed still holds what it published; absent where the feed doesn't tell. */
+	holdsSince: number | undefined;
+}
+
+/** Whether a headline stays, whatever its age: what the user keeps, or still waits to be shown. */
+const isDear = ({ watchedBy }: KeptHeadline, mark: KeptMark | undefined): boolean =>
+	mark?.saved !== undefined || (watchedBy !== undefined && mark?.read === undefined);
+
+/** Whether its feed may still hold a headline, which would come again as new; `place` counts newer ones. */
+const mayComeAgain = ({ publishedAt }: KeptHeadline, place: number, { holdsSince }: Terms): boolean =>
+	holdsSince === undefined ? place < HELD_UNDATED : publishedAt >= holdsSince;
+
+/** Whether a headline has outlived its retention. */
+function isOutlived({ publishedAt, seenAt }: KeptHeadline, place: number, terms: Terms): boolean {
+	const { days, perSource, now } = terms;
+	const isOld = days > 0 && Math.max(publishedAt, seenAt) <= now - days * DAY_MS;
+	return isOld || (perSource > 0 && place >= perSource);
+}
+
+async function outlivedOf(archive: Archive, source: Source, terms: Terms): Promise<HeadlineId[]> {
+	const reading = archive.transaction(["headlines", "marks"]);
+	const [headlines, marks] = await Promise.all([
+		reading.objectStore("headlines").index("source").getAll(ofSource(source.id)),
+		reading.objectStore("marks").index("source").getAll(source.id),
+	]);
+	const markOf = new Map(marks.map((mark) => [mark.id, mark]));
+	return headlines
+		.filter((headline, place) => isOutlived(headline, place, terms) && !mayComeAgain(headline, place, terms))
+		.filter((headline) => !isDear(headline, markOf.get(headline.id)))
+		.map(({ id }) => id);
+}
+
+/** Since when a source's feed holds what it published; one that isn't polled brings nothing again. */
+const holdsSinceOf = ({ kind }: Source, poll: Poll | undefined): number | undefined =>
+	kind === "feed" ? poll?.holdsSince : Number.POSITIVE_INFINITY;
+
+/**
+ * Deletes what has outlived the retention that the user has set, for all or for a source: neither what is
+ * saved, nor what is watched and unread, nor what its feed still holds. It goes source by source and in small
+ * steps, each with the lock for itself, so that it holds up nobody and can be stopped at any point. Answers how
+ * many headlines it deleted.
+ */
+export async function prune(store: Store): Promise<number> {
+	const { sources, polls, settings } = await readItems(["sources", "polls", "settings"]);
+	let deleted = 0;
+	for (const source of sources) {
+		const terms = {
+			...settings.retention,
+			...source.retention,
+			now: store.now(),
+			holdsSince: holdsSinceOf(source, polls[source.id]),
+		};
+		const outlived = await outlivedOf(await store.archive(), source, terms);
+		for (let from = 0; from < outlived.length; from += STEP) {
+			const ids = outlived.slice(from, from + STEP);
+			await act(store, (archive) => deleteHeadlines(archive, ids));
+			deleted += ids.length;
+		}
+	}
+	return deleted;
+}
+
+/** Prunes where a day has passed since the last time, or the user has just set another retention. */
+export async function pruneWhenDue(store: Store): Promise<void> {
+	const { pruneDueAt } = await readItems(["pruneDueAt"]);
+	const now = store.now();
+	// A clock that was set back mustn't put it off for long.
+	if (pruneDueAt > now && pruneDueAt <= now + DAY_MS) return;
+	await prune(store);
+	await writeItems({ pruneDueAt: now + DAY_MS });
+}

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Retention } from "../../../data/model/retention";
+import { addSource, changeSettings, mark } from "../../../data/store/acts";
+import { readItems, writeItems } from "../../../data/store/items";
+import { prune, pruneWhenDue } from "../../../data/store/prune";
+import { addRule } from "../../../data/store/rules";
+import { emptyStore, feedSource, NOON, stories } from "../support/store";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+const DAY = 24 * 60 * 60_000;
+
+let store: ReturnType<typeof emptyStore>;
+beforeEach(() => {
+	store = emptyStore();
+});
+
+/** A source with one headline a day, the newest of today, first seen when they were published. */
+async function followed(id: string, count: number, holdsSince: number | undefined) {
+	const items = stories(count).map((story, place) => ({ ...story, publishedAt: NOON - place * DAY }));
+	store.clock.now = NOON - count * DAY;
+	await addSource(store, feedSource(id), []);
+	for (const item of items.toReversed()) {
+		store.clock.now = item.publishedAt;
+		await addSource(store, feedSource(id), [item]);
+	}
+	const { polls } = await readItems(["polls"]);
+	const poll = { nextAt: 0, failures: 0, ...(holdsSince !== undefined && { holdsSince }) };
+	await writeItems({ polls: { ...polls, [id]: poll } });
+}
+
+const keep = (retention: Partial<Retention>) => changeSettings(store, { retention });
+const kept = async () =>
+	(await readItems(["headlines"])).headlines.map(({ publishedAt }) => (NOON - publishedAt) / DAY);
+
+describe("what has outlived its retention", () => {
+	it("goes by age, and what is younger stays", async () => {
+		await followed("a", 12, NOON);
+		await keep({ days: 7, perSource: 0 });
+		expect(await prune(store)).toBe(5);
+		expect(await kept()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+	});
+
+	it("goes by count, of each source for itself", async () => {
+		await followed("a", 103, NOON);
+		await followed("b", 3, NOON);
+		await keep({ days: 0, perSource: 100 });
+		expect(await prune(store)).toBe(3);
+		expect(await kept()).toHaveLength(103);
+	});
+
+	it("stays where it is saved, or watched for and unread", async () => {
+		await followed("a", 12, NOON);
+		await keep({ days: 7, perSource: 0 });
+		const { headlines } = await readItems(["headlines"]);
+		const [saved, watched] = headlines.slice(-2);
+		await mark(store, [saved?.id ?? ""], "saved");
+		const match = { kind: "words" as const, text: watched?.title ?? "" };
+		const archive = await store.archive();
+		await addRule(store, { act: "watch", match, where: "title" });
+		const headline = await archive.get("headlines", watched?.id ?? "");
+		if (headline) await archive.put("headlines", { ...headline, watchedBy: ["rule"] });
+		expect(await prune(store)).toBe(3);
+		await mark(store, [watched?.id ?? ""], "read");
+		expect(await prune(store)).toBe(1);
+		expect(await archive.get("headlines", saved?.id ?? "")).toBeDefined();
+	});
+
+	it("stays while its feed still holds it, which would bring it again as new", async () => {
+		await followed("a", 12, NOON - 9 * DAY);
+		await followed("b", 12, undefined);
+		await keep({ days: 7, perSource: 0 });
+		expect(await prune(store)).toBe(2);
+		expect(await kept()).toHaveLength(22);
+	});
+
+	it("goes with its text, its mark and its earlier titles, and no longer counts", async () => {
+		await followed("a", 12, NOON);
+		const { headlines } = await readItems(["headlines"]);
+		await mark(
+			store,
+			headlines.map(({ id }) => id),
+			"read",
+		);
+		await mark(
+			store,
+			headlines.slice(0, 1).map(({ id }) => id),
+			"unread",
+		);
+		await keep({ days: 7, perSource: 0 });
+		await prune(store);
+		const archive = await store.archive();
+		for (const name of ["headlines", "marks", "articles"] as const)
+			expect(await archive.count(name)).toBeLessThanOrEqual(7);
+		expect((await readItems(["ticker"])).ticker.unread).toBe(1);
+	});
+
+	it("is looked for once a day", async () => {
+		await followed("a", 12, NOON);
+		await keep({ days: 7, perSource: 0 });
+		store.clock.now = NOON;
+		await pruneWhenDue(store);
+		expect(await kept()).toHaveLength(7);
+		store.clock.now = NOON + DAY - 1;
+		await pruneWhenDue(store);
+		expect(await kept()).toHaveLength(7);
+		store.clock.now = NOON + DAY;
+		await pruneWhenDue(store);
+		expect(await kept()).toHaveLength(6);
+	});
+});
