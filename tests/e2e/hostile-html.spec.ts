@@ -120,7 +120,7 @@ async function readAll(headlines: Headline[]): Promise<{ bad: string[]; shown: s
 	}
 	for (const { name } of performance.getEntriesByType("resource"))
 		if (!name.startsWith(location.origin) && !pictures.has(name)) bad.push(`asked for ${name}`);
-	return { bad, shown: [...pictures] };
+	return { bad, shown: [...pictures].map((address) => address.replace(/#.*$/s, "")) };
 }
 
 const fired = (screen: Screen) => screen.evaluate(() => (globalThis as unknown as { fired: string[] }).fired);
