@@ -111,7 +111,12 @@ export function Article(props: ArticleProps) {
 				<Listen {...tools} id={headline.id} article={element} />
 				<Share
 					sharing={tools.sharing}
-					shared={{ ...headline, source: sourceTitle, author: article?.author }}
+					shared={{
+						...headline,
+						source: sourceTitle,
+						author: article?.author,
+						url: headline.url && withoutTracking(headline.url),
+					}}
 					article={element}
 				/>
 				{children}
