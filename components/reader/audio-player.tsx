@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { LISTENING_SPEEDS, type Settings } from "@/data/model/settings";
 
 /** What playing a recording needs. */
@@ -30,7 +30,8 @@ export function sayPlace(seconds: number): string {
 export function AudioPlayer({ url, title, start, speed, onSpeed, onHeard }: AudioPlayerProps) {
 	const audio = useRef<HTMLAudioElement>(null);
 	const noted = useRef(start);
-	const id = useId();
+	// Players are trees of their own in the text, and Preact counts the ids of each tree from the start.
+	const id = `speed-of-${url}`;
 	const note = (seconds: number) => {
 		if (Math.floor(seconds) === Math.floor(noted.current)) return;
 		noted.current = seconds;

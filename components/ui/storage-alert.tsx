@@ -15,17 +15,19 @@ interface StorageAlertProps {
 	newTab?: boolean;
 }
 
-/** One line on what is the matter with the store, and the way to what can be done about it. */
+/**
+ * One line on what is the matter with the store, and the way to what can be done about it. It comes with its words,
+ * which is heard of an alert, so that a page has one place alone for what fails.
+ */
 export function StorageAlert({ trouble, newTab = false }: StorageAlertProps) {
 	const code = trouble.health.value ?? trouble.damage.value;
+	if (code === null) return null;
 	return (
 		<div role="alert" class="notice notice-alert storage-alert">
-			{code && <span>{sayTrouble({ code })}</span>}
-			{code && (
-				<a href={hrefOf({ room: "settings" })} {...(newTab && { target: "_blank", rel: "noopener" })}>
-					See in Settings
-				</a>
-			)}
+			<span>{sayTrouble({ code })}</span>
+			<a href={hrefOf({ room: "settings" })} {...(newTab && { target: "_blank", rel: "noopener" })}>
+				See in Settings
+			</a>
 		</div>
 	);
 }

@@ -50,7 +50,7 @@ test.describe("The tests’ hands", () => {
 			await box.evaluate((element) => element.scrollTo(0, 0));
 			await screen.find("link", "Elsewhere").click({ button: "middle" });
 			await expect.poll(() => extension.tabs()).toContain(address);
-			expect(await extension.tabs()).toContain(`${extension.origin}/options.html`);
+			expect(await extension.tabs()).toContain(await screen.url());
 		});
 	});
 
