@@ -33,7 +33,7 @@ interface ArticlePaneProps {
 	hrefOfHeadline: (id: HeadlineId) => string;
 	/** The address of the list. */
 	hrefOfList: string;
-	pane: RefObject<HTMLDivElement | null>;
+	pane: RefObject<HTMLElement | null>;
 }
 
 type OpenedProps = Omit<ArticlePaneProps, "hrefOfList" | "pane">;
@@ -86,7 +86,12 @@ export function ArticlePane({ hrefOfList, pane, ...props }: ArticlePaneProps) {
 	const source = useRef<SourceId | undefined>(undefined);
 	if (opened.state !== "loading") source.current = kept?.headline.source;
 	return (
-		<div class="reader-article type" ref={pane} {...typeOf(typesetting.styles.of(source.current))}>
+		<section
+			class="reader-article type"
+			aria-label="Article"
+			ref={pane}
+			{...typeOf(typesetting.styles.of(source.current))}
+		>
 			{kept?.article?.html && (
 				<ReadingProgress
 					key={shown}
@@ -103,6 +108,6 @@ export function ArticlePane({ hrefOfList, pane, ...props }: ArticlePaneProps) {
 				</a>
 			)}
 			<Opened {...props} />
-		</div>
+		</section>
 	);
 }

@@ -38,8 +38,6 @@ export interface ReaderPageProps {
 	tools: ArticleTools;
 	onLookUp: (words: string) => void;
 	onOpenOriginal: (headline: Headline) => void;
-	/** Gets the open article's whole text; absent where nothing can. */
-	onFullText?: () => void;
 }
 
 /**
@@ -54,10 +52,9 @@ export function ReaderPage(props: ReaderPageProps) {
 	const hrefOfHeadline = (id: HeadlineId) => hashOf(withFilter({ room: "article", id }, filter));
 
 	const list = useRef<HTMLDivElement>(null);
-	const article = useFocusBack<HTMLDivElement>((part) => part.querySelector(".article-tools :is(a, button)"));
+	const article = useFocusBack<HTMLElement>((part) => part.querySelector(".article-tools :is(a, button)"));
 	const keepPlace = useSight(list, router, reader.list, listKey + (filter.query ?? ""));
-	const keys = props.onFullText ? KEYS_IN_WORDS : KEYS_IN_WORDS.filter(([key]) => key !== "f");
-	const { openKeys, keySheet } = useKeySheet(keys);
+	const { openKeys, keySheet } = useKeySheet(KEYS_IN_WORDS);
 	const { perform, wanted } = useReaderActs({
 		reader,
 		router,
@@ -68,7 +65,6 @@ export function ReaderPage(props: ReaderPageProps) {
 		article,
 		keepPlace,
 		onOpenOriginal: props.onOpenOriginal,
-		onFullText: props.onFullText,
 		onHelp: openKeys,
 	});
 	useReaderKeys(perform);
@@ -91,7 +87,9 @@ export function ReaderPage(props: ReaderPageProps) {
 		else if (wants === "article" || isFocusLost()) {
 			const row = list.current && left !== undefined ? rowOfId(list.current, left) : undefined;
 			const heading = article.current?.querySelector<HTMLElement>(".article h1");
-			(current === undefined ? linkIn(row) : heading)?.focus();
+			if (current === undefined) linkIn(row)?.focus();
+			// The article may be at a place in it that was remembered.
+			else heading?.focus({ preventScroll: true });
 		}
 	}, [current, shown]);
 

@@ -24,12 +24,11 @@ interface Parts {
 	/** Keeps the list's place before the address changes. */
 	keepPlace: () => void;
 	onOpenOriginal: (headline: Headline) => void;
-	onFullText: (() => void) | undefined;
 	onHelp: () => void;
 }
 
-/** What stays in sight of a screenful that is scrolled away, in CSS pixels: two or three lines. */
-const OVERLAP = 64;
+/** What stays in sight of a screenful that is scrolled away, in CSS pixels: two lines, and the strip at its top. */
+const OVERLAP = 80;
 
 const NOTHING: Record<"next" | "previous", { any: string; unread: string }> = {
 	next: { any: "This is the last headline.", unread: "Nothing unread further down." },
@@ -111,6 +110,15 @@ export function useReaderActs(parts: Parts) {
 			else parts.onOpenOriginal(opened.kept.headline);
 		}
 	};
+	// As its button does: what asks for a page's host must be within the key's press.
+	const toggleFullText = () => {
+		const { state, fetch, show } = reader.fullText;
+		const { kind } = state.value;
+		if (kind === "offered") void fetch();
+		else if (kind === "shown" || kind === "put-away") show(kind === "put-away");
+		else if (kind === "none" && reader.current.value !== undefined)
+			notes.tell("There is no more text to be had.");
+	};
 	const choose = () => {
 		const id = rowAtFocus()?.headline.id ?? reader.current.value;
 		if (id !== undefined) selection.toggle(id);
@@ -142,8 +150,8 @@ export function useReaderActs(parts: Parts) {
 				parts.onHelp();
 				return true;
 			case "fullText":
-				parts.onFullText?.();
-				return parts.onFullText !== undefined;
+				toggleFullText();
+				return true;
 			default:
 				ofHeadline(act.do);
 				return true;
