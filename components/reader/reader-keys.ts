@@ -43,6 +43,8 @@ const MOVES: ReadonlyMap<string, Move> = new Map([
 	["End", "last"],
 ]);
 
+/** What stands over the page, with keys of its own. */
+const OVER = "dialog, [popover]";
 /** What plays by keys of its own. */
 const PLAYERS = "audio, video";
 
@@ -62,7 +64,7 @@ function moveOf({ key, shiftKey, isOn }: Press): ReaderAct | undefined {
  */
 export function actOf(press: Press): ReaderAct | undefined {
 	const { key, ctrlKey, altKey, metaKey, shiftKey, isComposing, repeat, isOn } = press;
-	if (ctrlKey || altKey || metaKey || isComposing || isOn("dialog") || isOn(PLAYERS)) return undefined;
+	if (ctrlKey || altKey || metaKey || isComposing || isOn(OVER) || isOn(PLAYERS)) return undefined;
 	const isSearch = isOn("[type=search]");
 	if (isOn(FIELDS) && !isSearch) return undefined;
 	if (key === "Escape") return repeat ? undefined : { do: "escape" };

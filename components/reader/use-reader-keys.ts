@@ -9,6 +9,8 @@ export function useReaderKeys(perform: (act: ReaderAct) => boolean): void {
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
 			const pressed = pressOf(event);
+			// The browser closes what is open over the page, wherever the focus is.
+			if (event.key === "Escape" && document.querySelector(":popover-open")) return;
 			const act = pressed && actOf(pressed);
 			if (act && latest.current(act)) event.preventDefault();
 		};
