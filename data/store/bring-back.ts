@@ -42,7 +42,7 @@ export async function finishBringingBack(archive: Archive, now: number): Promise
  * the user it happens at once or not at all: stopped anywhere after it has begun, {@link finishBringingBack}
  * ends it at the next start. Headlines that came since stay.
  */
-export function replaceAll(store: Store, snapshot: Snapshot): Promise<{ undo: number }> {
+function replaceAll(store: Store, snapshot: Snapshot): Promise<{ undo: number }> {
 	return act(store, async (archive) => {
 		const before = await readForSnapshot(untyped(archive), store.now());
 		const { id } = await keepTaken(before, "bring-back");
