@@ -11,6 +11,8 @@ import { emptyWorld, laterWorld, rss } from "../support/world";
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const MINUTE = 60_000;
+/** As long as a busy machine may take. */
+const PATIENCE = { timeout: 20_000 };
 let server: FeedServer;
 let world: ReturnType<typeof emptyWorld>;
 
@@ -122,7 +124,7 @@ describe("refreshing", () => {
 		world = Object.assign(world, { timeoutMs: 4000 });
 		await follow("a", "b", "c");
 		const refreshing = createRefresher(world).refresh();
-		await vi.waitFor(async () => expect(await titles()).toHaveLength(2), { timeout: 3000 });
+		await vi.waitFor(async () => expect(await titles()).toHaveLength(2), PATIENCE);
 		expect((await polls()).c?.outcome).toBeUndefined();
 		await refreshing;
 	});
@@ -325,7 +327,7 @@ describe("a cycle that is cut short", () => {
 			const kept = Object.values(await polls()).filter(({ succeededAt }) => succeededAt !== undefined);
 			expect(kept).toHaveLength(10);
 			expect(server.seen).toHaveLength(12);
-		});
+		}, PATIENCE);
 		// That background is stopped here: what it still waits for never comes.
 		const later = laterWorld(world.clock);
 		for (const id of ids.slice(10)) server.on(`/${id}`, { body: rss([`News of ${id}`]) });

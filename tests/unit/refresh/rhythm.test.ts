@@ -15,7 +15,14 @@ it("a feed's rhythm is the median time between its newest headlines, in whatever
 	expect(rhythmOf(published(30, 2, 26, 50, 1000), NOW)).toEqual({
 		newestAt: NOW - 2 * HOUR,
 		gapMs: 24 * HOUR,
+		holdsSince: NOW - 1000 * HOUR,
 	});
+});
+
+it("since when it holds what it published is known where it dates all of it, and nothing to come", () => {
+	expect(rhythmOf([...published(3, 70), undated("a")], NOW).holdsSince).toBeUndefined();
+	expect(rhythmOf(published(-5, 70), NOW).holdsSince).toBeUndefined();
+	expect(rhythmOf(published(70, 3), NOW).holdsSince).toBe(NOW - 70 * HOUR);
 });
 
 it("what it published long ago doesn't count", () => {
