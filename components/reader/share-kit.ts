@@ -51,7 +51,8 @@ function textOf(body: Element | null, pictures: "addresses" | "whole"): HTMLElem
 	copy.querySelectorAll("img").forEach((picture, at) => {
 		const original = shown[at];
 		const address = addressOf(picture);
-		const data = pictures === "whole" && original ? drawn(original) : undefined;
+		const inText = address.startsWith("data:") ? address : undefined;
+		const data = inText ?? (pictures === "whole" && original ? drawn(original) : undefined);
 		if (pictures === "addresses") picture.setAttribute("src", address);
 		else if (data) picture.setAttribute("src", data);
 		else putWordsFor(picture, address);
