@@ -40,11 +40,11 @@ const marked = (screen: Screen) =>
 
 test("without a voice, reading aloud says so", async ({ extension }) => {
 	const reader = await extension.open("/options.html");
-	await reader.evaluate(() =>
+	await reader.evaluate(() => {
 		Object.defineProperty(globalThis, "speechSynthesis", {
 			value: { getVoices: () => [], addEventListener() {}, cancel() {} },
-		}),
-	);
+		});
+	});
 	await reader.find("list", "Headlines").find("listitem").nth(0).find("link").click();
 	await reader.find("button", "Listen").click();
 	await expect(reader.find("alert")).toSay(/^This browser has no voice installed/);
