@@ -92,7 +92,7 @@ test("an article is copied, printed and saved from a menu, by keyboard as by mou
 			/^<!doctype html>\n<html.*<meta http-equiv="Content-Security-Policy" content="default-src 'none'/s,
 		);
 		expect(file).toContain('<h1 dir="auto">The light stays</h1>');
-		expect(file).toContain('src="data:image/');
+		if (extension.browser === "chromium") expect(file).toContain('src="data:image/');
 		// Whose host may be read, its pictures are given by some browsers, by others not.
 		expect(file).toMatch(/<img src="data:image\/webp[^>]*alt="The harbour"|<a href="[^"]*harbour.png"/);
 		expect(file).not.toContain("<script");
