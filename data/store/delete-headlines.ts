@@ -1,5 +1,6 @@
 import type { HeadlineId } from "../model/headline";
-import type { Archive } from "./database";
+import type { Archive, KeptHeadline, KeptMark } from "./database";
+import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 
 /** Every store of the archive that has something of a headline. */
@@ -15,19 +16,33 @@ const STORES = [
 	"meta",
 ] as const;
 
-/** Deletes headlines with all that belongs to them, in one transaction. The caller holds the lock. */
-export async function deleteHeadlines(archive: Archive, ids: readonly HeadlineId[]): Promise<void> {
+/**
+ * Deletes headlines with all that belongs to them, in one transaction, but those of which `stays` says so by what
+ * they are then; answers how many it deleted. The caller holds the lock.
+ */
+export async function deleteHeadlines(
+	archive: Archive,
+	ids: readonly HeadlineId[],
+	stays: (headline: KeptHeadline, mark: KeptMark | undefined) => boolean,
+): Promise<number> {
+	let deleted = 0;
 	const writing = archive.transaction(STORES, "readwrite");
 	const revisions = writing.objectStore("revisions");
 	const forget = async (id: HeadlineId) => {
-		const changes = await revisions.index("headline").getAllKeys(id);
+		const [headline, mark, changes] = await Promise.all([
+			writing.objectStore("headlines").get(id),
+			writing.objectStore("marks").get(id),
+			revisions.index("headline").getAllKeys(id),
+		]);
+		if (!headline || stays(headline, mark)) return;
+		deleted += 1;
 		await Promise.all([
 			writing.objectStore("headlines").delete(id),
 			writing.objectStore("articles").delete(id),
 			writing.objectStore("marks").delete(id),
 			writing.objectStore("fullTexts").delete(id),
 			writing.objectStore("places").delete(id),
-			writing.objectStore("pictures").delete(IDBKeyRange.bound([id], [id, []])),
+			writing.objectStore("pictures").delete(picturesOf(id)),
 			writing.objectStore("news").delete(id),
 			...changes.map((key) => revisions.delete(key)),
 		]);
@@ -37,4 +52,5 @@ export async function deleteHeadlines(archive: Archive, ids: readonly HeadlineId
 		countChange(writing.objectStore("meta"), { headlines: true }),
 		writing.done,
 	]);
+	return deleted;
 }

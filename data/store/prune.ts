@@ -71,8 +71,8 @@ export async function prune(store: Store): Promise<number> {
 		const outlived = await outlivedOf(await store.archive(), source, terms);
 		for (let from = 0; from < outlived.length; from += STEP) {
 			const ids = outlived.slice(from, from + STEP);
-			await act(store, (archive) => deleteHeadlines(archive, ids));
-			deleted += ids.length;
+			// What has been saved meanwhile stays.
+			deleted += await act(store, (archive) => deleteHeadlines(archive, ids, isDear));
 		}
 	}
 	return deleted;

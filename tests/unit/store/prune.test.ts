@@ -74,6 +74,16 @@ describe("what has outlived its retention", () => {
 		expect(await kept()).toHaveLength(22);
 	});
 
+	it("stays where it is saved while others are being deleted", async () => {
+		await followed("a", 12, NOON);
+		await keep({ days: 7, perSource: 0 });
+		const { headlines } = await readItems(["headlines"]);
+		const pruning = prune(store);
+		await mark(store, [headlines.at(-1)?.id ?? ""], "saved");
+		expect(await pruning).toBe(4);
+		expect(await kept()).toHaveLength(8);
+	});
+
 	it("goes with its text, its mark and its earlier titles, and no longer counts", async () => {
 		await followed("a", 12, NOON);
 		const { headlines } = await readItems(["headlines"]);
