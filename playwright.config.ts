@@ -10,6 +10,8 @@ export default defineConfig<object, Options>({
 	workers: 2,
 	forbidOnly: true,
 	timeout: 60_000,
+	// As long as the driver waits: on a busy machine a browser may take seconds to begin.
+	expect: { timeout: 10_000 },
 	reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
 	projects: [
 		{ name: "chromium", use: { target: "chromium" } },

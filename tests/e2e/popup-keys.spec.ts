@@ -132,20 +132,21 @@ test.describe("The popup by keys", () => {
 		await popup.evaluate(() => {
 			document.querySelectorAll("[data-headline]")[30]?.scrollIntoView();
 		});
-		const first = () =>
+		const inSight = () =>
 			popup.evaluate(() => {
 				const edge = document.querySelector(".popup-scroll")?.getBoundingClientRect().top ?? 0;
-				const rows = [...document.querySelectorAll("[data-headline]")];
-				return rows.find((row) => row.getBoundingClientRect().bottom > edge + 1)?.querySelector("a")
-					?.textContent;
+				const rows = [...document.querySelectorAll<HTMLElement>("[data-headline]")];
+				const row = rows.find((row) => row.getBoundingClientRect().bottom > edge + 1);
+				return { id: row?.dataset.headline, title: row?.querySelector("a")?.textContent };
 			});
-		const seen = await first();
-		expect(seen).toMatch(/Story number (?:29|30|31)/);
-		await expect.poll(async () => (await kept<{ top?: unknown }>(extension, "popupLeft")).top).toBeTruthy();
+		const seen = await inSight();
+		expect(seen.title).toMatch(/Story number (?:29|30|31)/);
+		const left = () => kept<{ top?: { id: string } }>(extension, "popupLeft");
+		await expect.poll(async () => (await left()).top?.id).toBe(seen.id);
 		await popup.reload();
 		await expect.poll(() => popup.find("tab", "Unread").attribute("aria-selected")).toBe("true");
 		expect(await query(popup).value()).toBe("story");
-		await expect.poll(first).toBe(seen);
+		await expect.poll(inSight).toEqual(seen);
 
 		await extension.evaluate(async () => {
 			const { popupLeft } = await chrome.storage.session.get("popupLeft");

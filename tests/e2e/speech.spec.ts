@@ -57,6 +57,7 @@ test("an article is read sentence by sentence, marked as it is spoken, until it 
 	const reader = await extension.open("/options.html");
 	await reader.evaluate(giveVoice);
 	const titles = reader.find("list", "Headlines").find("listitem").find("link");
+	await expect(titles.nth(1)).toBeShown();
 	const [title, second] = await titles.texts();
 	await titles.nth(0).click();
 	await reader.find("button", "Listen").click();
@@ -83,7 +84,9 @@ test("an article is read sentence by sentence, marked as it is spoken, until it 
 test("the unread headlines are a briefing", async ({ extension }) => {
 	const reader = await extension.open("/options.html");
 	await reader.evaluate(giveVoice);
-	const [first, second] = await reader.find("list", "Headlines").find("listitem").find("link").texts();
+	const titles = reader.find("list", "Headlines").find("listitem").find("link");
+	await expect(titles.nth(1)).toBeShown();
+	const [first, second] = await titles.texts();
 	await reader.find("link", "Listen to the unread").click();
 	await expect(reader.find("heading", "Briefing")).toBeShown();
 	await reader.find("button", "Listen").click();

@@ -30,6 +30,7 @@ const PREFERENCES = {
 	"datareporting.policy.dataSubmissionEnabled": false,
 	"extensions.getAddons.cache.enabled": false,
 	"extensions.update.enabled": false,
+	"media.gmp-manager.updateEnabled": false,
 	"extensions.webextensions.keepUuidOnUninstall": true,
 	"extensions.webextOptionalPermissionPrompts": false,
 	"network.captive-portal-service.enabled": false,
