@@ -15,7 +15,7 @@ import { createHosts } from "./refresh/hosts";
 import { createIconFetcher } from "./refresh/icons";
 import { settleNotify } from "./refresh/notify";
 import { createRefresher } from "./refresh/refresher";
-import { wake, wakeHindered } from "./refresh/wake";
+import { wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
 import type { Archive } from "./store/database";
 import { writeItems } from "./store/items";
@@ -106,9 +106,7 @@ export function createBackground(world: World): Background {
 				await setRetryAlarm(world.now());
 				throw cause;
 			});
-			await wake(world, refresher);
-			await icons.fetch();
-			await fullTexts.ahead();
+			await context.catchUp();
 			await keepSafe(world);
 		},
 		retry: async (hindrance) => {

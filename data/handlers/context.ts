@@ -18,7 +18,9 @@ export interface HandlerContext {
 	start: () => Promise<void>;
 	/** An act on the store alone: what goes wrong in one is the store's refusal. */
 	stored: <T>(name: CommandName, work: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
-	/** Refreshes what is due without holding up the answer. */
+	/** Refreshes what is due, and then fetches icons and full texts that are wanted. */
+	catchUp: () => Promise<void>;
+	/** Catches up without holding up the answer. */
 	refreshSoon: () => void;
 	/** Deletes what has outlived its retention without holding up the answer. */
 	pruneSoon: () => void;
@@ -31,8 +33,14 @@ export function createContext(
 	parts: Pick<HandlerContext, "world" | "refresher" | "icons" | "fullTexts" | "start">,
 ): HandlerContext {
 	const { world, refresher, icons, fullTexts, start } = parts;
+	const catchUp = async () => {
+		await wake(world, refresher);
+		await icons.fetch();
+		await fullTexts.ahead();
+	};
 	return {
 		...parts,
+		catchUp,
 		stored: async (name, work) => {
 			try {
 				await start();
@@ -43,10 +51,7 @@ export function createContext(
 			}
 		},
 		refreshSoon: () => {
-			wake(world, refresher)
-				.then(() => icons.fetch())
-				.then(() => fullTexts.ahead())
-				.catch((cause) => console.error("A refresh was cut short.", cause));
+			catchUp().catch((cause) => console.error("A refresh was cut short.", cause));
 		},
 		pruneSoon: () => {
 			prune(world).catch((cause) => console.error("Pruning was cut short.", cause));

@@ -1,10 +1,9 @@
-import { canonicalLink } from "../model/canonical-link";
 import type { HeadlineId } from "../model/headline";
 import { createJudge, type Judge } from "../model/match";
 import { hasEnded } from "../model/rule";
 import type { SavedArticle, Snapshot, SnapshotMark } from "../model/snapshot";
 import type { Source } from "../model/source";
-import type { Archive, KeptHeadline, KeptMark } from "./database";
+import { type Archive, type KeptHeadline, type KeptMark, toKept } from "./database";
 import { keepMark } from "./keep-mark";
 import { countChange } from "./revision";
 import { withVerdict } from "./verdict";
@@ -14,16 +13,9 @@ const STORES = ["headlines", "articles", "fullTexts", "marks", "removed", "joini
 const beginApplying = (archive: Archive) => archive.transaction(STORES, "readwrite");
 type Applying = ReturnType<typeof beginApplying>;
 
-/** A saved headline as the archive keeps it. */
-function toKept({ headline, article }: SavedArticle, judge: Judge): KeptHeadline {
-	const { watched: _, ...facts } = headline;
-	const { url, publishedAt, seenAt = publishedAt } = facts;
-	const kept: KeptHeadline = {
-		...facts,
-		age: -publishedAt,
-		seenAt,
-		...(url !== undefined && { link: canonicalLink(url) }),
-	};
+/** A saved headline as the archive keeps it, with what the rules say of it. */
+function toJudged({ headline, article }: SavedArticle, judge: Judge): KeptHeadline {
+	const kept = toKept(headline);
 	return withVerdict(kept, judge({ ...kept, html: article?.html }));
 }
 
@@ -36,7 +28,7 @@ async function keepSaved(applying: Applying, saved: SavedArticle, judge: Judge):
 	};
 	const isKept = (await applying.objectStore("headlines").getKey(id)) !== undefined;
 	await Promise.all([
-		isKept || applying.objectStore("headlines").put(toKept(saved, judge)),
+		isKept || applying.objectStore("headlines").put(toJudged(saved, judge)),
 		article && keepIfGone("articles", () => applying.objectStore("articles").put(article)),
 		fullText && keepIfGone("fullTexts", () => applying.objectStore("fullTexts").put(fullText)),
 	]);

@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase } from "idb";
+import { canonicalLink } from "../model/canonical-link";
 import type { FullText } from "../model/full-text";
 import type { Article, Headline, HeadlineId, Mark, Revision, SourceId } from "../model/headline";
 import type { KeptPlace } from "../model/reading-place";
@@ -151,6 +152,17 @@ export const ofSource = (source: SourceId): IDBKeyRange => IDBKeyRange.bound([so
 /** The fact in a kept headline, without what the archive finds it by. */
 export function toHeadline({ age, link, mutedBy, watchedBy, ...headline }: KeptHeadline): Headline {
 	return watchedBy ? { ...headline, watched: true } : headline;
+}
+
+/** A headline as the archive keeps it, with what it is found by; what no source has seen was seen as it was dated. */
+export function toKept({ watched: _, ...headline }: Headline): KeptHeadline {
+	const { url, publishedAt, seenAt = publishedAt } = headline;
+	return {
+		...headline,
+		age: -publishedAt,
+		seenAt,
+		...(url !== undefined && { link: canonicalLink(url) }),
+	};
 }
 
 const isText = (value: unknown) => typeof value === "string" && value !== "";

@@ -1,8 +1,7 @@
 import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
-import { canonicalLink } from "../model/canonical-link";
 import { headlineSchema } from "../model/schemas";
-import type { Archive, KeptHeadline, KeptMark } from "./database";
+import { type Archive, type KeptHeadline, type KeptMark, toKept } from "./database";
 import { writeItems } from "./items";
 import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
 import { countChange } from "./revision";
@@ -41,14 +40,7 @@ async function readBatch(archive: IDBPDatabase, name: CheckedStore, after: IDBVa
 /** A headline whose facts are whole, with what the archive finds it by made anew. */
 function mended(record: unknown): KeptHeadline | undefined {
 	const read = v.safeParse(headlineSchema, record);
-	if (!read.success) return undefined;
-	const { url, publishedAt, seenAt = publishedAt } = read.output;
-	return {
-		...read.output,
-		age: -publishedAt,
-		seenAt,
-		...(url !== undefined && { link: canonicalLink(url) }),
-	};
+	return read.success ? toKept(read.output) : undefined;
 }
 
 /** A mark whose headline is gone: it waits for it to come again, and must not be counted until then. */

@@ -3,7 +3,7 @@ import type { Archive, KeptHeadline, KeptMark } from "./database";
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 
-/** Every store of the archive that has something of a headline. */
+/** Every store of the archive that has something of a headline or its source, and the one that counts changes. */
 const STORES = [
 	"headlines",
 	"articles",
@@ -13,8 +13,30 @@ const STORES = [
 	"places",
 	"pictures",
 	"news",
+	"removed",
+	"icons",
 	"meta",
 ] as const;
+
+/** Begins a transaction in which headlines can be deleted. */
+export const beginDeleting = (archive: Archive) => archive.transaction(STORES, "readwrite");
+type Deleting = ReturnType<typeof beginDeleting>;
+
+/** Deletes a headline with all that belongs to it. */
+export async function forgetHeadline(deleting: Deleting, id: HeadlineId): Promise<void> {
+	const revisions = deleting.objectStore("revisions");
+	const changes = await revisions.index("headline").getAllKeys(id);
+	await Promise.all([
+		deleting.objectStore("headlines").delete(id),
+		deleting.objectStore("articles").delete(id),
+		deleting.objectStore("marks").delete(id),
+		deleting.objectStore("fullTexts").delete(id),
+		deleting.objectStore("places").delete(id),
+		deleting.objectStore("pictures").delete(picturesOf(id)),
+		deleting.objectStore("news").delete(id),
+		...changes.map((key) => revisions.delete(key)),
+	]);
+}
 
 /**
  * Deletes headlines with all that belongs to them, in one transaction, but those of which `stays` says so by what
@@ -26,26 +48,15 @@ export async function deleteHeadlines(
 	stays: (headline: KeptHeadline, mark: KeptMark | undefined) => boolean,
 ): Promise<number> {
 	let deleted = 0;
-	const writing = archive.transaction(STORES, "readwrite");
-	const revisions = writing.objectStore("revisions");
+	const writing = beginDeleting(archive);
 	const forget = async (id: HeadlineId) => {
-		const [headline, mark, changes] = await Promise.all([
+		const [headline, mark] = await Promise.all([
 			writing.objectStore("headlines").get(id),
 			writing.objectStore("marks").get(id),
-			revisions.index("headline").getAllKeys(id),
 		]);
 		if (!headline || stays(headline, mark)) return;
 		deleted += 1;
-		await Promise.all([
-			writing.objectStore("headlines").delete(id),
-			writing.objectStore("articles").delete(id),
-			writing.objectStore("marks").delete(id),
-			writing.objectStore("fullTexts").delete(id),
-			writing.objectStore("places").delete(id),
-			writing.objectStore("pictures").delete(picturesOf(id)),
-			writing.objectStore("news").delete(id),
-			...changes.map((key) => revisions.delete(key)),
-		]);
+		await forgetHeadline(writing, id);
 	};
 	await Promise.all([
 		...ids.map(forget),

@@ -1,8 +1,8 @@
 import type { SourceId } from "../model/headline";
 import type { Polls, Source } from "../model/source";
 import { type Archive, ofSource, type RemovedSource } from "./database";
+import { beginDeleting, forgetHeadline } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
-import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 
 /** How long a removed source can be restored. */
@@ -102,37 +102,14 @@ export async function sweepRemoved(archive: Archive, now: number): Promise<numbe
 }
 
 async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
-	const writing = archive.transaction(
-		[
-			"headlines",
-			"articles",
-			"marks",
-			"revisions",
-			"removed",
-			"icons",
-			"fullTexts",
-			"places",
-			"pictures",
-			"meta",
-		],
-		"readwrite",
-	);
-	const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
-	const revisions = writing.objectStore("revisions");
-	// Marks that wait for their headlines are found by their source alone.
-	const marked = await writing.objectStore("marks").index("source").getAllKeys(source);
+	const writing = beginDeleting(archive);
+	const [ids, marked] = await Promise.all([
+		writing.objectStore("headlines").index("source").getAllKeys(ofSource(source)),
+		// Marks that wait for their headlines are found by their source alone.
+		writing.objectStore("marks").index("source").getAllKeys(source),
+	]);
 	await Promise.all([
-		...ids.flatMap((id) => [
-			writing.objectStore("headlines").delete(id),
-			writing.objectStore("articles").delete(id),
-			writing.objectStore("fullTexts").delete(id),
-			writing.objectStore("places").delete(id),
-			writing.objectStore("pictures").delete(picturesOf(id)),
-			revisions
-				.index("headline")
-				.getAllKeys(id)
-				.then((keys) => Promise.all(keys.map((key) => revisions.delete(key)))),
-		]),
+		...ids.map((id) => forgetHeadline(writing, id)),
 		...marked.map((id) => writing.objectStore("marks").delete(id)),
 		writing.objectStore("removed").delete(source),
 		writing.objectStore("icons").delete(source),

@@ -36,6 +36,7 @@ function isOutlived({ publishedAt, seenAt }: KeptHeadline, place: number, terms:
 }
 
 async function outlivedOf(archive: Archive, source: Source, terms: Terms): Promise<HeadlineId[]> {
+	if (terms.days === 0 && terms.perSource === 0) return [];
 	const reading = archive.transaction(["headlines", "marks"]);
 	const [headlines, marks] = await Promise.all([
 		reading.objectStore("headlines").index("source").getAll(ofSource(source.id)),
