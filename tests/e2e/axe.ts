@@ -1,21 +1,60 @@
-import axe from "axe-core";
-import type { Screen } from "./driver/driver";
+import axe, { type AxeResults, type RunOptions } from "axe-core";
+import type { Circumstances, Screen } from "./driver/driver";
 
 /** The rules of WCAG 2.2, levels A and AA, and axe's own good practice. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** What of axe runs in the page. */
+interface AxeInPage {
+	axe: { run(within: Document, options: RunOptions): Promise<AxeResults> };
+}
+
+/** Brings axe into a page that hasn't got it. */
+async function bring(screen: Screen): Promise<void> {
+	if (await screen.evaluate(() => "axe" in globalThis)) return;
+	await screen.evaluate(new Function(axe.source) as () => void);
+}
+
+/** Runs in the page: what axe finds there. */
+async function find(options: RunOptions): Promise<string[]> {
+	// What is still fading in has too little contrast, for a moment.
+	const fades = document
+		.getAnimations()
+		.filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
+	await Promise.all(fades.map((fade) => fade.finished));
+	// The source that has run before has set this name in the page.
+	const { axe: page } = globalThis as unknown as AxeInPage;
+	const { violations: found } = await page.run(document, {
+		...options,
+		resultTypes: ["violations"],
+		preload: false,
+	});
+	return found.map((rule) => `${rule.id}: ${rule.help}: ${rule.nodes[0]?.target} (${rule.nodes.length})`);
+}
+
 /** What axe finds on a screen, a line each: the rule, and the first element that breaks it. */
 export async function violations(screen: Screen): Promise<string[]> {
-	await screen.evaluate(new Function(axe.source) as () => void);
-	return screen.evaluate(async (tags) => {
-		// What is still fading in has too little contrast, for a moment.
-		const fades = document
-			.getAnimations()
-			.filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
-		await Promise.all(fades.map((fade) => fade.finished));
-		// The source that ran just above has set this name in the page.
-		const { axe: page } = globalThis as unknown as { axe: typeof import("axe-core") };
-		const { violations: found } = await page.run(document, { runOnly: tags });
-		return found.map((rule) => `${rule.id}: ${rule.help}: ${rule.nodes[0]?.target} (${rule.nodes.length})`);
-	}, TAGS);
+	await bring(screen);
+	return screen.evaluate(find, { runOnly: TAGS });
+}
+
+/**
+ * What axe finds on a screen in each of some looks; in those after the first, of what a look alone can break: its
+ * contrasts. The screen is left in the last.
+ */
+export async function violationsIn(
+	screen: Screen,
+	[first, ...others]: readonly [Circumstances, ...Circumstances[]] = [
+		{ scheme: "light" },
+		{ scheme: "dark" },
+	],
+): Promise<string[]> {
+	await screen.emulate(first);
+	const found = await violations(screen);
+	for (const look of others) {
+		await screen.emulate(look);
+		const contrasts = await screen.evaluate(find, { runOnly: { type: "rule", values: ["color-contrast"] } });
+		found.push(...contrasts.map((line) => `${JSON.stringify(look)} ${line}`));
+	}
+	return found;
 }

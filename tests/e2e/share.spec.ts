@@ -1,5 +1,5 @@
 import { addSource, rss } from "./acts";
-import { violations } from "./axe";
+import { violationsIn } from "./axe";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -53,10 +53,7 @@ test("an article is copied, printed and saved from a menu, by keyboard as by mou
 	await test.step("the menu has the focus while it is open, and gives it back", async () => {
 		await share.press("Enter");
 		await expect(reader.find("menuitem", "Copy link")).toBeFocused();
-		for (const scheme of ["light", "dark"] as const) {
-			await reader.emulate({ scheme });
-			expect(await violations(reader)).toEqual([]);
-		}
+		expect(await violationsIn(reader)).toEqual([]);
 		await reader.press("ArrowUp");
 		await expect(reader.find("menuitem", "Save as a file")).toBeFocused();
 		await reader.press("Escape");

@@ -1,5 +1,5 @@
 import { addSource, rss } from "./acts";
-import { violations } from "./axe";
+import { violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -237,10 +237,9 @@ test.describe("The tape", () => {
 
 	test("is accessible in every theme, and fits a narrow page and large text", async ({ extension }) => {
 		const tab = await openTape(extension);
-		for (const how of [{ scheme: "light" }, { scheme: "dark" }, { contrast: "forced" }] as const) {
-			await tab.emulate(how);
-			expect([how, await violations(tab)]).toEqual([how, []]);
-		}
+		expect(
+			await violationsIn(tab, [{ scheme: "light" }, { scheme: "dark" }, { contrast: "forced" }]),
+		).toEqual([]);
 		await tab.emulate({ contrast: "none" });
 		const scrolls = () => tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 		await tab.resize(320, 640);
