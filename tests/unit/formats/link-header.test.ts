@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readLinkHeader } from "@/data/formats/link-header";
+import { leastEffortOf } from "../support/effort";
 
 const read = (header: string) => readLinkHeader(header).map((link) => Object.fromEntries(link));
 
@@ -26,8 +27,9 @@ it("finds nothing where nothing is linked", () => {
 
 it("reads any text without harm and in bounded time", () => {
 	fc.assert(fc.property(fc.string(), (text) => void read(`<a>; ${text}`)));
-	const started = performance.now();
-	read('<a>;"'.repeat(100_000));
-	read(`<a>${" ".repeat(100_000)}`);
-	expect(performance.now() - started).toBeLessThan(200);
+	const effort = leastEffortOf(() => {
+		read('<a>;"'.repeat(100_000));
+		read(`<a>${" ".repeat(100_000)}`);
+	});
+	expect(effort).toBeLessThan(200);
 });

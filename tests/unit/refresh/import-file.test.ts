@@ -94,10 +94,11 @@ describe("importing OPML with thousands of feeds", () => {
 
 	it("lets other work come in between, and asks for them bit by bit", async () => {
 		let longest = 0;
-		let last = performance.now();
+		// In processor time: what else the machine does holds nobody up here.
+		let last = process.cpuUsage();
 		const beat = setInterval(() => {
-			longest = Math.max(longest, performance.now() - last);
-			last = performance.now();
+			longest = Math.max(longest, process.cpuUsage(last).user / 1000);
+			last = process.cpuUsage();
 		}, 5);
 		const imported = await importFile({ name: "many.opml", text }, store);
 		clearInterval(beat);

@@ -1,18 +1,9 @@
 import { expect, test } from "vitest";
+import { leastEffortOf } from "../../support/effort";
 import { readText, rss } from "./support";
 
-/** In milliseconds of processor time: what else the machine does must not fail a test. */
+/** In milliseconds. */
 const LIMIT = 200;
-
-/** The quickest of three: the first compiles, and any may collect another's garbage. */
-const effort = (act: () => void): number => {
-	const times = [1, 2, 3].map(() => {
-		const before = process.cpuUsage();
-		act();
-		return process.cpuUsage(before).user / 1000;
-	});
-	return Math.min(...times);
-};
 
 const ITEM = "<item><title>safe</title><link>https://a.example/1</link></item>";
 
@@ -49,7 +40,7 @@ test.each([
 	expect(feed.items[0]?.title).toBe("safe");
 	expect(JSON.stringify(feed.items).length).toBeLessThan(10_000);
 	expect(JSON.stringify(feed)).not.toContain("root:");
-	expect(effort(() => readText(text))).toBeLessThan(LIMIT);
+	expect(leastEffortOf(() => readText(text))).toBeLessThan(LIMIT);
 });
 
 test("a key named __proto__ reaches no prototype", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NotOpmlError, readOpml } from "@/data/formats/opml/opml";
+import { effortOf } from "../../support/effort";
 
 const opml = (body: string, head = "") =>
 	`<opml version="2.0"><head>${head}</head><body>${body}</body></opml>`;
@@ -147,9 +148,8 @@ describe("what is no OPML", () => {
 	});
 
 	test("elements that nest without end are refused quickly", () => {
-		const started = performance.now();
-		expect(() => readOpml(`<opml><body>${'<outline text="a">'.repeat(300_000)}`)).toThrow(NotOpmlError);
-		expect(performance.now() - started).toBeLessThan(2000);
+		const text = `<opml><body>${'<outline text="a">'.repeat(300_000)}`;
+		expect(effortOf(() => expect(() => readOpml(text)).toThrow(NotOpmlError))).toBeLessThan(2000);
 	});
 
 	test("any text is read or refused, and nothing else", () => {
@@ -188,7 +188,6 @@ test.each([
 	const body = numbers
 		.map((n) => (n % 100 ? feed(n) : `</outline><outline text="Folder">${feed(n)}`))
 		.join(end);
-	const started = performance.now();
-	expect(readOpml(opml(`<outline text="First">${body}</outline>`)).feeds).toHaveLength(20_000);
-	expect(performance.now() - started).toBeLessThan(3000);
+	const text = opml(`<outline text="First">${body}</outline>`);
+	expect(effortOf(() => expect(readOpml(text).feeds).toHaveLength(20_000))).toBeLessThan(3000);
 });
