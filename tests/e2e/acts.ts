@@ -33,6 +33,15 @@ export async function addSource(extension: Extension, address: string, title: st
 	return options;
 }
 
+/** Adds a source as Sources does, without opening it; all is stored and published then. */
+export async function follow(extension: Extension, address: string): Promise<void> {
+	const answer = await extension.evaluate(
+		(address) => chrome.runtime.sendMessage({ command: "addSource", ask: { address } }),
+		address,
+	);
+	expect(answer).toMatchObject({ ok: true });
+}
+
 /** Imports a file of this name and text on an open Sources page. */
 export async function importText(options: Screen, name: string, text: string | Uint8Array): Promise<void> {
 	const path = test.info().outputPath(name);

@@ -1,5 +1,5 @@
 import type { Answer, Seen } from "../support/feed-server";
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import { violations, violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -80,7 +80,7 @@ test.describe("An article", () => {
 				<link>${feeds.url("/news/page")}</link><description>${cdata(html)}</description>
 				<enclosure url="${feeds.url("/talk.mp3")}" type="audio/mpeg"/></item></channel></rss>`,
 		});
-		await addSource(extension, feeds.url("/feed.xml"), "Whole");
+		await follow(extension, feeds.url("/feed.xml"));
 		const reader = await openArticle(extension, "All of it");
 		const body = reader.css(".article-body");
 
@@ -141,7 +141,7 @@ test.describe("An article", () => {
 			`<p><a href="/x"><img src="${feeds.url("/a.svg")}" alt="The lamp"></a></p><p>Text.</p>`,
 		);
 		feeds.on("/feed.xml", { body: rss("Pictures", [{ title: "With a picture", description }]) });
-		await addSource(extension, feeds.url("/feed.xml"), "Pictures");
+		await follow(extension, feeds.url("/feed.xml"));
 		const settings = await extension.open("/options.html#/settings");
 		await settings.labelled("Load pictures in articles").click();
 		await expect(settings.find("status")).toSay("Saved.");
@@ -158,7 +158,7 @@ test.describe("An article", () => {
 		feeds.on("/a.svg", svg(300, 200));
 		const description = cdata(`<p><img src="${feeds.url("/a.svg")}" alt="The lamp"></p>`);
 		feeds.on("/feed.xml", { body: rss("Kept", [{ title: "To be kept", description }]) });
-		await addSource(extension, feeds.url("/feed.xml"), "Kept");
+		await follow(extension, feeds.url("/feed.xml"));
 		const settings = await extension.open("/options.html#/settings");
 		await settings.labelled("Keep the pictures of saved articles offline").click();
 		await expect(settings.find("status")).toSay("Saved.");
@@ -194,7 +194,7 @@ test.describe("An article", () => {
 				<link>https://talks.example/1</link><enclosure url="${feeds.url("/talk.wav")}" type="audio/wav"/>
 				</item></channel></rss>`,
 		});
-		await addSource(extension, feeds.url("/feed.xml"), "Talks");
+		await follow(extension, feeds.url("/feed.xml"));
 		const reader = await openArticle(extension, "Episode 1");
 		const player = reader.css(".article-body audio");
 		await expect(player).toNumber(1);

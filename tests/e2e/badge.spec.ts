@@ -1,4 +1,4 @@
-import { addSource, badge, importText, rss } from "./acts";
+import { addSource, badge, follow, importText, rss } from "./acts";
 import { expect, test } from "./fixtures";
 
 test.describe("The badge", () => {
@@ -57,7 +57,7 @@ test.describe("The badge", () => {
 			await (await extension.open("/popup.html")).close();
 			await is("", "nothing new");
 			feeds.on("/feed.xml", { body: rss("Coast", [{ title: "A pier" }, { title: "A harbour" }]) });
-			await addSource(extension, feeds.url("/feed.xml"), "Coast");
+			await follow(extension, feeds.url("/feed.xml"));
 			await is("2", "2 new headlines since you last looked");
 			const reader = await extension.open("/options.html");
 			await reader.find("list", "Headlines").find("link", "A pier").click();

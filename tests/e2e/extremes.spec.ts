@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -23,7 +23,7 @@ for (const [width, size] of [
 		feeds.on(`/${ENDLESS}`, {
 			body: rss(ENDLESS, [{ title: ENDLESS, description: `<p>${ENDLESS}</p><pre>${ENDLESS}</pre>` }]),
 		});
-		await addSource(extension, feeds.url(`/${ENDLESS}`), ENDLESS);
+		await follow(extension, feeds.url(`/${ENDLESS}`));
 		const { headlines } = await extension.evaluate(() => chrome.storage.local.get("headlines"));
 		// The front is a list of headlines, newest first.
 		const [newest] = headlines as { id: string }[];

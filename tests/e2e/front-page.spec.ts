@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import { violations, violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -30,8 +30,8 @@ test.describe("The front page", () => {
 		];
 		feeds.on("/town", of("town.example", "Town Crier", town));
 		feeds.on("/coast", of("coast.example", "Coast Herald", [{ title: FERRY, age: 70 * MINUTES }]));
-		await addSource(extension, feeds.url("/town"), "Town Crier");
-		await addSource(extension, feeds.url("/coast"), "Coast Herald");
+		await follow(extension, feeds.url("/town"));
+		await follow(extension, feeds.url("/coast"));
 		const tab = await openFrontPage(extension);
 
 		await test.step("twelve stories, the one of two sources first, once and largest", async () => {
@@ -51,7 +51,7 @@ test.describe("The front page", () => {
 
 		await test.step("stands still when something arrives, until it is asked for", async () => {
 			feeds.on("/late", of("late.example", "Late Post", [{ title: "Just in" }]));
-			await addSource(extension, feeds.url("/late"), "Late Post");
+			await follow(extension, feeds.url("/late"));
 			await tab.show();
 			await expect(tab.find("button", "Show 1 new headline")).toBeShown();
 			await expect(stories(tab).holding("Just in")).toNumber(0);

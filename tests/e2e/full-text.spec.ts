@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Answer, FeedServer } from "../support/feed-server";
 import { PAGE_TEMPLATES } from "../support/page-templates";
-import { addSource } from "./acts";
+import { addSource, follow } from "./acts";
 import { expect, test } from "./fixtures";
 
 const PAYLOADS = "../shared/corpus/hostile-html/payloads.json";
@@ -36,7 +36,7 @@ test.describe("Reading in full", () => {
 			body: "<title>The gate</title><p>The gate was opened. <b>Subscribe to continue reading</b>",
 			contentType: "text/html",
 		});
-		await addSource(extension, feeds.url("/feed.xml"), "Summaries");
+		await follow(extension, feeds.url("/feed.xml"));
 		const reader = await extension.open("/options.html");
 		await reader.find("list", "Headlines").find("link", "The bridge").click();
 		const article = reader.find("article");
@@ -119,7 +119,7 @@ test.describe("Reading in full", () => {
 			"/story/0",
 			pageOf("The bridge", `${PARAGRAPH.repeat(10)}${mine}${hostile}${PARAGRAPH.repeat(10)}`),
 		);
-		await addSource(extension, feeds.url("/feed.xml"), "Summaries");
+		await follow(extension, feeds.url("/feed.xml"));
 		const reader = await extension.open("/options.html");
 		await reader.evaluate(() => {
 			const fired: string[] = [];

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { FeedServer } from "../support/feed-server";
-import { addSource } from "./acts";
+import { follow } from "./acts";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 import { HOSTILE_LINKS, hostilePieces } from "./hostile-payloads";
@@ -142,7 +142,7 @@ async function readFeed(
 	{ body, count, read = /^/ }: { body: string; count: number; read?: RegExp },
 ): Promise<void> {
 	feeds.on("/feed.xml", { body });
-	await addSource(extension, feeds.url("/feed.xml"), "Hostile");
+	await follow(extension, feeds.url("/feed.xml"));
 	const all = await headlinesOf(extension);
 	expect(all.length).toBe(count);
 	const reader = await extension.open("/options.html");
@@ -217,7 +217,7 @@ test.describe("HTML of a feed", () => {
 			body: `<rss version="2.0"><channel><title>Plain</title><item><title>A page</title>
 				<link>${feeds.url("/news/page")}</link><description>${cdata(text)}</description></item></channel></rss>`,
 		});
-		await addSource(extension, feeds.url("/feed.xml"), "Plain");
+		await follow(extension, feeds.url("/feed.xml"));
 		const reader = await extension.open("/options.html");
 		await reader.find("list", "Headlines").find("link", "A page").click();
 		const body = reader.css(".article-body");

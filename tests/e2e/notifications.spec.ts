@@ -1,4 +1,4 @@
-import { addSource, passAMinute, rss } from "./acts";
+import { follow, passAMinute, rss } from "./acts";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -55,7 +55,7 @@ test.describe("Notifications", () => {
 
 		await test.step("but not of what a new source holds", async () => {
 			feeds.on("/feed.xml", { body: rss("Coast", [{ title: "The old harbour" }]) });
-			await addSource(extension, feeds.url("/feed.xml"), "Coast");
+			await follow(extension, feeds.url("/feed.xml"));
 			expect(await told(options)).toEqual([]);
 		});
 

@@ -1,11 +1,11 @@
-import { addSource, badge, rss } from "./acts";
+import { badge, follow, rss } from "./acts";
 import { expect, test } from "./fixtures";
 
 test.describe("With more headlines than the front holds", () => {
 	test("every number is the same, and the list goes on to the oldest", async ({ extension, feeds }) => {
 		const items = Array.from({ length: 620 }, (_, index) => ({ title: `Item ${index}`, age: 60 + index }));
 		feeds.on("/feed.xml", { body: rss("Prolific", items) });
-		await addSource(extension, feeds.url("/feed.xml"), "Prolific");
+		await follow(extension, feeds.url("/feed.xml"));
 		await expect.poll(() => badge(extension)).toBe("640");
 
 		const popup = await extension.open("/popup.html");

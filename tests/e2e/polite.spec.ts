@@ -1,5 +1,5 @@
 import { startFeedServer } from "../support/feed-server";
-import { addSource, passAMinute, rss } from "./acts";
+import { follow, passAMinute, rss } from "./acts";
 import type { Extension } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -28,7 +28,7 @@ test.describe("A feed whose address redirects", () => {
 			const other = await startFeedServer();
 			other.on("/new.xml", { body: rss("Mover", [{ title: "Still here" }]), etag: '"new"' });
 			feeds.on("/old.xml", { status, redirectTo: other.url("/new.xml"), headers });
-			await addSource(extension, feeds.url("/old.xml"), "Mover");
+			await follow(extension, feeds.url("/old.xml"));
 			await refresh(extension, 2);
 			expect(await addressOf(extension, "Mover")).toBe(feeds.url("/old.xml"));
 			await refresh(extension, 1);
@@ -43,7 +43,7 @@ test.describe("A feed whose address redirects", () => {
 		test(`for now (${status}) keeps its own`, async ({ extension, feeds }) => {
 			feeds.on("/new.xml", { body: rss("Stayer", [{ title: "Still here" }]) });
 			feeds.on("/old.xml", { status, redirectTo: "/new.xml" });
-			await addSource(extension, feeds.url("/old.xml"), "Stayer");
+			await follow(extension, feeds.url("/old.xml"));
 			await refresh(extension, 5);
 			expect(await addressOf(extension, "Stayer")).toBe(feeds.url("/old.xml"));
 		});
@@ -52,7 +52,7 @@ test.describe("A feed whose address redirects", () => {
 		feeds.on("/new.xml", { body: rss("Chain", [{ title: "Still here" }]) });
 		feeds.on("/old/", { redirectTo: "/new.xml" });
 		feeds.on("/old", { status: 301, redirectTo: "/old/" });
-		await addSource(extension, feeds.url("/old"), "Chain");
+		await follow(extension, feeds.url("/old"));
 		await refresh(extension, 5);
 		expect(await addressOf(extension, "Chain")).toBe(feeds.url("/old"));
 	});
@@ -64,7 +64,7 @@ test("a request says who asks where the browser lets it, and nothing of who read
 	target,
 }) => {
 	feeds.on("/feed.xml", { body: rss("Plain", [{ title: "Hello" }]), headers: { "set-cookie": "who=you" } });
-	await addSource(extension, feeds.url("/feed.xml"), "Plain");
+	await follow(extension, feeds.url("/feed.xml"));
 	await refresh(extension, 1);
 	const { headers } = feeds.to("/feed.xml").at(-1) ?? {};
 	expect(headers).not.toHaveProperty("cookie");
@@ -76,7 +76,7 @@ test("a request says who asks where the browser lets it, and nothing of who read
 
 test("however many pages ask at once, a feed is asked once", async ({ extension, feeds }) => {
 	feeds.on("/feed.xml", { body: rss("Once", [{ title: "Hello" }]) });
-	await addSource(extension, feeds.url("/feed.xml"), "Once");
+	await follow(extension, feeds.url("/feed.xml"));
 	await passAMinute(extension);
 	const before = feeds.seen.length;
 	const pages = await Promise.all(

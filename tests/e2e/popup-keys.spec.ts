@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { addSource, passAMinute, rss } from "./acts";
+import { follow, passAMinute, rss } from "./acts";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -18,7 +18,7 @@ test.describe("The popup by keys", () => {
 		feeds.on("/harbour.xml", {
 			body: rss("Harbour Post", [{ title: "Ferry returns" }, { title: "Pier is longer" }, { title: "Fog" }]),
 		});
-		await addSource(extension, feeds.url("/harbour.xml"), "Harbour Post");
+		await follow(extension, feeds.url("/harbour.xml"));
 		const popup = await extension.open("/popup.html");
 
 		await test.step("opened, it is on the first headline", async () => {
@@ -121,7 +121,7 @@ test.describe("The popup by keys", () => {
 	test("it comes back as it was left, for ten minutes", async ({ extension, feeds }) => {
 		const items = Array.from({ length: 60 }, (_, n) => ({ title: `Story number ${n}` }));
 		feeds.on("/many.xml", { body: rss("Many", items) });
-		await addSource(extension, feeds.url("/many.xml"), "Many");
+		await follow(extension, feeds.url("/many.xml"));
 		const popup = await extension.open("/popup.html");
 		await popup.resize(400, 600);
 		await popup.find("tab", "Unread").click();
@@ -175,7 +175,7 @@ test.describe("The popup's list", () => {
 				{ title: "Older", age: age(1) + 60 },
 			]),
 		});
-		await addSource(extension, feeds.url("/days.xml"), "Days");
+		await follow(extension, feeds.url("/days.xml"));
 		const popup = await extension.open("/popup.html");
 		await expect(popup.find("heading", "Today")).toBeShown();
 		await expect(popup.find("heading", "Yesterday")).toBeShown();
@@ -223,8 +223,8 @@ test.describe("A refresh in the popup", () => {
 	}) => {
 		feeds.on("/quick.xml", { body: rss("Quick", [{ title: "At once" }]) });
 		feeds.on("/slow.xml", { body: rss("Slow", [{ title: "Snail" }]) });
-		await addSource(extension, feeds.url("/quick.xml"), "Quick");
-		await addSource(extension, feeds.url("/slow.xml"), "Slow");
+		await follow(extension, feeds.url("/quick.xml"));
+		await follow(extension, feeds.url("/slow.xml"));
 		await passAMinute(extension);
 		feeds.on("/quick.xml", { body: rss("Quick", [{ title: "And again" }]) });
 		feeds.on("/slow.xml", { silent: true });

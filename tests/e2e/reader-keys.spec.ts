@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -18,7 +18,7 @@ test.describe("The reader by keys", () => {
 				{ title: "Fog", description: "Short." },
 			]),
 		});
-		await addSource(extension, feeds.url("/harbour.xml"), "Harbour");
+		await follow(extension, feeds.url("/harbour.xml"));
 		const reader = await extension.open("/options.html");
 		await expect(rows(reader)).toNumber(23);
 

@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import type { Extension } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -85,7 +85,7 @@ test.describe("The reader", () => {
 		};
 		const german = rss("Harbour", [item]).replace("<item>", "<language>de</language><item>");
 		feeds.on("/feed.xml", { body: german });
-		await addSource(extension, feeds.url("/feed.xml"), "Harbour");
+		await follow(extension, feeds.url("/feed.xml"));
 		const reader = await extension.open("/options.html");
 		await reader.find("list", "Headlines").find("link", "Fähre fährt").click();
 		await expect(reader.css(".article-kicker")).toSay(/^Harbour.*Ann Quay$/);
@@ -99,7 +99,7 @@ test.describe("The reader", () => {
 			<img src="${feeds.url("/pixel.png")}" onerror="globalThis.fired=2"><style>body{display:none}</style>
 			<iframe src="${feeds.url("/frame")}"></iframe><p onclick="globalThis.fired=3">After.</p>]]>`;
 		feeds.on("/feed.xml", { body: rss("Hostile", [{ title: "A trap", description: hostile }]) });
-		await addSource(extension, feeds.url("/feed.xml"), "Hostile");
+		await follow(extension, feeds.url("/feed.xml"));
 		const reader = await extension.open("/options.html");
 		await reader.find("list", "Headlines").find("link", "A trap").click();
 		await expect(reader.css(".article-body")).toSay(/Before link.*After\./);

@@ -1,4 +1,4 @@
-import { addSource, passAMinute, rss } from "./acts";
+import { follow, passAMinute, rss } from "./acts";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -51,12 +51,7 @@ test("the run is fair to its sources, shows a story once and is one for all tabs
 		]),
 	});
 	await give(first, "markAllRead", null);
-	for (const [path, title] of [
-		["/loud.xml", "Loud News"],
-		["/calm.xml", "Calm Post"],
-		["/harbour.xml", "Harbour Echo"],
-	] as const)
-		await (await addSource(first, feeds.url(path), title)).close();
+	for (const path of ["/loud.xml", "/calm.xml", "/harbour.xml"]) await follow(first, feeds.url(path));
 	await give(first, "restartRun", null);
 	// A new tab begins with what an open page has seen to be next.
 	const reader = await first.open("/options.html");

@@ -1,4 +1,4 @@
-import { addSource, badge, rss } from "./acts";
+import { badge, follow, rss } from "./acts";
 import { expect, test } from "./fixtures";
 
 /** Titles that stand so far back that the front doesn't hold them. */
@@ -15,7 +15,7 @@ test.describe("Searching", () => {
 		const filler = Array.from({ length: 600 }, (_, n) => ({ title: `Item ${n}`, age: 60 + n }));
 		const old = FAR_BACK.map((title, n) => ({ title, age: 10_000 + n }));
 		feeds.on("/feed.xml", { body: rss("Prolific", [...filler, ...old]) });
-		await addSource(extension, feeds.url("/feed.xml"), "Prolific");
+		await follow(extension, feeds.url("/feed.xml"));
 		await expect.poll(() => badge(extension)).toBe("625");
 
 		const popup = await extension.open("/popup.html");

@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import { violationsIn } from "./axe";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -39,7 +39,7 @@ test("an article is copied, printed and saved from a menu, by keyboard as by mou
 		body: rss("Harbour", [{ title: "The light stays", description: textWith(feeds.url("/harbour.png")) }]),
 	});
 	feeds.on("/harbour.png", { file: "assets/public/icon/48.png", contentType: "image/png" });
-	await addSource(extension, feeds.url("/feed.xml"), "Harbour");
+	await follow(extension, feeds.url("/feed.xml"));
 	const reader = await extension.open("/options.html");
 	await reader.evaluate(setTraps);
 	await reader.find("list", "Headlines").find("link", "The light stays").click();

@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import { expect, test } from "./fixtures";
 
 const theme = () => document.documentElement.dataset.theme ?? "system";
@@ -8,7 +8,7 @@ test("A snapshot brings back sources, marks and settings, and undo takes that ba
 	feeds,
 }) => {
 	feeds.on("/tea.xml", { body: rss("Tea Times", [{ title: "Tea is ready" }, { title: "Tea is cold" }]) });
-	await addSource(extension, feeds.url("/tea.xml"), "Tea Times");
+	await follow(extension, feeds.url("/tea.xml"));
 	const popup = await extension.open("/popup.html");
 	const rows = popup.find("list", "Headlines").find("listitem");
 	await rows.holding("Tea is ready").find("button", "Save").click();

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { addSource, passAMinute, rss } from "./acts";
+import { addSource, follow, passAMinute, rss } from "./acts";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -73,7 +73,7 @@ test.describe("Following a feed", () => {
 
 	test("the background refreshes it when its time has come", async ({ extension, feeds }) => {
 		feeds.on("/feed.xml", { body: rss("Later", [{ title: "First" }]) });
-		await addSource(extension, feeds.url("/feed.xml"), "Later");
+		await follow(extension, feeds.url("/feed.xml"));
 		feeds.on("/feed.xml", { body: rss("Later", [{ title: "Second" }, { title: "First" }]) });
 		const popup = await extension.open("/popup.html");
 		const alarm = await extension.evaluate(() => chrome.alarms.get("refresh"));
@@ -182,7 +182,7 @@ test.describe("What can go wrong with an address", () => {
 	}) => {
 		feeds.on("/good.xml", { body: rss("Good", [{ title: "Good news" }]) });
 		feeds.on("/bad.xml", { body: rss("Bad", [{ title: "Kept" }]) });
-		await (await addSource(extension, feeds.url("/bad.xml"), "Bad")).close();
+		await follow(extension, feeds.url("/bad.xml"));
 		const options = await addSource(extension, feeds.url("/good.xml"), "Good");
 		feeds.on("/bad.xml", { status: 404 });
 		feeds.on("/good.xml", { body: rss("Good", [{ title: "Better news" }, { title: "Good news" }]) });

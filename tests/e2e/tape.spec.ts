@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import { violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -174,7 +174,7 @@ test.describe("The tape", () => {
 			left: link.getBoundingClientRect().left,
 		}));
 		feeds.on("/feed.xml", { body: rss("Fresh", [{ title: "Just in" }]) });
-		await addSource(extension, feeds.url("/feed.xml"), "Fresh");
+		await follow(extension, feeds.url("/feed.xml"));
 		await tab.show();
 		await expect(place(tab)).toSay(/of 21$/);
 		const after = await links(tab)
@@ -220,7 +220,7 @@ test.describe("The tape", () => {
 		// The most of what goes by decides, and sources take turns.
 		await extension.evaluate(() => chrome.runtime.sendMessage({ command: "markAllRead", ask: null }));
 		feeds.on("/rtl.xml", { body: rss("الأخبار", titles) });
-		await addSource(extension, feeds.url("/rtl.xml"), "الأخبار");
+		await follow(extension, feeds.url("/rtl.xml"));
 		const other = await extension.open("/newtab.html");
 		await other.unhover();
 		await expect.poll(() => motions(other)).toEqual(RUNS);

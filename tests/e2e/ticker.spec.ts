@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -143,7 +143,7 @@ test.describe("The ticker", () => {
 		const tab = await extension.openNewTab();
 		await expect(place(tab)).toSay("1 of 20");
 		feeds.on("/feed.xml", { body: rss("Fresh", [{ title: "Just in" }]) });
-		await addSource(extension, feeds.url("/feed.xml"), "Fresh");
+		await follow(extension, feeds.url("/feed.xml"));
 		await expect(place(tab)).toSay(/of 21$/);
 	});
 

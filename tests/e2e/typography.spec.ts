@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { follow, rss } from "./acts";
 import { violations } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -21,7 +21,7 @@ async function openLong(
 		{ title: "A short one", description: "It is soon told." },
 	];
 	feeds.on("/feed.xml", { body: rss("Harbour Post", items) });
-	await (await addSource(extension, feeds.url("/feed.xml"), "Harbour Post")).close();
+	await follow(extension, feeds.url("/feed.xml"));
 	const { headlines } = await extension.evaluate(() => chrome.storage.local.get("headlines"));
 	// The front is a list of headlines, newest first.
 	const [long] = headlines as { id: string }[];
