@@ -1,6 +1,6 @@
 import { readAtom, readEntry } from "./atom";
 import { composeFeed, type Found, type FoundFeed } from "./compose";
-import { decode } from "./decode";
+import { decodePieces } from "./decode";
 import { detect } from "./detect";
 import { type Feed, NotAFeedError } from "./feed";
 import { readJson } from "./json";
@@ -10,11 +10,15 @@ import { parseXml } from "./xml";
 
 export { type Feed, type FeedItem, NotAFeedError } from "./feed";
 
-const readXml = (text: string, document: string): FoundFeed => {
+/** What may stand before a feed, and says nothing. */
+const JUNK = /^[\s\0\ufeff]+/;
+const SOMETHING = /[^\s\0\ufeff]/;
+
+const readXml = (pieces: readonly string[], document: string): FoundFeed => {
 	const items: Found[] = [];
 	let first: Element | undefined;
 	let base: string | undefined;
-	const top = parseXml(text, (item) => {
+	const top = parseXml(pieces, (item) => {
 		first ??= item;
 		if (!/item$/.test(item.name)) items.push(readEntry(item, document));
 		else {
@@ -41,12 +45,12 @@ const readXml = (text: string, document: string): FoundFeed => {
  * @throws NotAFeedError, and nothing else
  */
 export function readFeed(bytes: Uint8Array, from: { url: string; contentType?: string | null }): Feed {
-	const text = decode(bytes, from.contentType).replace(/^[\s\0\ufeff]+/, "");
-	if (text === "") throw new NotAFeedError("empty");
-	if (text.startsWith("{")) {
-		const found = readJson(text, from.url);
-		if (!found) throw new NotAFeedError("unknown");
-		return composeFeed({ format: "json", ...found }, from.url);
-	}
-	return composeFeed(readXml(text, from.url), from.url);
+	const pieces = decodePieces(bytes, from.contentType);
+	const begin = pieces.findIndex((piece) => SOMETHING.test(piece));
+	if (begin < 0) throw new NotAFeedError("empty");
+	if (!pieces[begin]?.replace(JUNK, "").startsWith("{"))
+		return composeFeed(readXml(pieces, from.url), from.url);
+	const found = readJson(pieces.join("").replace(JUNK, ""), from.url);
+	if (!found) throw new NotAFeedError("unknown");
+	return composeFeed({ format: "json", ...found }, from.url);
 }
