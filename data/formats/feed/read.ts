@@ -4,6 +4,7 @@ import { decodePieces } from "./decode";
 import { detect } from "./detect";
 import { type Feed, NotAFeedError } from "./feed";
 import { readJson } from "./json";
+import { joined, type Pieces } from "./pieces";
 import { readRss, readRssItem, rssBase } from "./rss";
 import type { Element } from "./tree";
 import { parseXml } from "./xml";
@@ -12,9 +13,8 @@ export { type Feed, type FeedItem, NotAFeedError } from "./feed";
 
 /** What may stand before a feed, and says nothing. */
 const JUNK = /^[\s\0\ufeff]+/;
-const SOMETHING = /[^\s\0\ufeff]/;
 
-const readXml = (pieces: readonly string[], document: string): FoundFeed => {
+const readXml = (pieces: Pieces, document: string): FoundFeed => {
 	const items: Found[] = [];
 	let first: Element | undefined;
 	let base: string | undefined;
@@ -46,11 +46,14 @@ const readXml = (pieces: readonly string[], document: string): FoundFeed => {
  */
 export function readFeed(bytes: Uint8Array, from: { url: string; contentType?: string | null }): Feed {
 	const pieces = decodePieces(bytes, from.contentType);
-	const begin = pieces.findIndex((piece) => SOMETHING.test(piece));
-	if (begin < 0) throw new NotAFeedError("empty");
-	if (!pieces[begin]?.replace(JUNK, "").startsWith("{"))
-		return composeFeed(readXml(pieces, from.url), from.url);
-	const found = readJson(pieces.join("").replace(JUNK, ""), from.url);
+	let start = "";
+	for (const piece of pieces) {
+		start = piece.replace(JUNK, "");
+		if (start !== "") break;
+	}
+	if (start === "") throw new NotAFeedError("empty");
+	if (!start.startsWith("{")) return composeFeed(readXml(pieces, from.url), from.url);
+	const found = readJson(joined(pieces).replace(JUNK, ""), from.url);
 	if (!found) throw new NotAFeedError("unknown");
 	return composeFeed({ format: "json", ...found }, from.url);
 }

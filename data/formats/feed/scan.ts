@@ -1,3 +1,5 @@
+import type { Pieces } from "./pieces";
+
 /** What stands in a document, as it is come upon; positions are those of the part of it that is given. */
 interface Scanned {
 	open(source: string, start: number, end: number, attributes: Attribute[], selfClosing: boolean): void;
@@ -94,7 +96,7 @@ const scanPart = (source: string, isAll: boolean, to: Scanned): number => {
 		let end: number;
 		if (isName) {
 			NAME_END.lastIndex = at + 1;
-			const nameEnd = NAME_END.exec(source)?.index ?? source.length;
+			const nameEnd = NAME_END.test(source) ? NAME_END.lastIndex - 1 : source.length;
 			const isPlain = source.charCodeAt(nameEnd) === GREATER;
 			const tag = isPlain ? undefined : readAttributes(source, nameEnd, isAll);
 			end = tag ? tag.end : nameEnd;
@@ -128,10 +130,8 @@ const scanPart = (source: string, isAll: boolean, to: Scanned): number => {
 /**
  * Goes through XML or what was meant as such, once and from left to right; never throws. Nothing is expected to
  * be well-formed, and tags needn't match. A tag that the document's end cuts through is left out.
- *
- * @param pieces the document, parted anywhere: never in one string, for that is slower to make than to read
  */
-export function scan(pieces: readonly string[], to: Scanned): void {
+export function scan(pieces: Pieces, to: Scanned): void {
 	let source = "";
 	let known = 0;
 	for (const piece of pieces) {

@@ -1,6 +1,7 @@
 import { Builder } from "./builder";
 import { Entities } from "./entities";
 import { isOfFeeds } from "./nesting";
+import type { Pieces } from "./pieces";
 import { scan } from "./scan";
 import { decodeEntities, type Element } from "./tree";
 
@@ -11,7 +12,7 @@ import { decodeEntities, type Element } from "./tree";
  * Items are handed over one by one as they close, and are no part of the tree: of a large feed, only one is in
  * memory at a time, which halves the time that collecting garbage takes.
  */
-export function parseXml(pieces: readonly string[], onItem: (item: Element) => void): Element {
+export function parseXml(pieces: Pieces, onItem: (item: Element) => void): Element {
 	const entities = new Entities();
 	const builder = new Builder(onItem);
 	const names = new Map<string, string>();
