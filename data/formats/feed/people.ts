@@ -33,10 +33,14 @@ export function readCategories(item: Element): string[] {
 		"media:keywords",
 		"tags",
 	);
-	const words = found.flatMap((category) => {
-		const said = attribute(category, "label") ?? attribute(category, "term") ?? textOf(category);
-		const list = /^(?:media:keywords|tags)$/.test(category.name) ? said?.split(",") : [said ?? ""];
-		return (list ?? []).map((word) => titleText(word, "unsaid")).filter(Boolean);
-	});
-	return [...new Set(words)];
+	const words = new Set<string>();
+	for (const category of found) {
+		const said = attribute(category, "label") ?? attribute(category, "term") ?? textOf(category) ?? "";
+		const isList = category.name === "media:keywords" || category.name === "tags";
+		for (const one of isList ? said.split(",") : [said]) {
+			const word = titleText(one, "unsaid");
+			if (word !== "") words.add(word);
+		}
+	}
+	return [...words];
 }
