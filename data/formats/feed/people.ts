@@ -13,11 +13,13 @@ export function readAuthor(holder: Element, ...names: string[]): string | undefi
 	for (const name of names) {
 		const people = children(holder, name);
 		if (people.length === 0) continue;
-		const said = people.map(
-			(person) => childText(person, "atom:name", "name", "atom:email", "email") ?? textOf(person) ?? "",
-		);
-		const named = [...new Set(said.map(nameIn))].filter(Boolean);
-		if (named.length > 0) return named.join(", ");
+		const named = new Set<string>();
+		for (const person of people) {
+			const said = childText(person, "atom:name", "name", "atom:email", "email") ?? textOf(person) ?? "";
+			const name = nameIn(said);
+			if (name !== "") named.add(name);
+		}
+		if (named.size > 0) return [...named].join(", ");
 	}
 	return undefined;
 }
