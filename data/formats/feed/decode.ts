@@ -1,5 +1,5 @@
 import { guessEncoding } from "./guess";
-import { decoded, isIn, joined, type Pieces } from "./pieces";
+import { decoded, joined, type Pieces, WrongBytesError } from "./pieces";
 
 /** How much of the start is searched for an XML declaration; junk may stand before it. */
 const DECLARATION_BYTES = 1024;
@@ -70,38 +70,57 @@ const wrongShare = (text: string): number => {
 	return wrong / (wrong + right || 1);
 };
 
+const byMark = (bytes: Uint8Array): Pieces | undefined =>
+	bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+		? decoded("utf-8", bytes.subarray(3), "loosely")
+		: wide(bytes);
+
+/** The encodings that bytes without a mark may be in, the likeliest first. */
+const likeliest = (claimed: string[]): Set<string> => {
+	const order = claimed.flatMap((encoding) =>
+		// A server's default of Latin-1 against a document that says UTF-8, and is.
+		encoding === "windows-1252" && claimed.includes("utf-8") ? ["utf-8", encoding] : [encoding],
+	);
+	return new Set([...order, "utf-8"]);
+};
+
 /**
- * Turns a feed's bytes into text; never throws. Trusted in this order: a byte order mark, the pattern of zero
- * bytes, the HTTP charset, the XML declaration (RFC 7303, section 3), as long as the bytes agree; then UTF-8 if
- * they are that; then what the letters look like. Bytes that are wrong become U+FFFD.
+ * Turns a feed's bytes into text, and gives what `read` makes of that; throws nothing of its own. Trusted in this
+ * order: a byte order mark, the pattern of zero bytes, the HTTP charset, the XML declaration (RFC 7303, section
+ * 3), as long as the bytes agree; then UTF-8 if they are that; then what the letters look like. Bytes that are
+ * wrong become U+FFFD.
+ *
+ * Whether they agree is found out while they are read, which saves decoding them twice: `read` begins anew where
+ * they don't, and lets WrongBytesError through.
  *
  * @param declared the encoding that the document names itself, where that is no XML declaration
  */
-export function decodePieces(
+export function readText<Read>(
 	bytes: Uint8Array,
-	contentType?: string | null,
+	contentType: string | null | undefined,
+	read: (text: Pieces) => Read,
 	declared: string | undefined = declaredIn(bytes),
-): Pieces {
-	const broad = wide(bytes);
-	if (broad !== undefined) return broad;
-	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-		return decoded("utf-8", bytes.subarray(3), "loosely");
+): Read {
+	const marked = byMark(bytes);
+	if (marked !== undefined) return read(marked);
 
 	const http = /charset\s*=\s*["']?\s*([^"'\s;]+)/i.exec(contentType ?? "")?.[1];
-	const claimed = [http, declared].flatMap((label) => (label && labelled(label)) || []);
-	const isUnicode = isIn("utf-8", bytes);
-	const usable = claimed.filter((encoding) => !encoding.startsWith("utf-16"));
-	for (const encoding of usable) {
-		// A server's default of Latin-1 against a document that says UTF-8, and is.
-		const overruled = encoding === "windows-1252" && usable.includes("utf-8");
-		if (isUnicode && (overruled || encoding === "utf-8")) break;
-		if (encoding !== "utf-8" && isIn(encoding, bytes)) return decoded(encoding, bytes, "strictly");
+	const claimed = [http, declared]
+		.flatMap((label) => (label && labelled(label)) || [])
+		.filter((encoding) => !encoding.startsWith("utf-16"));
+	for (const encoding of likeliest(claimed)) {
+		try {
+			return read(decoded(encoding, bytes, "strictly"));
+		} catch (error) {
+			if (!(error instanceof WrongBytesError)) throw error;
+		}
 	}
-	if (isUnicode) return decoded("utf-8", bytes, "strictly");
-	const [trusted] = usable;
+	const [trusted] = claimed;
 	const text = trusted === undefined ? undefined : decoded(trusted, bytes, "loosely");
-	return text && wrongShare(joined(text)) < 0.5 ? text : decoded(guessEncoding(bytes), bytes, "loosely");
+	if (text && wrongShare(joined(text)) < 0.5) return read(text);
+	return read(decoded(guessEncoding(bytes), bytes, "loosely"));
 }
 
-/** The same in one string. */
-export const decode = (...of: Parameters<typeof decodePieces>): string => joined(decodePieces(...of));
+/** The text itself, in one string. */
+export const decode = (bytes: Uint8Array, contentType?: string | null, declared?: string): string =>
+	readText(bytes, contentType, joined, declared);
