@@ -24,6 +24,9 @@ export interface Attribute {
 const MAX_ATTRIBUTES = 256;
 
 const ATTRIBUTE = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]*)))?/y;
+/** How much longer a part must have become to be looked at again. */
+const GROWTH = 4;
+
 /** A value that began with a quote of which the other one didn't come. */
 const QUOTED = /^["']/;
 const NAME_END = /[\s/<>]/g;
@@ -136,8 +139,8 @@ export function scan(pieces: Pieces, to: Scanned): void {
 	let known = 0;
 	for (const piece of pieces) {
 		source += piece;
-		// What can't be told apart yet doubles before it is looked at again: a text of any length takes linear time.
-		if (source.length < 2 * known) continue;
+		// What couldn't be told apart must grow before it is looked at again, or long texts took quadratic time.
+		if (source.length < GROWTH * known) continue;
 		source = source.slice(scanPart(source, false, to));
 		known = source.length;
 	}
