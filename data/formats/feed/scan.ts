@@ -23,10 +23,10 @@ export interface Attribute {
 /** An element with more is not written but to exhaust its reader. */
 const MAX_ATTRIBUTES = 256;
 
-const ATTRIBUTE = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]*)))?/y;
-/** How much longer a part must have become to be looked at again. */
+/** How many times longer a part must have become to be looked at again. */
 const GROWTH = 4;
 
+const ATTRIBUTE = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]*)))?/y;
 /** A value that began with a quote of which the other one didn't come. */
 const QUOTED = /^["']/;
 const NAME_END = /[\s/<>]/g;
@@ -139,7 +139,7 @@ export function scan(pieces: Pieces, to: Scanned): void {
 	let known = 0;
 	for (const piece of pieces) {
 		source += piece;
-		// What couldn't be told apart must grow before it is looked at again, or long texts took quadratic time.
+		// What couldn't be told apart must grow before it is looked at again, or a long text would take quadratic time.
 		if (source.length < GROWTH * known) continue;
 		source = source.slice(scanPart(source, false, to));
 		known = source.length;
