@@ -1,4 +1,4 @@
-import { canonicalName, declare, newScope } from "./names";
+import { canonicalName, declare, newScope, type Scope } from "./names";
 import { endsBefore, holdsItems, isEmpty, isItem } from "./nesting";
 import type { Attribute } from "./scan";
 import type { Element, Text } from "./tree";
@@ -37,11 +37,7 @@ export class Builder {
 
 	/** Opens an element, by its name in the document in lower case. */
 	open(tag: string, attributes: readonly Attribute[], selfClosing: boolean): void {
-		let { scope } = this.#current;
-		for (const { name, value } of attributes) {
-			if (name.startsWith("xmlns")) scope = declare(scope, name, value);
-		}
-		for (const one of attributes) if (one.name.includes(":")) one.name = canonicalName(one.name, scope);
+		const scope = attributes.length > 0 ? this.#declare(attributes) : this.#current.scope;
 		const name = canonicalName(tag, scope);
 		if (isItem(name)) {
 			this.#tooDeep = 0;
@@ -106,6 +102,16 @@ export class Builder {
 	/** Closes all that is open when the document ends. */
 	end(): void {
 		for (; this.#current !== this.top; this.#pop()) this.#current.unfinished = true;
+	}
+
+	/** What is in scope for an element with these attributes, which get the names of `names.ts`. */
+	#declare(attributes: readonly Attribute[]): Scope {
+		let { scope } = this.#current;
+		for (const { name, value } of attributes) {
+			if (name.startsWith("xmlns")) scope = declare(scope, name, value);
+		}
+		for (const one of attributes) if (one.name.includes(":")) one.name = canonicalName(one.name, scope);
+		return scope;
 	}
 
 	/** Most elements hold one text: a list that is written with it takes a tenth of one that it is pushed to. */

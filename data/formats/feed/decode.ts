@@ -1,4 +1,5 @@
 import { guessEncoding } from "./guess";
+import { decoded, joined, type Pieces, WrongBytesError } from "./pieces";
 
 /** How much of the start is searched for an XML declaration; junk may stand before it. */
 const DECLARATION_BYTES = 1024;
@@ -18,16 +19,16 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
 	["shiftjis", "shift_jis"],
 ]);
 
-/** Names that Python, Java and others write, and the Encoding Standard doesn't know. */
-const labelled = (label: string): TextDecoder | undefined => {
+/** An encoding's own name, by one that Python, Java and others may write, and the Encoding Standard doesn't know. */
+const labelled = (label: string): string | undefined => {
 	const plain = label.trim().toLowerCase().replaceAll("_", "-");
 	const known = OTHER_NAMES.get(plain.replaceAll("-", ""));
-	if (known) return new TextDecoder(known, { fatal: true });
+	if (known) return known;
 	const variants = [label, plain, plain.replaceAll("-", ""), plain.replace(/^iso-?8859-?/, "iso-8859-")];
 	variants.push(plain.replace(/^(?:cp|ms|win|windows)-?/, "windows-"));
 	for (const variant of variants) {
 		try {
-			return new TextDecoder(variant, { fatal: true });
+			return new TextDecoder(variant).encoding;
 		} catch {
 			// Not a label of the Encoding Standard; the next spelling may be.
 		}
@@ -35,44 +36,31 @@ const labelled = (label: string): TextDecoder | undefined => {
 	return undefined;
 };
 
-/** An unfinished character at the end is a cut, not a wrong encoding: hence `stream`, which is slower. */
-const strictly = (decoder: TextDecoder, bytes: Uint8Array): string | undefined => {
-	for (const stream of [false, true]) {
-		try {
-			return decoder.decode(bytes, { stream });
-		} catch {
-			// The bytes are not in this encoding; as undefined says.
-		}
-	}
-	return undefined;
-};
-
-const loosely = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);
-
-const utf32 = (bytes: Uint8Array, littleEndian: boolean): string => {
+const utf32 = (bytes: Uint8Array, littleEndian: boolean): Pieces => {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const parts: string[] = [];
 	for (let at = 0; at + 4 <= bytes.length; at += 4) {
 		const point = view.getUint32(at, littleEndian);
 		parts.push(point > 0x10ffff ? "\uFFFD" : String.fromCodePoint(point));
 	}
-	return parts.join("").replace(/^\uFEFF/, "");
+	return [parts.join("").replace(/^\uFEFF/, "")];
 };
 
 /** By a byte order mark, or else by where the zero bytes of ASCII text stand (XML 1.0, appendix F). */
-const wide = (bytes: Uint8Array): string | undefined => {
+const wide = (bytes: Uint8Array): Pieces | undefined => {
 	const [a, b, c, d] = bytes;
-	if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? utf32(bytes, true) : loosely("utf-16le", bytes);
-	if (a === 0xfe && b === 0xff) return loosely("utf-16be", bytes);
+	if (a === 0xff && b === 0xfe)
+		return c === 0 && d === 0 ? utf32(bytes, true) : decoded("utf-16le", bytes, "loosely");
+	if (a === 0xfe && b === 0xff) return decoded("utf-16be", bytes, "loosely");
 	if (a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d !== 0))) return utf32(bytes, false);
 	if (a !== 0 && b === 0 && c === 0 && d === 0) return utf32(bytes, true);
-	if (a === 0 && b !== 0 && c === 0) return loosely("utf-16be", bytes);
-	if (a !== 0 && b === 0 && c !== 0 && d === 0) return loosely("utf-16le", bytes);
+	if (a === 0 && b !== 0 && c === 0) return decoded("utf-16be", bytes, "loosely");
+	if (a !== 0 && b === 0 && c !== 0 && d === 0) return decoded("utf-16le", bytes, "loosely");
 	return undefined;
 };
 
 const declaredIn = (bytes: Uint8Array): string | undefined => {
-	const start = loosely("latin1", bytes.subarray(0, DECLARATION_BYTES));
+	const start = new TextDecoder("latin1").decode(bytes.subarray(0, DECLARATION_BYTES));
 	return /<\?xml[^>]*?\bencoding\s*=\s*["']\s*([^"'\s>]+)/i.exec(start)?.[1];
 };
 
@@ -82,39 +70,57 @@ const wrongShare = (text: string): number => {
 	return wrong / (wrong + right || 1);
 };
 
+const byMark = (bytes: Uint8Array): Pieces | undefined =>
+	bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+		? decoded("utf-8", bytes.subarray(3), "loosely")
+		: wide(bytes);
+
+/** The encodings that bytes without a mark may be in, the likeliest first. */
+const likeliest = (claimed: string[]): Set<string> => {
+	const order = claimed.flatMap((encoding) =>
+		// A server's default of Latin-1 against a document that says UTF-8, and is.
+		encoding === "windows-1252" && claimed.includes("utf-8") ? ["utf-8", encoding] : [encoding],
+	);
+	return new Set([...order, "utf-8"]);
+};
+
 /**
- * Turns a feed's bytes into text; never throws. Trusted in this order: a byte order mark, the pattern of zero
- * bytes, the HTTP charset, the XML declaration (RFC 7303, section 3), as long as the bytes agree; then UTF-8 if
- * they are that; then what the letters look like. Bytes that are wrong become U+FFFD.
+ * Turns a feed's bytes into text, and gives what `read` makes of that; throws nothing of its own. Trusted in this
+ * order: a byte order mark, the pattern of zero bytes, the HTTP charset, the XML declaration (RFC 7303, section
+ * 3), as long as the bytes agree; then UTF-8 if they are that; then what the letters look like. Bytes that are
+ * wrong become U+FFFD.
+ *
+ * Whether they agree is found out while they are read, which saves decoding them twice: `read` begins anew where
+ * they don't, and lets WrongBytesError through.
  *
  * @param declared the encoding that the document names itself, where that is no XML declaration
  */
-export function decode(
+export function readText<Read>(
 	bytes: Uint8Array,
-	contentType?: string | null,
+	contentType: string | null | undefined,
+	read: (text: Pieces) => Read,
 	declared: string | undefined = declaredIn(bytes),
-): string {
-	const broad = wide(bytes);
-	if (broad !== undefined) return broad;
-	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return loosely("utf-8", bytes);
+): Read {
+	const marked = byMark(bytes);
+	if (marked !== undefined) return read(marked);
 
 	const http = /charset\s*=\s*["']?\s*([^"'\s;]+)/i.exec(contentType ?? "")?.[1];
-	const claimed = [http, declared].flatMap((label) => (label && labelled(label)) || []);
-	const unicode = strictly(new TextDecoder("utf-8", { fatal: true }), bytes);
-	const usable = claimed.filter(({ encoding }) => !encoding.startsWith("utf-16"));
-	for (const decoder of usable) {
-		// A server's default of Latin-1 against a document that says UTF-8, and is.
-		const overruled =
-			decoder.encoding === "windows-1252" && usable.some(({ encoding }) => encoding === "utf-8");
-		if (unicode !== undefined && (overruled || decoder.encoding === "utf-8")) return unicode;
-		const text = strictly(decoder, bytes);
-		if (text !== undefined) return text;
+	const claimed = [http, declared]
+		.flatMap((label) => (label && labelled(label)) || [])
+		.filter((encoding) => !encoding.startsWith("utf-16"));
+	for (const encoding of likeliest(claimed)) {
+		try {
+			return read(decoded(encoding, bytes, "strictly"));
+		} catch (error) {
+			if (!(error instanceof WrongBytesError)) throw error;
+		}
 	}
-	if (unicode !== undefined) return unicode;
-	const [trusted] = usable;
-	if (trusted) {
-		const text = loosely(trusted.encoding, bytes);
-		if (wrongShare(text) < 0.5) return text;
-	}
-	return loosely(guessEncoding(bytes), bytes);
+	const [trusted] = claimed;
+	const text = trusted === undefined ? undefined : decoded(trusted, bytes, "loosely");
+	if (text && wrongShare(joined(text)) < 0.5) return read(text);
+	return read(decoded(guessEncoding(bytes), bytes, "loosely"));
 }
+
+/** The text itself, in one string. */
+export const decode = (bytes: Uint8Array, contentType?: string | null, declared?: string): string =>
+	readText(bytes, contentType, joined, declared);

@@ -28,12 +28,12 @@ export function absolute(address: string | undefined, base: string): string | un
 
 /** The address that relative ones in an element start from: `xml:base`, outer ones first (RFC 4287, section 2). */
 export function baseOf(element: Element, document: string): string {
-	const bases: string[] = [];
+	let bases: string[] | undefined;
 	for (let at: Element | undefined = element; at; at = at.parent) {
 		const base = attribute(at, "xml:base");
-		if (base) bases.push(base);
+		if (base) bases = [base, ...(bases ?? [])];
 	}
-	return bases.reduceRight((base, next) => absolute(next, base) ?? base, document);
+	return bases?.reduce((base, next) => absolute(next, base) ?? base, document) ?? document;
 }
 
 const RELATIVE =

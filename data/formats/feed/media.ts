@@ -49,6 +49,7 @@ export function mediaOf(
 
 /** Leaves out what has no address, and the second of two with the same. */
 export function distinct(media: (Media | undefined)[]): Media[] {
+	if (media.length === 0) return [];
 	const byUrl = new Map<string, Media>();
 	for (const one of media) if (one && !byUrl.has(one.url)) byUrl.set(one.url, one);
 	return [...byUrl.values()];
@@ -82,16 +83,16 @@ export function readMedia(item: Element, document: string): Media[] {
 	}
 	const content = child(item, "atom:content", "content");
 	if (attribute(content, "src") && content) found.push(fromElement(content, document));
-	const groups = children(item, "media:group");
-	for (const holder of [
-		item,
-		...groups,
-		...[item, ...groups].flatMap((inside) => children(inside, "media:content")),
-	]) {
+	const add = (holder: Element): void => {
 		for (const one of children(holder, "media:content"))
 			found.push(fromElement(one, document, attribute(one, "medium")));
 		for (const one of children(holder, "media:thumbnail")) found.push(fromElement(one, document, "image"));
-	}
+	};
+	const groups = children(item, "media:group");
+	add(item);
+	for (const group of groups) add(group);
+	for (const content of children(item, "media:content")) add(content);
+	for (const group of groups) for (const content of children(group, "media:content")) add(content);
 	for (const picture of children(item, "itunes:image", "image"))
 		found.push(fromElement(picture, document, "image"));
 	return distinct(found);

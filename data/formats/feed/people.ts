@@ -13,11 +13,13 @@ export function readAuthor(holder: Element, ...names: string[]): string | undefi
 	for (const name of names) {
 		const people = children(holder, name);
 		if (people.length === 0) continue;
-		const said = people.map(
-			(person) => childText(person, "atom:name", "name", "atom:email", "email") ?? textOf(person) ?? "",
-		);
-		const named = [...new Set(said.map(nameIn))].filter(Boolean);
-		if (named.length > 0) return named.join(", ");
+		const named = new Set<string>();
+		for (const person of people) {
+			const said = childText(person, "atom:name", "name", "atom:email", "email") ?? textOf(person) ?? "";
+			const name = nameIn(said);
+			if (name !== "") named.add(name);
+		}
+		if (named.size > 0) return [...named].join(", ");
 	}
 	return undefined;
 }
@@ -33,10 +35,14 @@ export function readCategories(item: Element): string[] {
 		"media:keywords",
 		"tags",
 	);
-	const words = found.flatMap((category) => {
-		const said = attribute(category, "label") ?? attribute(category, "term") ?? textOf(category);
-		const list = /^(?:media:keywords|tags)$/.test(category.name) ? said?.split(",") : [said ?? ""];
-		return (list ?? []).map((word) => titleText(word, "unsaid")).filter(Boolean);
-	});
-	return [...new Set(words)];
+	const words = new Set<string>();
+	for (const category of found) {
+		const said = attribute(category, "label") ?? attribute(category, "term") ?? textOf(category) ?? "";
+		const isList = category.name === "media:keywords" || category.name === "tags";
+		for (const one of isList ? said.split(",") : [said]) {
+			const word = titleText(one, "unsaid");
+			if (word !== "") words.add(word);
+		}
+	}
+	return [...words];
 }

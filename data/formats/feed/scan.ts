@@ -1,14 +1,16 @@
-/** What stands in a document, as it is come upon; positions are those of the source. */
+import type { Pieces } from "./pieces";
+
+/** What stands in a document, as it is come upon; positions are those of the part of it that is given. */
 interface Scanned {
-	open(start: number, end: number, attributes: Attribute[], selfClosing: boolean): void;
-	close(start: number, end: number): void;
+	open(source: string, start: number, end: number, attributes: Attribute[], selfClosing: boolean): void;
+	close(source: string, start: number, end: number): void;
 	/** Whether a name is a tag's even where its `>` was forgotten; where not, its `<` is one in a text: "if a<b". */
-	isSureTag(start: number, end: number): boolean;
+	isSureTag(source: string, start: number, end: number): boolean;
 	/** Its entities are not decoded. */
-	text(start: number, end: number): void;
-	cdata(start: number, end: number): void;
+	text(source: string, start: number, end: number): void;
+	cdata(source: string, start: number, end: number): void;
 	/** The inside of `<!…>`, such as a document type. */
-	declaration(start: number, end: number): void;
+	declaration(source: string, start: number, end: number): void;
 }
 
 /** An attribute of an element. */
@@ -21,7 +23,12 @@ export interface Attribute {
 /** An element with more is not written but to exhaust its reader. */
 const MAX_ATTRIBUTES = 256;
 
+/** How many times longer a part must have become to be looked at again. */
+const GROWTH = 4;
+
 const ATTRIBUTE = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]*)))?/y;
+/** A value that began with a quote of which the other one didn't come. */
+const QUOTED = /^["']/;
 const NAME_END = /[\s/<>]/g;
 const NONE: Attribute[] = [];
 
@@ -39,10 +46,10 @@ const beginsName = (code: number): boolean =>
 	code === 0x5f || // _
 	code === 0x3a; // :
 
-/** Where a markup that ends in `closer` is over; a document that ends sooner ends it. */
+/** Where a markup that ends in `closer` is over; below 0 where that doesn't come. */
 const after = (source: string, closer: string, from: number): number => {
 	const found = source.indexOf(closer, from);
-	return found < 0 ? source.length : found + closer.length;
+	return found < 0 ? -1 : found + closer.length;
 };
 
 /** Where a tag is over: at its `>`, or at the next `<` where that was forgotten; below 0 where neither comes. */
@@ -54,13 +61,11 @@ const tagEnd = (source: string, from: number): number => {
 	return -1;
 };
 
-/** Where what follows a tag begins. */
-const afterTag = (source: string, end: number): number => {
-	if (end < 0) return source.length;
-	return source.charCodeAt(end) === GREATER ? end + 1 : end;
-};
-
-const readAttributes = (source: string, from: number): { attributes: Attribute[]; end: number } => {
+const readAttributes = (
+	source: string,
+	from: number,
+	isAll: boolean,
+): { attributes: Attribute[]; end: number } => {
 	let attributes = NONE;
 	let end = from;
 	for (ATTRIBUTE.lastIndex = from; ; ) {
@@ -68,6 +73,8 @@ const readAttributes = (source: string, from: number): { attributes: Attribute[]
 		if (!found) break;
 		end = ATTRIBUTE.lastIndex;
 		const [, name = "", double, single, bare] = found;
+		// The other quote may still come, and a ">" before it.
+		if (!isAll && bare && QUOTED.test(bare)) return { attributes, end: -1 };
 		if (attributes.length >= MAX_ATTRIBUTES) continue;
 		const attribute = { name, value: double ?? single ?? bare ?? "" };
 		if (attributes.length > 0) attributes.push(attribute);
@@ -76,11 +83,8 @@ const readAttributes = (source: string, from: number): { attributes: Attribute[]
 	return { attributes, end: tagEnd(source, end) };
 };
 
-/**
- * Goes through XML or what was meant as such, once and from left to right; never throws. Nothing is expected to
- * be well-formed, and tags needn't match. A tag that the document's end cuts through is left out.
- */
-export function scan(source: string, { open, close, isSureTag, text, cdata, declaration }: Scanned): void {
+/** Scans a part of a document as far as it can be told apart, and says where the part begins that can't yet. */
+const scanPart = (source: string, isAll: boolean, to: Scanned): number => {
 	/** Where the text begins that has not been handed over yet. */
 	let from = 0;
 	for (let at = source.indexOf("<"); at >= 0; at = source.indexOf("<", at)) {
@@ -90,31 +94,55 @@ export function scan(source: string, { open, close, isSureTag, text, cdata, decl
 			at++;
 			continue;
 		}
-		if (at > from) text(from, at);
-		const start = at;
+		if (at > from) to.text(source, from, at);
+		from = at;
+		let end: number;
 		if (isName) {
 			NAME_END.lastIndex = at + 1;
-			const nameEnd = NAME_END.exec(source)?.index ?? source.length;
+			const nameEnd = NAME_END.test(source) ? NAME_END.lastIndex - 1 : source.length;
 			const isPlain = source.charCodeAt(nameEnd) === GREATER;
-			const { attributes, end } = isPlain
-				? { attributes: NONE, end: nameEnd }
-				: readAttributes(source, nameEnd);
-			at = afterTag(source, end);
-			if (source.charCodeAt(end) === LESS && !isSureTag(start + 1, nameEnd)) text(start, end);
-			else if (end >= 0) open(start + 1, nameEnd, attributes, source.charCodeAt(end - 1) === SLASH);
+			const tag = isPlain ? undefined : readAttributes(source, nameEnd, isAll);
+			end = tag ? tag.end : nameEnd;
+			const isUnended = source.charCodeAt(end) === LESS;
+			if (isUnended && !to.isSureTag(source, from + 1, nameEnd)) to.text(source, from, end);
+			else if (end >= 0) {
+				const selfClosing = source.charCodeAt(end - 1) === SLASH;
+				to.open(source, from + 1, nameEnd, tag ? tag.attributes : NONE, selfClosing);
+			}
+			if (end >= 0 && !isUnended) end++;
 		} else if (code === SLASH) {
-			const end = tagEnd(source, at + 2);
-			at = afterTag(source, end);
-			if (end >= 0) close(start + 2, end);
-		} else if (source.startsWith("<!--", at)) at = after(source, "-->", at + 4);
+			end = tagEnd(source, at + 2);
+			if (end >= 0) to.close(source, from + 2, end);
+			if (source.charCodeAt(end) === GREATER) end++;
+		} else if (source.startsWith("<!--", at)) end = after(source, "-->", at + 4);
 		else if (source.startsWith("<![CDATA[", at)) {
-			at = after(source, "]]>", at + 9);
-			cdata(start + 9, source.startsWith("]]>", at - 3) && at - 3 >= start + 9 ? at - 3 : at);
+			end = after(source, "]]>", at + 9);
+			if (end >= 0) to.cdata(source, from + 9, end - 3);
+			else if (isAll) to.cdata(source, from + 9, source.length);
 		} else {
-			at = after(source, ">", at);
-			if (code === EXCLAMATION) declaration(start + 2, at - 1);
+			end = after(source, ">", at);
+			if (end >= 0 && code === EXCLAMATION) to.declaration(source, from + 2, end - 1);
 		}
-		from = at;
+		if (end < 0) return isAll ? source.length : from;
+		from = at = end;
 	}
-	if (from < source.length) text(from, source.length);
+	if (isAll && from < source.length) to.text(source, from, source.length);
+	return from;
+};
+
+/**
+ * Goes through XML or what was meant as such, once and from left to right; never throws. Nothing is expected to
+ * be well-formed, and tags needn't match. A tag that the document's end cuts through is left out.
+ */
+export function scan(pieces: Pieces, to: Scanned): void {
+	let source = "";
+	let known = 0;
+	for (const piece of pieces) {
+		source += piece;
+		// What couldn't be told apart must grow before it is looked at again, or a long text would take quadratic time.
+		if (source.length < GROWTH * known) continue;
+		source = source.slice(scanPart(source, false, to));
+		known = source.length;
+	}
+	scanPart(source, true, to);
 }

@@ -1,6 +1,7 @@
 import { Builder } from "./builder";
 import { Entities } from "./entities";
 import { isOfFeeds } from "./nesting";
+import type { Pieces } from "./pieces";
 import { scan } from "./scan";
 import { decodeEntities, type Element } from "./tree";
 
@@ -11,7 +12,7 @@ import { decodeEntities, type Element } from "./tree";
  * Items are handed over one by one as they close, and are no part of the tree: of a large feed, only one is in
  * memory at a time, which halves the time that collecting garbage takes.
  */
-export function parseXml(source: string, onItem: (item: Element) => void): Element {
+export function parseXml(pieces: Pieces, onItem: (item: Element) => void): Element {
 	const entities = new Entities();
 	const builder = new Builder(onItem);
 	const names = new Map<string, string>();
@@ -23,21 +24,21 @@ export function parseXml(source: string, onItem: (item: Element) => void): Eleme
 		names.set(written, name);
 		return name;
 	};
-	scan(source, {
-		open: (start, end, attributes, selfClosing) => {
+	scan(pieces, {
+		open: (source, start, end, attributes, selfClosing) => {
 			for (const attribute of attributes) {
 				attribute.name = lower(attribute.name);
 				attribute.value = decodeEntities(entities.expand(attribute.value));
 			}
 			builder.open(lower(source.slice(start, end)), attributes, selfClosing);
 		},
-		close: (start, end) => {
+		close: (source, start, end) => {
 			if (!builder.closeLast(source, start, end)) builder.close(lower(source.slice(start, end)));
 		},
-		isSureTag: (start, end) => isOfFeeds(lower(source.slice(start, end))),
-		text: (start, end) => builder.text(entities.expand(source.slice(start, end))),
-		cdata: (start, end) => builder.text({ cdata: source.slice(start, end) }),
-		declaration: (start, end) => entities.learn(source.slice(start, end)),
+		isSureTag: (source, start, end) => isOfFeeds(lower(source.slice(start, end))),
+		text: (source, start, end) => builder.text(entities.expand(source.slice(start, end))),
+		cdata: (source, start, end) => builder.text({ cdata: source.slice(start, end) }),
+		declaration: (source, start, end) => entities.learn(source.slice(start, end)),
 	});
 	builder.end();
 	return builder.top;
