@@ -13,11 +13,26 @@ async function ofKind(extension: Extension, kind: string): Promise<{ id: string;
 	return found;
 }
 
-test.describe("The reader", () => {
-	test("shows source, date, headline and text of a whole article", async ({ extension }) => {
+test("The reader shows what there is, and finds the way", async ({ extension }) => {
+	const reader = await extension.open("/options.html");
+	const article = reader.find("article");
+	const list = reader.find("list", "Headlines");
+	const rows = list.find("listitem");
+
+	await test.step("it goes to the next and the previous, and back with the browser", async () => {
+		await rows.nth(0).find("link").click();
+		await expect(article.find("heading")).toSay(await rows.nth(0).find("link").text());
+		await reader.find("link", "Next").click();
+		await expect(article.find("heading")).toSay(await rows.nth(1).find("link").text());
+		await reader.find("link", "Previous").click();
+		await expect(article.find("heading")).toSay(await rows.nth(0).find("link").text());
+		await reader.evaluate(() => history.back());
+		await expect(article.find("heading")).toSay(await rows.nth(1).find("link").text());
+	});
+
+	await test.step("it shows source, date, headline and text of a whole article", async () => {
 		const { id, title } = await ofKind(extension, "article");
-		const reader = await extension.open(`/options.html#/read/${id}`);
-		const article = reader.find("article");
+		await reader.goto(`/options.html#/read/${id}`);
 		await expect(article.find("heading", title)).toBeShown();
 		await expect(article.css(".article-kicker")).toSay(/^First edition.*24 July 2025/);
 		expect(await article.css(".article-body p").count()).toBeGreaterThan(5);
@@ -25,58 +40,46 @@ test.describe("The reader", () => {
 		expect(await reader.evaluate(() => document.title)).toBe(title);
 	});
 
-	test("says of a headline that is bare, cut off or a video what it is", async ({ extension }) => {
-		const reader = await extension.open("/options.html");
-		for (const [kind, words] of [
-			["bare", /without any text/],
-			["cut-off", /cut off/],
-			["video", /a video/],
-		] as const)
-			await test.step(kind, async () => {
-				const { id, title } = await ofKind(extension, kind);
-				await reader.goto(`/options.html#/read/${id}`);
-				await expect(reader.find("article").find("heading", title)).toBeShown();
-				await expect(reader.css(".article-note")).toSay(words);
-				await expect(reader.find("button", "Look it up")).toBeShown();
-			});
-	});
-
-	test("goes to the next and the previous, and back with the browser", async ({ extension }) => {
-		const reader = await extension.open("/options.html");
-		const rows = reader.find("list", "Headlines").find("listitem");
-		await rows.nth(0).find("link").click();
-		await expect(reader.find("article").find("heading")).toSay(await rows.nth(0).find("link").text());
-		await reader.find("link", "Next").click();
-		await expect(reader.find("article").find("heading")).toSay(await rows.nth(1).find("link").text());
-		await reader.find("link", "Previous").click();
-		await expect(reader.find("article").find("heading")).toSay(await rows.nth(0).find("link").text());
-		await reader.evaluate(() => history.back());
-		await expect(reader.find("article").find("heading")).toSay(await rows.nth(1).find("link").text());
-	});
-
-	test("saves, and marks unread again", async ({ extension }) => {
-		const { id } = await ofKind(extension, "article");
-		const reader = await extension.open(`/options.html#/read/${id}`);
-		const article = reader.find("article");
+	await test.step("it saves, and marks unread again", async () => {
 		await article.find("button", "Save").click();
 		await expect(article.find("button", "Saved")).toBeShown();
 		await article.find("button", "Mark unread").click();
 		await expect(article.find("button", "Mark unread")).toNumber(0);
 	});
 
-	test("is one column where it is narrow", async ({ extension }) => {
-		const reader = await extension.open("/options.html");
+	await test.step("it says of a headline that is bare, cut off or a video what it is", async () => {
+		for (const [kind, words] of [
+			["bare", /without any text/],
+			["cut-off", /cut off/],
+			["video", /a video/],
+		] as const) {
+			const { id, title } = await ofKind(extension, kind);
+			await reader.goto(`/options.html#/read/${id}`);
+			await expect(article.find("heading", title)).toBeShown();
+			await expect(reader.css(".article-note")).toSay(words);
+			await expect(reader.find("button", "Look it up")).toBeShown();
+		}
+	});
+
+	await test.step("a headline that isn't kept is said to be gone", async () => {
+		await reader.goto("/options.html#/read/nothing-of-the-kind");
+		await expect(reader.css(".reader-hint")).toSay("This headline isn’t kept any more.");
+	});
+
+	await test.step("it is one column where it is narrow", async () => {
+		await reader.goto("/options.html");
 		await reader.resize(320, 640);
-		const list = reader.find("list", "Headlines");
 		await expect(list).toBeShown();
-		await list.find("listitem").nth(0).find("link").click();
-		await expect(reader.find("article")).toBeShown();
+		await rows.nth(0).find("link").click();
+		await expect(article).toBeShown();
 		await expect(list).not.toBeShown();
 		await reader.find("link", "All headlines").click();
 		await expect(list).toBeShown();
 		expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 	});
+});
 
+test.describe("The reader, of what a feed sends,", () => {
 	test("says who wrote it and in what language, and leads to the original", async ({ extension, feeds }) => {
 		const item = {
 			title: "Fähre fährt",
@@ -110,10 +113,5 @@ test.describe("The reader", () => {
 		);
 		expect(feeds.to("/frame")).toEqual([]);
 		expect(feeds.to("/pixel.png")[0]?.headers.referer).toBeUndefined();
-	});
-
-	test("a headline that isn't kept is said to be gone", async ({ extension }) => {
-		const reader = await extension.open("/options.html#/read/nothing-of-the-kind");
-		await expect(reader.css(".reader-hint")).toSay("This headline isn’t kept any more.");
 	});
 });

@@ -5,10 +5,8 @@ import { expect, test } from "./fixtures";
 const background = (screen: Screen) =>
 	screen.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
-test.describe("Settings", () => {
-	test("a theme is followed by every open page at once, and is there before the next one paints", async ({
-		extension,
-	}) => {
+test("Settings are followed at once", async ({ extension, target }) => {
+	await test.step("a theme is followed by every open page at once, and is there before the next one paints", async () => {
 		const popup = await extension.open("/popup.html");
 		await popup.emulate({ scheme: "light" });
 		const light = await background(popup);
@@ -20,7 +18,7 @@ test.describe("Settings", () => {
 		expect(await next.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
 	});
 
-	test("a pace is followed by an open ticker at once", async ({ extension }) => {
+	await test.step("a pace is followed by an open ticker at once", async () => {
 		const tab = await extension.openNewTab();
 		const dwell = () =>
 			tab.evaluate(() =>
@@ -34,7 +32,7 @@ test.describe("Settings", () => {
 		await expect.poll(dwell).not.toBe(before);
 	});
 
-	test("an interval moves the next refresh", async ({ extension }) => {
+	await test.step("an interval moves the next refresh", async () => {
 		const options = await extension.open("/options.html#/settings");
 		await options.labelled("Refresh interval").choose("60");
 		await expect(options.find("status")).toSay("Saved.");
@@ -42,7 +40,7 @@ test.describe("Settings", () => {
 		expect(settings).toMatchObject({ refreshMinutes: 60 });
 	});
 
-	test("the badge can be turned off, and on", async ({ extension }) => {
+	await test.step("the badge can be turned off, and on", async () => {
 		await expect.poll(() => badge(extension)).toBe("20");
 		const options = await extension.open("/options.html#/settings");
 		await options.labelled("None").click();
@@ -51,7 +49,7 @@ test.describe("Settings", () => {
 		await expect.poll(() => badge(extension)).toBe("20");
 	});
 
-	test("quiet hours are on, at times of the user’s choice, or off", async ({ extension, target }) => {
+	await test.step("quiet hours are on, at times of the user’s choice, or off", async () => {
 		const options = await extension.open("/options.html#/settings");
 		const quietHours = () =>
 			extension.evaluate(async () => {
@@ -68,16 +66,5 @@ test.describe("Settings", () => {
 		await expect.poll(quietHours).toBeNull();
 		await expect(options.labelled("Quiet until")).not.toBeShown();
 		expect(await options.labelled("The browser’s own").isEnabled()).toBe(target === "chromium");
-	});
-
-	test("are kept", async ({ launch }) => {
-		const first = await launch({ profile: "same" });
-		const options = await first.open("/options.html#/settings");
-		await options.labelled("Dark").click();
-		await expect(options.find("status")).toSay("Saved.");
-		await first.close();
-		const second = await launch({ profile: "same" });
-		const again = await second.open("/options.html#/settings");
-		await expect.poll(() => again.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
 	});
 });

@@ -11,64 +11,93 @@ const status = (options: Screen) => options.find("status");
 const alert = (options: Screen) => options.find("alert");
 
 test.describe("Following a feed", () => {
-	test("it is shown on every open surface without a reload", async ({ extension, feeds }) => {
-		feeds.on("/feed.xml", { body: rss("The Harbour News", [{ title: "Ferry runs again" }]) });
+	test("shows it on every open surface without a reload, asks politely, and lets go of it", async ({
+		extension,
+		feeds,
+	}) => {
+		feeds.on("/feed.xml", {
+			body: rss("The Harbour News", [{ title: "Ferry runs again" }]),
+			etag: '"v1"',
+			lastModified: "Thu, 24 Jul 2025 10:00:00 GMT",
+		});
 		const popup = await extension.open("/popup.html");
 		const tab = await extension.openNewTab();
 		const reader = await extension.open("/options.html");
 		const options = await addSource(extension, feeds.url("/feed.xml"), "The Harbour News");
-		await expect(status(options)).toSay("Added The Harbour News: 1 headline.");
-		await expect(popup.find("link", "Ferry runs again")).toBeShown();
-		await expect(reader.find("link", "Ferry runs again")).toBeShown();
-		await expect(tab.css(".ticker-place")).toSay(/of 21$/);
+
+		await test.step("it is shown on every open surface", async () => {
+			await expect(status(options)).toSay("Added The Harbour News: 1 headline.");
+			await expect(popup.find("link", "Ferry runs again")).toBeShown();
+			await expect(reader.find("link", "Ferry runs again")).toBeShown();
+			await expect(tab.css(".ticker-place")).toSay(/of 21$/);
+		});
+
+		await test.step("it is refreshed with the validators that it sent", async () => {
+			await passAMinute(extension);
+			await options.find("button", "Refresh The Harbour News").click();
+			await expect(status(options)).toSay("Nothing new.");
+			const last = feeds.to("/feed.xml").at(-1);
+			expect(last).toMatchObject({
+				status: 304,
+				headers: { "if-none-match": '"v1"', "if-modified-since": "Thu, 24 Jul 2025 10:00:00 GMT" },
+			});
+			expect(last?.headers.cookie).toBeUndefined();
+		});
+
+		await test.step("a removed source takes its headlines along, and undo brings both back", async () => {
+			await options.find("button", "Remove The Harbour News").click();
+			await expect(status(options)).toSay(/The Harbour News was removed\./);
+			await expect(popup.find("link", "Ferry runs again")).toNumber(0);
+			await options.find("button", "Undo").click();
+			await expect(popup.find("link", "Ferry runs again")).toBeShown();
+			await expect(options.find("list", "Sources").find("listitem")).toNumber(2);
+		});
 	});
 
-	test("a site leads to the feed that its page names", async ({ extension, feeds }) => {
-		feeds.on("/", {
-			contentType: "text/html",
-			body: `<!doctype html><link rel="alternate" type="application/atom+xml" title="All" href="/atom.xml">`,
-		});
-		feeds.on("/atom.xml", {
-			contentType: "application/atom+xml",
-			body: `<feed xmlns="http://www.w3.org/2005/Atom"><title>Site</title><id>x</id>
-				<entry><id>1</id><title>Found by its page</title><updated>2026-01-01T00:00:00Z</updated></entry></feed>`,
-		});
-		const options = await addSource(extension, feeds.url("/"), "Site");
-		await expect(options.find("list", "Sources")).toSay(/atom\.xml/);
-	});
-
-	test("a site with several feeds lets the user choose", async ({ extension, feeds }) => {
-		feeds.on("/", {
-			contentType: "text/html",
-			body: `<link rel="alternate" type="application/rss+xml" title="News" href="/news.xml">
-				<link rel="alternate" type="application/rss+xml" title="Sport" href="/sport.xml">`,
-		});
-		feeds.on("/sport.xml", { body: rss("Sport", [{ title: "A draw" }]) });
+	test("begins with what a site's page names, one feed or several to choose from", async ({
+		extension,
+		feeds,
+	}) => {
 		const options = await extension.open("/options.html#/sources");
-		await add(options, feeds.url("/"));
-		await expect(status(options)).toSay(/2 feeds/);
-		await options.find("button", "Add Sport").click();
-		await expect(status(options)).toSay("Added Sport: 1 headline.");
-		await expect(options.find("button", "Add Sport")).toNumber(0);
-		await expect(options.find("button", "Add News")).toBeShown();
-	});
 
-	test("is refreshed with the validators that it sent", async ({ extension, feeds }) => {
-		feeds.on("/feed.xml", {
-			body: rss("Valid", [{ title: "Once" }]),
-			etag: '"v1"',
-			lastModified: "Thu, 24 Jul 2025 10:00:00 GMT",
+		await test.step("a site leads to the feed that its page names", async () => {
+			feeds.on("/site", {
+				contentType: "text/html",
+				body: `<!doctype html><link rel="alternate" type="application/atom+xml" title="All" href="/atom.xml">`,
+			});
+			feeds.on("/atom.xml", {
+				contentType: "application/atom+xml",
+				body: `<feed xmlns="http://www.w3.org/2005/Atom"><title>Site</title><id>x</id>
+					<entry><id>1</id><title>Found by its page</title><updated>2026-01-01T00:00:00Z</updated></entry></feed>`,
+			});
+			await add(options, feeds.url("/site"));
+			await expect(status(options)).toSay("Added Site: 1 headline.");
+			await expect(options.find("list", "Sources")).toSay(/atom\.xml/);
 		});
-		const options = await addSource(extension, feeds.url("/feed.xml"), "Valid");
-		await passAMinute(extension);
-		await options.find("button", "Refresh Valid").click();
-		await expect(status(options)).toSay("Nothing new.");
-		const last = feeds.to("/feed.xml").at(-1);
-		expect(last).toMatchObject({
-			status: 304,
-			headers: { "if-none-match": '"v1"', "if-modified-since": "Thu, 24 Jul 2025 10:00:00 GMT" },
+
+		await test.step("a site with several feeds lets the user choose", async () => {
+			feeds.on("/", {
+				contentType: "text/html",
+				body: `<link rel="alternate" type="application/rss+xml" title="News" href="/news.xml">
+					<link rel="alternate" type="application/rss+xml" title="Sport" href="/sport.xml">`,
+			});
+			feeds.on("/sport.xml", { body: rss("Sport", [{ title: "A draw" }]) });
+			await add(options, feeds.url("/"));
+			await expect(status(options)).toSay(/2 feeds/);
+			await options.find("button", "Add Sport").click();
+			await expect(status(options)).toSay("Added Sport: 1 headline.");
+			await expect(options.find("button", "Add Sport")).toNumber(0);
+			await expect(options.find("button", "Add News")).toBeShown();
 		});
-		expect(last?.headers.cookie).toBeUndefined();
+
+		await test.step("every source can be removed, the bundled edition too", async () => {
+			const rows = options.find("list", "Sources").find("listitem");
+			for (const title of ["First edition", "Site", "Sport"])
+				await options.find("button", `Remove ${title}`).click();
+			await expect(rows).toNumber(0);
+			const popup = await extension.open("/popup.html");
+			await expect(popup.css(".list-empty")).toSay(/No headlines yet/);
+		});
 	});
 
 	test("the background refreshes it when its time has come", async ({ extension, feeds }) => {
@@ -88,30 +117,6 @@ test.describe("Following a feed", () => {
 			await chrome.alarms.create("refresh", { when: Date.now() });
 		});
 		await expect(popup.find("link", "Second")).toBeShown();
-	});
-
-	test("a removed source takes its headlines along, and undo brings both back", async ({
-		extension,
-		feeds,
-	}) => {
-		feeds.on("/feed.xml", { body: rss("Brief", [{ title: "Here and gone" }]) });
-		const options = await addSource(extension, feeds.url("/feed.xml"), "Brief");
-		const popup = await extension.open("/popup.html");
-		await expect(popup.find("link", "Here and gone")).toBeShown();
-		await options.find("button", "Remove Brief").click();
-		await expect(status(options)).toSay(/Brief was removed\./);
-		await expect(popup.find("link", "Here and gone")).toNumber(0);
-		await options.find("button", "Undo").click();
-		await expect(popup.find("link", "Here and gone")).toBeShown();
-		await expect(options.find("list", "Sources").find("listitem")).toNumber(2);
-	});
-
-	test("the bundled edition can be removed like any other", async ({ extension }) => {
-		const options = await extension.open("/options.html#/sources");
-		await options.find("button", "Remove First edition").click();
-		await expect(options.find("list", "Sources").find("listitem")).toNumber(0);
-		const popup = await extension.open("/popup.html");
-		await expect(popup.css(".list-empty")).toSay(/No headlines yet/);
 	});
 
 	test("asks for the one host, and without it asks the site nothing", async ({ launch, feeds, target }) => {

@@ -1,30 +1,28 @@
 import { expect, test } from "./fixtures";
 
-test.describe("Every surface, just installed", () => {
-	test("the toolbar's button opens the popup", async ({ extension }) => {
+test("Every surface, just installed", async ({ extension }) => {
+	await test.step("the toolbar's button opens the popup", async () => {
 		expect(await extension.openPopup()).toBe(`${extension.origin}/popup.html`);
 	});
 
-	test("the popup lists the edition", async ({ extension }) => {
+	await test.step("the popup lists the edition", async () => {
 		const popup = await extension.open("/popup.html");
 		await expect(popup.find("searchbox", "Search headlines")).toBeShown();
 		for (const name of ["All", "Unread", "Saved"]) await expect(popup.find("tab", name)).toBeShown();
 		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(20);
 		for (const name of ["Refresh", "Mark all read"]) await expect(popup.find("button", name)).toBeShown();
 		for (const name of ["Open reader", "Settings"]) await expect(popup.find("link", name)).toBeShown();
-		expect(await extension.errors()).toEqual([]);
 	});
 
-	test("a new tab is the ticker", async ({ extension }) => {
+	await test.step("a new tab is the ticker", async () => {
 		const tab = await extension.openNewTab();
 		const ticker = tab.find("region", "Headline ticker");
 		await expect(ticker.find("heading").find("link")).toSay(/\w/);
 		for (const name of ["Previous headline", "Pause ticker", "Next headline"])
 			await expect(tab.find("button", name)).toBeShown();
-		expect(await extension.errors()).toEqual([]);
 	});
 
-	test("the options page has the reader, Sources and Settings", async ({ extension }) => {
+	await test.step("the options page has the reader, Sources and Settings", async () => {
 		const options = await extension.open("/options.html");
 		const main = options.find("navigation", "Main");
 		await expect(main.find("link", "Headlines")).toBeShown();
@@ -35,10 +33,9 @@ test.describe("Every surface, just installed", () => {
 		await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
 		await main.find("link", "Settings").click();
 		await expect(options.find("heading", "Settings")).toBeShown();
-		expect(await extension.errors()).toEqual([]);
 	});
 
-	test("the reader shows an article that has text", async ({ extension }) => {
+	await test.step("the reader shows an article that has text", async () => {
 		const { headlines } = await extension.evaluate(() => chrome.storage.local.get("headlines"));
 		const whole = (headlines as { id: string; title: string; kind: string }[]).find(
 			(headline) => headline.kind === "article",
@@ -47,4 +44,6 @@ test.describe("Every surface, just installed", () => {
 		await expect(reader.find("article").find("heading", whole?.title)).toBeShown();
 		await expect(reader.find("article").css("p")).toSay(/\w/);
 	});
+
+	expect(await extension.errors()).toEqual([]);
 });
