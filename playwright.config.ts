@@ -1,6 +1,13 @@
 import { defineConfig } from "@playwright/test";
 import type { Options } from "./tests/e2e/fixtures";
 
+/**
+ * Specs of what our own pages decide by themselves, the same in any browser: `npm test` runs them in Chromium alone,
+ * `npm run e2e` in both.
+ */
+const OWN_PAGES =
+	/\/(?:accessibility|changed|extremes|find|focus|front-page|older|polite|popup-keys|publishers|reader-keys|reader-list|rules|search|sources-care|speech|typography)\.spec\.ts$/;
+
 /** The same specs in both browsers; a worker's tests share one, with the extension installed anew for each. */
 export default defineConfig<object, Options>({
 	testDir: "tests/e2e",
@@ -15,6 +22,10 @@ export default defineConfig<object, Options>({
 	reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
 	projects: [
 		{ name: "chromium", use: { target: "chromium" } },
-		{ name: "firefox", use: { target: "firefox" } },
+		{
+			name: "firefox",
+			use: { target: "firefox" },
+			...(process.env.E2E_SHORT && { testIgnore: OWN_PAGES }),
+		},
 	],
 });

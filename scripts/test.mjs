@@ -106,6 +106,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 if (!(await ensureDependencies())) finish({ passed: 0, failed: 1, skipped: 0 });
 process.env.CHROMIUM_PATH = (await findChromium({ install: true })) ?? missing("Chromium");
+process.env.E2E_SHORT = "1";
 process.env.FIREFOX_PATH = (await findFirefox({ install: true })) ?? missing("Firefox");
 await mkdir(RESULTS, { recursive: true });
 

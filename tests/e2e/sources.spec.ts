@@ -92,9 +92,10 @@ test.describe("Following a feed", () => {
 
 		await test.step("every source can be removed, the bundled edition too", async () => {
 			const rows = options.find("list", "Sources").find("listitem");
-			for (const title of ["First edition", "Site", "Sport"])
+			for (const [gone, title] of ["First edition", "Site", "Sport"].entries()) {
 				await options.find("button", `Remove ${title}`).click();
-			await expect(rows).toNumber(0);
+				await expect(rows).toNumber(2 - gone);
+			}
 			const popup = await extension.open("/popup.html");
 			await expect(popup.css(".list-empty")).toSay(/No headlines yet/);
 		});
