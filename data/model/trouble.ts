@@ -1,3 +1,5 @@
+import { BACKUP_FAULTS } from "./backup-faults";
+
 /**
  * Everything that can go wrong where the user sees it. Each code has a sentence in
  * components/words/trouble.ts; the compiler holds the two together.
@@ -56,6 +58,9 @@ export const TROUBLE_CODES = [
 	"archive-lost",
 	"snapshot-broken",
 	"unknown-snapshot",
+	"storage-full",
+	...BACKUP_FAULTS,
+	"unknown-backup",
 	"unexpected",
 ] as const;
 
