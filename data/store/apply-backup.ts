@@ -9,6 +9,7 @@ import type { Source } from "../model/source";
 import { type Applying, addPart, beginApplying, type Known } from "./backup-parts";
 import { type Archive, type Judged, type KeptMark, toMark } from "./database";
 import { keepMark } from "./keep-mark";
+import { putAll } from "./put-all";
 import { countChange, readMeta } from "./revision";
 import { settleMembers } from "./settle-members";
 import type { StagedPart } from "./staging";
@@ -61,8 +62,14 @@ async function markAfter(
 }
 
 async function settleMarks(applying: Applying, known: Known, applied: Applied): Promise<void> {
-	const marks = applying.objectStore("marks");
-	const kept = new Map((await marks.getAll()).map((mark) => [mark.id, mark]));
+	const store = applying.objectStore("marks");
+	const kept = new Map((await store.getAll()).map((mark) => [mark.id, mark]));
+	// Thousands of them go in at once.
+	const keeping: KeptMark[] = [];
+	const marks = {
+		put: async (mark: KeptMark) => keeping.push(mark),
+		delete: (id: HeadlineId) => store.delete(id),
+	};
 	const settle = async (id: HeadlineId) => {
 		const [before, wanted] = [kept.get(id), known.wanted.get(id)];
 		const mark = await markAfter(applying, before, wanted, applied);
@@ -80,6 +87,7 @@ async function settleMarks(applying: Applying, known: Known, applied: Applied): 
 	};
 	const muted = [...known.added].filter((id) => known.muted.has(id));
 	await Promise.all([...new Set([...kept.keys(), ...known.wanted.keys(), ...muted])].map(settle));
+	await putAll(store, keeping);
 }
 
 /** Has every rule judge all again: what came anew was judged by its title alone. */

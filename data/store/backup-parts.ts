@@ -5,6 +5,7 @@ import type { Judge } from "../model/match";
 import { mergePlaces } from "../model/merge-choices";
 import type { SnapshotMark } from "../model/snapshot";
 import type { Archive, KeptHeadline } from "./database";
+import { putAll } from "./put-all";
 import { withVerdict } from "./verdict";
 
 const STORES = [
@@ -20,7 +21,8 @@ const STORES = [
 ] as const;
 
 /** Begins the one transaction in which a backup is applied. */
-export const beginApplying = (archive: Archive) => archive.transaction(STORES, "readwrite");
+export const beginApplying = (archive: Archive) =>
+	archive.transaction(STORES, "readwrite", { durability: "relaxed" });
 /** That transaction. */
 export type Applying = ReturnType<typeof beginApplying>;
 
@@ -50,15 +52,13 @@ function toKept(headline: Headline, judge: Judge): KeptHeadline {
 
 async function addHeadlines(applying: Applying, headlines: readonly Headline[], known: Known): Promise<void> {
 	const fresh = headlines.filter(({ id, source }) => !known.headlines.has(id) && known.sources.has(source));
-	await Promise.all(
-		fresh.map((headline) => {
-			const kept = toKept(headline, known.judge);
-			known.headlines.add(kept.id);
-			known.added.add(kept.id);
-			if (kept.mutedBy) known.muted.add(kept.id);
-			return applying.objectStore("headlines").put(kept);
-		}),
-	);
+	const kept = fresh.map((headline) => toKept(headline, known.judge));
+	for (const { id, mutedBy } of kept) {
+		known.headlines.add(id);
+		known.added.add(id);
+		if (mutedBy) known.muted.add(id);
+	}
+	await putAll(applying.objectStore("headlines"), kept);
 }
 
 type Wording = Extract<BackupPart, { kind: "revisions" }>["records"][number];
@@ -87,8 +87,10 @@ export async function addPart(applying: Applying, part: BackupPart, known: Known
 			const store = applying.objectStore("articles");
 			const fresh = part.records.filter(isKept);
 			const keys = await keysOf(fresh, known, (id) => store.getKey(id));
-			await Promise.all(fresh.map((article) => !keys.has(article.id) && store.put(article)));
-			return;
+			return putAll(
+				store,
+				fresh.filter(({ id }) => !keys.has(id)),
+			);
 		}
 		case "fullTexts": {
 			const store = applying.objectStore("fullTexts");

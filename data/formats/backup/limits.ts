@@ -19,7 +19,7 @@ export const RATIO_LIMIT = 200;
 export const SMALL = 32_000_000;
 
 /** How big a part with several records becomes about, in bytes: it is made or read without holding up a page. */
-export const PART_BYTES = 500_000;
+export const PART_BYTES = 200_000;
 
 /** How deep what is in a file may nest. */
 export const DEPTH_LIMIT = 12;

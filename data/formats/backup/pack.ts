@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate } from "fflate";
 
 /** So much is compressed at a time, in bytes: a page stays at hand in between. */
-const PIECE = 128_000;
+const PIECE = 100_000;
 
 /** A zip that is being written. */
 export interface Packing {
@@ -37,8 +37,8 @@ export function beginPacking(madeAt: number): Packing {
 			zip.add(file);
 			const bytes = new TextEncoder().encode(text);
 			for (let from = 0; from === 0 || from < bytes.length; from += PIECE) {
+				if (from > 0) await pause();
 				file.push(bytes.subarray(from, from + PIECE), from + PIECE >= bytes.length);
-				await pause();
 			}
 			handOn();
 		},
