@@ -34,7 +34,7 @@ export async function stageOrRefuse(file: Blob, id = "staged"): Promise<string> 
 	return staged.ok ? staged.value.id : staged.trouble.code;
 }
 
-/** All that a store keeps, its counters and times of its own left out. */
+/** All that a store keeps, but how far the ticker has come. */
 export async function everythingIn(store: Store): Promise<Record<string, unknown>> {
 	const archive = await store.archive();
 	const names = ["headlines", "articles", "fullTexts", "marks", "places"] as const;
@@ -42,11 +42,11 @@ export async function everythingIn(store: Store): Promise<Record<string, unknown
 	const revisions = await archive.getAll("revisions");
 	const items = await readItems(["sources", "settings", "rules", "headlines", "marks", "muted", "restoring"]);
 	const { ticker } = await readItems(["ticker"]);
-	const { revision: _, startedAt: __, ...run } = ticker;
+	const { unread, fresh, watched } = ticker;
 	return {
 		...Object.fromEntries(stores),
 		revisions: revisions.sort((a, b) => a.seenAt - b.seenAt || (a.title < b.title ? -1 : 1)),
 		items,
-		run,
+		counts: { unread, fresh, watched },
 	};
 }

@@ -47,7 +47,9 @@ const records = {
 const parts = fc.tuple(
 	...BACKUP_KINDS.map((kind) =>
 		// What a kind's generator makes is of that kind.
-		fc.array<unknown>(records[kind], { maxLength: 6 }).map((records) => ({ kind, records }) as unknown as BackupPart),
+		fc
+			.array<unknown>(records[kind], { maxLength: 6 })
+			.map((records) => ({ kind, records }) as unknown as BackupPart),
 	),
 );
 
