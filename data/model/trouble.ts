@@ -101,6 +101,17 @@ export class TroubleError extends Error {
 	}
 }
 
+/**
+ * Whether something thrown says that there is no room left: in IndexedDB it has a name for that, in extension
+ * storage a message alone, and an ended transaction may have it as its cause.
+ */
+export function isFull(thrown: unknown): boolean {
+	if (!(thrown instanceof Error)) return false;
+	return thrown.name === "QuotaExceededError" || /\bquota\b/i.test(thrown.message) || isFull(thrown.cause);
+}
+
 /** The trouble that something thrown stands for; what carries no code of its own has the given one. */
-export const troubleOf = (thrown: unknown, otherwise: TroubleCode): TroubleCode =>
-	thrown instanceof TroubleError ? thrown.code : otherwise;
+export function troubleOf(thrown: unknown, otherwise: TroubleCode): TroubleCode {
+	if (thrown instanceof TroubleError) return thrown.code;
+	return isFull(thrown) ? "storage-full" : otherwise;
+}
