@@ -25,7 +25,6 @@ export async function stageBackup(
 		return fine({ id, facts });
 	} catch (cause) {
 		if (!(cause instanceof BackupError)) throw cause;
-		console.error("A backup was refused.", cause);
 		return { ok: false, trouble: cause.trouble };
 	}
 }

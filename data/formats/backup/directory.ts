@@ -35,7 +35,7 @@ const viewOf = async (file: Blob, from: number, to: number): Promise<DataView> =
 	new DataView(await file.slice(from, to).arrayBuffer());
 
 /** Whether something begins as a zip does. */
-export async function isZip(file: Blob): Promise<boolean> {
+async function isZip(file: Blob): Promise<boolean> {
 	const head = await viewOf(file, 0, 4);
 	return head.byteLength === 4 && [LOCAL, END].includes(head.getUint32(0, true));
 }
