@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Added, Found, Imported, Refreshed } from "./model/answers";
+import { RESTORE_WAYS, type Restored, type RestoreWay } from "./model/backup";
 import type { HeadlineId, SourceId } from "./model/headline";
 import type { PicturesKept } from "./model/kept-pictures";
 import type { MarkAct } from "./model/mark";
@@ -59,6 +60,8 @@ export interface Commands {
 	takeSnapshot: { ask: null; answer: SnapshotFacts };
 	/** Brings a snapshot back; what there was is kept as the one that is answered, for undo. */
 	bringBack: { ask: { snapshot: number }; answer: { undo: number } };
+	/** Restores a backup that this page has staged; what there was is kept as a snapshot, for undo. */
+	restoreBackup: { ask: { staged: string; way: RestoreWay }; answer: Restored };
 	/** Looks at every record; answers how many were set aside. */
 	checkArchive: { ask: null; answer: number };
 	/** Notes that somebody has looked at what was set aside. */
@@ -143,6 +146,7 @@ const asks = {
 	fetchFullText: v.object({ id }),
 	takeSnapshot: nothing,
 	bringBack: v.object({ snapshot: number }),
+	restoreBackup: v.object({ staged: id, way: v.picklist(RESTORE_WAYS) }),
 	checkArchive: nothing,
 	sawSetAside: nothing,
 	forgetSetAside: v.object({ ids: v.array(number) }),

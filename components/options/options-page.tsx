@@ -1,13 +1,17 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Settings } from "@/data/model/settings";
 import type { Source } from "@/data/model/source";
+import type { Room as StorageRoom } from "@/data/store/room";
 import type { Typesetting } from "../reader/article-pane";
 import { BriefingPage } from "../reader/briefing-page";
 import { ReaderPage, type ReaderPageProps } from "../reader/reader-page";
+import { BackupSection } from "../settings/backup-section";
 import { ReadingSection } from "../settings/reading-section";
 import { RulesSection, type RulesSectionProps } from "../settings/rules-section";
 import { SettingsPage, type SettingsPageProps } from "../settings/settings-page";
 import { SnapshotsSection } from "../settings/snapshots-section";
+import { StorageSection } from "../settings/storage-section";
+import type { Backup } from "../signals/backup";
 import type { Notes } from "../signals/notes";
 import type { Route } from "../signals/route";
 import type { Safekeeping } from "../signals/safekeeping";
@@ -26,9 +30,12 @@ interface OptionsPageProps {
 	now: ReadonlySignal<number>;
 	typesetting: Typesetting;
 	safekeeping: Safekeeping;
+	/** How much room storage takes; null until that is known. */
+	storageRoom: ReadonlySignal<StorageRoom | null>;
+	backup: Backup;
 	/** What is the matter with the store. */
 	trouble: StorageTrouble;
-	preferences: Omit<SettingsPageProps, "settings" | "notes">;
+	preferences: Omit<SettingsPageProps, "settings" | "notes" | "at">;
 }
 
 function Room(props: OptionsPageProps) {
@@ -38,9 +45,11 @@ function Room(props: OptionsPageProps) {
 			return <SourcesPage {...desk} notes={notes} now={now} automatic={settings.value.refreshMinutes > 0} />;
 		case "settings":
 			return (
-				<SettingsPage {...preferences} settings={settings} notes={notes}>
+				<SettingsPage {...preferences} settings={settings} notes={notes} at={route.value.at}>
 					<ReadingSection styles={typesetting.styles} />
 					<RulesSection {...ruling} now={now} />
+					<StorageSection safekeeping={props.safekeeping} room={props.storageRoom} />
+					<BackupSection backup={props.backup} busy={desk.work.busy} />
 					<SnapshotsSection safekeeping={props.safekeeping} busy={desk.work.busy} />
 				</SettingsPage>
 			);

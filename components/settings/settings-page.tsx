@@ -1,7 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Settings, SettingsChange } from "@/data/model/settings";
 import type { Notes } from "../signals/notes";
+import type { SettingsPart } from "../signals/route";
+import { goToPart } from "../ui/go-to-part";
 import { Alert, Status } from "../ui/notice";
 import { Choice } from "./choice";
 import { Notifications } from "./notifications";
@@ -15,6 +18,8 @@ import { TickerSettings } from "./ticker-settings";
 export interface SettingsPageProps {
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;
+	/** The part that the address names. */
+	at?: SettingsPart | undefined;
 	/** Whether the extension can open the browser's own new tab. */
 	canOpenBrowserTab: boolean;
 	onChange: (change: SettingsChange) => void;
@@ -39,8 +44,11 @@ const BADGES: { value: Settings["badge"]; label: string }[] = [
 
 /** What can be set; each change is saved at once. */
 export function SettingsPage(props: SettingsPageProps) {
-	const { notes, canOpenBrowserTab, onChange, onNotify, children } = props;
+	const { notes, at, canOpenBrowserTab, onChange, onNotify, children } = props;
 	const settings = props.settings.value;
+	useEffect(() => {
+		if (at) goToPart(at);
+	}, [at]);
 	return (
 		<div class="desk">
 			<h1>Settings</h1>

@@ -4,7 +4,6 @@ import { sayDate } from "../headlines/age";
 import type { Safekeeping } from "../signals/safekeeping";
 import { Button } from "../ui/button";
 import { countOf } from "../words/count";
-import { sayTrouble } from "../words/trouble";
 import { SetAsideList } from "./set-aside-list";
 
 /** What the section of snapshots shows and does. */
@@ -20,6 +19,7 @@ const REASONS: Record<SnapshotReason, string> = {
 	import: "Before an import",
 	removal: "Before a source was removed",
 	"bring-back": "Before a snapshot was brought back",
+	restore: "Before a backup was restored",
 	asked: "When you asked",
 };
 
@@ -53,24 +53,6 @@ function SnapshotRow({ snapshot, onBringBack }: { snapshot: SnapshotFacts; onBri
 	);
 }
 
-/** What can be done about an archive that doesn't open. */
-function StorageTrouble({ safekeeping }: { safekeeping: Safekeeping }) {
-	const code = safekeeping.health.value;
-	if (!code) return null;
-	const canStartAgain = code === "storage-broken" || code === "update-failed";
-	return (
-		<div class="snapshot-trouble">
-			<p>{sayTrouble({ code })}</p>
-			<p class="snapshot-acts">
-				<Button onClick={safekeeping.tryAgain}>Try again</Button>
-				{canStartAgain && (
-					<Button onClick={safekeeping.startAgain}>Start again from the last snapshot</Button>
-				)}
-			</p>
-		</div>
-	);
-}
-
 /** Snapshots, and what was set aside: what there is to go back to when something went wrong. */
 export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
 	const snapshots = safekeeping.snapshots.value;
@@ -81,7 +63,6 @@ export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
 				Your sources, settings, rules, marks and saved articles without their pictures, as they were each day
 				and before an update, an import or a removal. Seven are kept.
 			</p>
-			<StorageTrouble safekeeping={safekeeping} />
 			{snapshots.length > 0 && (
 				<ul class="snapshots" aria-label="Snapshots">
 					{snapshots.map((snapshot) => (

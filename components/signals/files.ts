@@ -34,6 +34,12 @@ async function textOf(file: File): Promise<string | undefined> {
 	}
 }
 
+/** Whether a file begins as a zip does; a backup is one. */
+async function isZip(file: File): Promise<boolean> {
+	const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+	return first === 0x50 && second === 0x4b;
+}
+
 /** Sums a report up: "12 sources added, 2 known already, 1 without a usable address". */
 function sumUp(lines: ImportedLine[]): string {
 	const count = (result: ImportedLine["result"]) => lines.filter((line) => line.result === result).length;
@@ -42,19 +48,21 @@ function sumUp(lines: ImportedLine[]): string {
 	return [`${countOf(added, "source")} added`, ...rest.filter(Boolean)].join(", ");
 }
 
-/** Makes the model of files. */
+/** Makes the model of files; a backup is handed on. */
 export function createFiles(
 	front: Followed<"sources">,
 	send: Send,
 	notes: Notes,
 	work: Work,
 	clock: () => number,
+	openBackup: (file: File) => Promise<void>,
 ): Files {
 	const report = signal<ImportedLine[]>([]);
 	return {
 		report,
 		async importFile(file) {
 			report.value = [];
+			if (await isZip(file).catch(() => false)) return openBackup(file);
 			if (file.size > FILE_LIMIT_BYTES) return void notes.take(failed("file-too-big", { about: file.name }));
 			await work.during(`Reading ${file.name}…`, async () => {
 				const text = await textOf(file);

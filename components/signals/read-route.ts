@@ -1,7 +1,7 @@
 import { QUERY_LIMIT } from "@/data/model/popup-place";
 import { WHICH } from "@/data/model/scope";
 import { type Filter, SINCES } from "../headlines/filter";
-import type { Route } from "./route";
+import { type Route, SETTINGS_PARTS } from "./route";
 
 const STATES = WHICH.filter((which) => which !== "all");
 
@@ -27,7 +27,11 @@ function readFilter(search: string): { filter?: Filter } {
 export function readRoute(hash: string): Route {
 	const [path = "", search = ""] = hash.split("?", 2);
 	const [, room, id] = path.split("/");
-	if (room === "briefing" || room === "sources" || room === "settings") return { room };
+	if (room === "briefing" || room === "sources") return { room };
+	if (room === "settings") {
+		const at = SETTINGS_PARTS.find((part) => part === id);
+		return { room, ...(at && { at }) };
+	}
 	if (room === "read" && id) {
 		try {
 			return { room: "article", id: decodeURIComponent(id), ...readFilter(search) };

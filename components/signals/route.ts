@@ -1,13 +1,17 @@
 import type { HeadlineId } from "@/data/model/headline";
 import type { Filter } from "../headlines/filter";
 
+/** The parts of the settings that have an address of their own. */
+export const SETTINGS_PARTS = ["storage", "backup"] as const;
+export type SettingsPart = (typeof SETTINGS_PARTS)[number];
+
 /** What the options page shows; it is all in the address, so that back, forward and bookmarks work. */
 export type Route =
 	| { room: "headlines"; filter?: Filter }
 	| { room: "article"; id: HeadlineId; filter?: Filter }
 	| { room: "briefing" }
 	| { room: "sources" }
-	| { room: "settings" };
+	| { room: "settings"; at?: SettingsPart };
 
 function sayFilter({ source, group, state, since, query }: Filter = {}): string {
 	const said = Object.entries({ source, group, state, since, q: query });
@@ -22,6 +26,8 @@ export function hashOf(route: Route): string {
 			return `#/${sayFilter(route.filter)}`;
 		case "article":
 			return `#/read/${encodeURIComponent(route.id)}${sayFilter(route.filter)}`;
+		case "settings":
+			return route.at ? `#/settings/${route.at}` : "#/settings";
 		default:
 			return `#/${route.room}`;
 	}

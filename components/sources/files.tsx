@@ -37,7 +37,7 @@ export function Files({ files }: { files: Model }) {
 			<input
 				id="import"
 				type="file"
-				accept=".txt,.opml,.xml,text/plain,text/x-opml"
+				accept=".txt,.opml,.xml,.zip,text/plain,text/x-opml"
 				aria-describedby="import-hint"
 				onChange={(event) => {
 					const input = event.currentTarget;
@@ -50,7 +50,7 @@ export function Files({ files }: { files: Model }) {
 				}}
 			/>
 			<p class="desk-hint" id="import-hint">
-				A digest (.txt), or a list of feeds from another reader (.opml).
+				A digest (.txt), a list of feeds from another reader (.opml), or a backup (.zip).
 			</p>
 			<Report lines={files.report.value} />
 			<p class="export">

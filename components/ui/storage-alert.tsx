@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { TroubleCode } from "@/data/model/trouble";
 import { hrefOf } from "../signals/route";
 import { sayTrouble } from "../words/trouble";
+import { goToPart } from "./go-to-part";
 
 /** What is the matter with the store: what keeps it from being used, else what was found damaged. */
 export interface StorageTrouble {
@@ -25,7 +26,12 @@ export function StorageAlert({ trouble, newTab = false }: StorageAlertProps) {
 	return (
 		<div role="alert" class="notice notice-alert storage-alert">
 			<span>{sayTrouble({ code })}</span>
-			<a href={hrefOf({ room: "settings" })} {...(newTab && { target: "_blank", rel: "noopener" })}>
+			<a
+				href={hrefOf({ room: "settings", at: "storage" })}
+				// Who is there already and has scrolled away comes back to it.
+				onClick={() => goToPart("storage")}
+				{...(newTab && { target: "_blank", rel: "noopener" })}
+			>
 				See in Settings
 			</a>
 		</div>

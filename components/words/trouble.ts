@@ -1,8 +1,19 @@
+import { BACKUP_FAULTS, type BackupFault } from "@/data/model/backup-faults";
 import type { Trouble, TroubleCode } from "@/data/model/trouble";
+import { BACKUP_SENTENCES } from "./backup-trouble";
 
 /** What the trouble concerns, an address without what goes without saying. */
 const about = (trouble: Trouble, fallback: string): string =>
 	trouble.about?.replace(/^https?:\/\//, "").replace(/\/$/, "") ?? fallback;
+
+/** What each fault of a backup is called. None of them has changed anything. */
+const backupFaults = Object.fromEntries(
+	BACKUP_FAULTS.map((fault) => [
+		fault,
+		({ about = "" }: Trouble) => `${BACKUP_SENTENCES[fault](about)} Nothing was changed.`,
+	]),
+	// One for each of the faults.
+) as Record<BackupFault, (trouble: Trouble) => string>;
 
 /** What each trouble is called on screen: what happened, then what can be done. The compiler misses none. */
 const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
@@ -86,6 +97,10 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"set-aside": () => "Some of what was stored was damaged. It was set aside; the rest is here.",
 	"archive-lost": () =>
 		"The browser has lost what was kept. Your sources are here, and so is what the last snapshot held.",
+	"storage-full": () =>
+		"There is no room left to store that. Make room on the disk, or keep fewer headlines in Settings, and try again. What was there is kept.",
+	...backupFaults,
+	"unknown-backup": () => "This backup isn’t at hand any more. Choose its file again.",
 	"snapshot-broken": () => "This snapshot is too damaged to be read. Nothing was changed.",
 	"unknown-snapshot": () => "This snapshot isn’t kept any more.",
 	unexpected: () => "That didn’t work. Try again; if it stays so, restart the browser.",

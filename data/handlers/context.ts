@@ -7,6 +7,7 @@ import { wake } from "../refresh/wake";
 import type { World } from "../refresh/world";
 import { prune } from "../store/prune";
 import { settleRules } from "../store/rules";
+import { withRoom } from "../store/with-room";
 
 /** What the handlers of commands share. */
 export interface HandlerContext {
@@ -44,7 +45,7 @@ export function createContext(
 		stored: async (name, work) => {
 			try {
 				await start();
-				return await work();
+				return await withRoom(world, work);
 			} catch (cause) {
 				console.error(`The store refused the command ${name}.`, cause);
 				return failed(troubleOf(cause, "storage-failed"), { about: name });

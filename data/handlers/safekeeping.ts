@@ -2,6 +2,7 @@ import type { Handlers } from "../commands";
 import { fine } from "../model/trouble";
 import { setNextAlarm } from "../refresh/alarms";
 import { settleNotify } from "../refresh/notify";
+import { restoreBackup } from "../refresh/restore-backup";
 import { bringBack } from "../store/bring-back";
 import { writeItems } from "../store/items";
 import { checkAndPublish } from "../store/keep-safe";
@@ -19,7 +20,13 @@ export const safekeepingHandlers = ({
 	settleRulesSoon,
 }: HandlerContext): Pick<
 	Handlers,
-	"takeSnapshot" | "bringBack" | "checkArchive" | "sawSetAside" | "forgetSetAside" | "startAgain"
+	| "takeSnapshot"
+	| "bringBack"
+	| "restoreBackup"
+	| "checkArchive"
+	| "sawSetAside"
+	| "forgetSetAside"
+	| "startAgain"
 > => ({
 	takeSnapshot: () => stored("takeSnapshot", async () => fine(await takeSnapshot(world, "asked"))),
 	bringBack: ({ snapshot }) =>
@@ -31,6 +38,12 @@ export const safekeepingHandlers = ({
 			await setNextAlarm(world);
 			refreshSoon();
 			return brought;
+		}),
+	restoreBackup: ({ staged, way }) =>
+		stored("restoreBackup", async () => {
+			const restored = await restoreBackup(staged, way, world);
+			if (restored.ok) refreshSoon();
+			return restored;
 		}),
 	checkArchive: () => stored("checkArchive", async () => fine(await checkAndPublish(world))),
 	sawSetAside: () =>

@@ -64,6 +64,8 @@ function testOf({ match, where }: Rule): Test {
 /** Makes the judge for some rules. */
 export function createJudge(rules: readonly Rule[]): Judge {
 	const tests = rules.map((rule) => ({ rule, test: testOf(rule) }));
+	// Without rules, 50,000 headlines would take half a second to be told that there are none.
+	if (tests.length === 0) return () => ({ mutedBy: [], watchedBy: [] });
 	return (story) => {
 		const title = wordingOf(() => story.title);
 		const text = wordingOf(() => (story.html === undefined ? "" : plainText(story.html)));

@@ -5,7 +5,15 @@ import type { Settings } from "./settings";
 import type { Source } from "./source";
 
 /** Why a snapshot was taken: as each day, before something that changes much, or because somebody asked. */
-export const SNAPSHOT_REASONS = ["day", "update", "import", "removal", "bring-back", "asked"] as const;
+export const SNAPSHOT_REASONS = [
+	"day",
+	"update",
+	"import",
+	"removal",
+	"bring-back",
+	"restore",
+	"asked",
+] as const;
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number];
 
 /** What the user did with a headline, whether that is kept or not. */

@@ -20,6 +20,7 @@ const mediaSchema = v.object({
 export const articleSchema: v.GenericSchema<unknown, Article> = v.object({
 	id: text,
 	author: v.exactOptional(v.string()),
+	language: v.exactOptional(v.string()),
 	html: v.exactOptional(v.string()),
 	media: v.exactOptional(v.array(mediaSchema)),
 });

@@ -1,3 +1,5 @@
+import { BACKUP_FAULTS } from "./backup-faults";
+
 /**
  * Everything that can go wrong where the user sees it. Each code has a sentence in
  * components/words/trouble.ts; the compiler holds the two together.
@@ -56,6 +58,9 @@ export const TROUBLE_CODES = [
 	"archive-lost",
 	"snapshot-broken",
 	"unknown-snapshot",
+	"storage-full",
+	...BACKUP_FAULTS,
+	"unknown-backup",
 	"unexpected",
 ] as const;
 
@@ -96,6 +101,17 @@ export class TroubleError extends Error {
 	}
 }
 
+/**
+ * Whether something thrown says that there is no room left: in IndexedDB it has a name for that, in extension
+ * storage a message alone, and an ended transaction may have it as its cause.
+ */
+export function isFull(thrown: unknown): boolean {
+	if (!(thrown instanceof Error)) return false;
+	return thrown.name === "QuotaExceededError" || /\bquota\b/i.test(thrown.message) || isFull(thrown.cause);
+}
+
 /** The trouble that something thrown stands for; what carries no code of its own has the given one. */
-export const troubleOf = (thrown: unknown, otherwise: TroubleCode): TroubleCode =>
-	thrown instanceof TroubleError ? thrown.code : otherwise;
+export function troubleOf(thrown: unknown, otherwise: TroubleCode): TroubleCode {
+	if (thrown instanceof TroubleError) return thrown.code;
+	return isFull(thrown) ? "storage-full" : otherwise;
+}

@@ -1,7 +1,10 @@
 import type { Source } from "../model/source";
-import { publish } from "../store/act";
+import { troubleOf } from "../model/trouble";
+import { act } from "../store/act";
 import { noteIcon } from "../store/icons";
+import { tellRoom } from "../store/keep-safe";
 import { merge } from "../store/merge";
+import { makeRoom } from "../store/with-room";
 import { type Ledger, withLedger } from "./ledger";
 import { hasMoved } from "./moved";
 import type { Polled } from "./poll-source";
@@ -20,6 +23,8 @@ export interface Kept {
 	fresh: number;
 	/** Whether the archive has changed, so that the front is to be published. */
 	isChanged: boolean;
+	/** Whether there was no room for it. */
+	isRefused: boolean;
 }
 
 /** Merges one answer; a store that refuses it is this source's own trouble. */
@@ -39,7 +44,7 @@ async function mergeOne({ archive, times, polls, tell }: Ledger, { source, polle
 		return { result, fresh, isChanged: fresh + revised + muted > 0 };
 	} catch (cause) {
 		console.error(`What ${source.url} sent could not be kept.`, cause);
-		const refused: PollResult = { outcome: "storage-failed" };
+		const refused: PollResult = { outcome: troubleOf(cause, "storage-failed") };
 		return { result: refused, fresh: 0, isChanged: false };
 	}
 }
@@ -61,27 +66,52 @@ function move({ sources, polls, changed }: Ledger, source: Source, to: string): 
  * noted. In this order a stop in between costs no more than asking again. What a source answered that was
  * removed or sent elsewhere meanwhile is dropped.
  */
-export async function keepAnswer(ledger: Ledger, answered: Answered): Promise<Kept> {
+async function keepAnswer(ledger: Ledger, answered: Answered): Promise<Kept> {
 	const { id, url } = answered.source;
 	const source = ledger.sources.get(id);
 	const { outcome } = answered.polled.result;
 	if (source?.url !== url || !source) {
-		return { isWell: outcome === "fresh" || outcome === "unchanged", fresh: 0, isChanged: false };
+		return {
+			isWell: outcome === "fresh" || outcome === "unchanged",
+			fresh: 0,
+			isChanged: false,
+			isRefused: false,
+		};
 	}
 	const { result, fresh, isChanged } = await mergeOne(ledger, answered);
 	ledger.polls[id] = nextPoll(ledger.polls[id], result, ledger.times);
 	const { redirect } = result;
 	const isMoved = redirect !== undefined && hasMoved(redirect) && move(ledger, source, redirect.to);
 	const isWell = result.outcome === "fresh" || result.outcome === "unchanged";
-	return { isWell, fresh, isChanged: isChanged || isMoved };
+	const isRefused = result.outcome === "storage-full";
+	return { isWell, fresh, isChanged: isChanged || isMoved, isRefused };
 }
 
-/** Keeps what some sources answered, as {@link keepAnswer} does, and publishes what came of it. */
-export function keepAnswers(answers: readonly Answered[], world: World): Promise<Kept[]> {
+function keepAll(answers: readonly Answered[], world: World): Promise<Kept[]> {
 	return withLedger(world, async (ledger) => {
 		const kept: Kept[] = [];
 		for (const answered of answers) kept.push(await keepAnswer(ledger, answered));
-		if (kept.some(({ isChanged }) => isChanged)) await publish(world, ledger.archive);
 		return kept;
 	});
+}
+
+/**
+ * Keeps what some sources answered, as {@link keepAnswer} does; the front isn't published. Where there is no room,
+ * what has outlived its retention goes, and it is tried once more; where there is still none, every surface says so.
+ */
+export async function keepLot(answers: readonly Answered[], world: World): Promise<Kept[]> {
+	const kept = await keepAll(answers, world);
+	const refused = answers.filter((_, place) => kept[place]?.isRefused);
+	const again = refused.length > 0 && (await makeRoom(world)) ? await keepAll(refused, world) : [];
+	const settled = kept.map((one) => (one.isRefused ? (again.shift() ?? one) : one));
+	if (settled.some(({ isRefused }) => isRefused)) await tellRoom(false);
+	else if (settled.some(({ isChanged }) => isChanged)) await tellRoom(true);
+	return settled;
+}
+
+/** Keeps what some sources answered, and publishes what came of it. */
+export async function keepAnswers(answers: readonly Answered[], world: World): Promise<Kept[]> {
+	const kept = await keepLot(answers, world);
+	if (kept.some(({ isChanged }) => isChanged)) await act(world, async () => {});
+	return kept;
 }

@@ -6,8 +6,7 @@ import { createAsked, foldAsked } from "./asked";
 import { inBatches } from "./batch";
 import { askable, due, hostOf, isFollowed } from "./due";
 import { createHosts, noteWait } from "./hosts";
-import { type Answered, type Kept, keepAnswer } from "./keep";
-import { withLedger } from "./ledger";
+import { type Answered, type Kept, keepLot } from "./keep";
 import { type Polled, pollSource } from "./poll-source";
 import { createProgress } from "./progress";
 import { createPublisher } from "./publisher";
@@ -76,15 +75,10 @@ export function createRefresher(world: World, hosts = createHosts()): Refresher 
 		return known;
 	};
 
-	const keep = inBatches(
-		(answers: Answered[]) =>
-			withLedger(world, async (ledger) => {
-				const kept: Kept[] = [];
-				for (const answered of answers) kept.push(await keepAnswer(ledger, answered));
-				return kept;
-			}),
-		{ isEnough: (count) => count >= Math.min(LOT, asking.size), patienceMs: LOT_MS },
-	);
+	const keep = inBatches((answers: Answered[]) => keepLot(answers, world), {
+		isEnough: (count) => count >= Math.min(LOT, asking.size),
+		patienceMs: LOT_MS,
+	});
 
 	/** Polls a source; undefined where it was stopped, or its host has meanwhile asked to be left alone. */
 	const poll = async (
@@ -123,7 +117,7 @@ export function createRefresher(world: World, hosts = createHosts()): Refresher 
 			return kept;
 		} catch (cause) {
 			console.error(`Refreshing ${source.url} failed.`, cause);
-			return { isWell: false, fresh: 0, isChanged: false };
+			return { isWell: false, fresh: 0, isChanged: false, isRefused: false };
 		} finally {
 			asking.delete(source.id);
 			if (asking.size === 0) access.clear();

@@ -52,7 +52,7 @@ export function addSource(store: Store, source: Source, incoming: readonly Incom
 }
 
 /** What the list of sources may take; Chrome gives an extension 10 MB for all that it stores under keys. */
-const SOURCES_LIMIT_BYTES = 3_000_000;
+export const SOURCES_LIMIT_BYTES = 3_000_000;
 
 /**
  * Adds sources of which nothing is known yet but their addresses. Rejects, and changes nothing, where there

@@ -6,6 +6,7 @@ import type { Source } from "../model/source";
 import { type Archive, type KeptHeadline, type KeptMark, toKept } from "./database";
 import { keepMark } from "./keep-mark";
 import { countChange } from "./revision";
+import { settleMembers } from "./settle-members";
 import { withVerdict } from "./verdict";
 
 const STORES = ["headlines", "articles", "fullTexts", "marks", "removed", "joining", "meta"] as const;
@@ -66,20 +67,6 @@ async function settleMarks(applying: Applying, { marks, takenAt }: Snapshot): Pr
 		(id) => !isSame(wanted.get(id) ?? {}, kept.get(id) ?? {}),
 	);
 	await Promise.all(differing.map((id) => settleMark(applying, id, wanted.get(id), takenAt)));
-}
-
-async function settleMembers(
-	applying: Applying,
-	going: readonly Source[],
-	staying: readonly Source[],
-	now: number,
-) {
-	const removed = applying.objectStore("removed");
-	await Promise.all([
-		applying.objectStore("joining").clear(),
-		...staying.map(({ id }) => removed.delete(id)),
-		...going.map((source) => removed.put({ id: source.id, source, removedAt: now })),
-	]);
 }
 
 /**

@@ -62,6 +62,8 @@ export interface Items {
 	checkDueAt: number;
 	/** Whether a snapshot is being brought back; what a stopped background has begun, the next one ends. */
 	bringingBack: boolean;
+	/** The staged backup that is being restored; what a stopped background has begun, the next one ends. */
+	restoring: string | null;
 	/** What was found damaged, until somebody has looked at what was set aside. */
 	damage: TroubleCode | null;
 	/** What keeps the store from being used; found out anew at each start. */
@@ -102,6 +104,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	pruneDueAt: { area: "local", ...timeOr(0) },
 	checkDueAt: { area: "local", ...timeOr(0) },
 	bringingBack: { area: "local", ...schemaOf(v.boolean(), false) },
+	restoring: { area: "local", ...schemaOf(v.string(), null) },
 	damage: { ...schemaOf(codeSchema, null), ...runItems.damage },
 	health: { ...schemaOf(codeSchema, null), ...runItems.health },
 	safeAt: { area: "session", ...timeOr(0) },

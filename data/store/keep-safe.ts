@@ -30,3 +30,10 @@ export async function tellHealth(trouble: TroubleCode | null): Promise<void> {
 	const { health } = await readItems(["health"]);
 	if (health !== trouble) await writeItems({ health: trouble });
 }
+
+/** Tells every surface whether there is room for what comes in; of other trouble this says nothing. */
+export async function tellRoom(isThere: boolean): Promise<void> {
+	const { health } = await readItems(["health"]);
+	if (!isThere && health === null) await tellHealth("storage-full");
+	if (isThere && health === "storage-full") await tellHealth(null);
+}

@@ -9,6 +9,7 @@ import { hasItem, readItems } from "./items";
 import { settleSources } from "./membership";
 import { merge } from "./merge";
 import { recover } from "./recover";
+import { finishRestoring } from "./restore";
 import type { Store } from "./store";
 
 /** A source with what it holds. */
@@ -38,6 +39,7 @@ export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 			const kept = sources.find(({ id }) => id === source.id);
 			if (kept) await merge(archive, kept, incoming, { now });
 		}
+		await finishRestoring(archive, now);
 		await finishBringingBack(archive, now);
 		await settleSources(archive);
 		await publish(store, archive);

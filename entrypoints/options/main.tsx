@@ -1,10 +1,11 @@
-import { computed, effect } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { browser } from "wxt/browser";
 import { Icons } from "@/components/headlines/source-mark";
 import { OptionsPage } from "@/components/options/options-page";
 import { titleOfPage } from "@/components/options/title-of-page";
 import { createArticleMedia } from "@/components/signals/article-media";
+import { createBackup } from "@/components/signals/backup";
 import { createFiles } from "@/components/signals/files";
 import { bindList, createFiltering } from "@/components/signals/filtering";
 import { createFollowFeed } from "@/components/signals/follow-feed";
@@ -47,8 +48,10 @@ import { readMatchCounts, readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { readUnreadCounts } from "@/data/store/read-unread";
+import { type Room, readRoom } from "@/data/store/room";
 import { readSetAside, readSnapshots } from "@/data/store/safe";
 import { readKept, readMarks } from "@/data/store/search-archive";
+import { clearStaging } from "@/data/store/staging";
 
 const front = await openFront(
 	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
@@ -150,6 +153,28 @@ const safekeeping = createSafekeeping({
 	isShown: computed(() => route.value.room === "settings"),
 	clock: Date.now,
 });
+const storageRoom = signal<Room | null>(null);
+effect(() => {
+	// What was just done on this page may have taken or made room.
+	work.busy.value;
+	if (route.value.room === "settings") void readRoom().then((room) => (storageRoom.value = room));
+});
+const backup = createBackup({
+	send,
+	notes,
+	work,
+	download,
+	newId: () => crypto.randomUUID(),
+	kit: {
+		makeBackup: async (told) => {
+			const { makeBackup } = await import("@/data/refresh/make-backup");
+			return makeBackup({ now: Date.now(), product: browser.runtime.getManifest().version }, told);
+		},
+		stageBackup: async (file, id, told) =>
+			(await import("@/data/refresh/stage-backup")).stageBackup(file, id, told),
+		clearStaging,
+	},
+});
 const access = { readAddress, askAccess, addressesToRead };
 const desk = {
 	work,
@@ -164,7 +189,10 @@ const desk = {
 		clock: Date.now,
 	}),
 	following: createFollowFeed(send, notes, work, access),
-	files: createFiles(front, send, notes, work, Date.now),
+	files: createFiles(front, send, notes, work, Date.now, (file) => {
+		router.go({ room: "settings", at: "backup" });
+		return backup.look(file);
+	}),
 };
 
 const icons = followIcons(front, readIcons, afterPaint);
@@ -191,6 +219,8 @@ render(
 			now={now}
 			typesetting={typesetting}
 			safekeeping={safekeeping}
+			storageRoom={storageRoom}
+			backup={backup}
 			trouble={front}
 			preferences={{
 				canOpenBrowserTab: import.meta.env.CHROME,

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { advice, findChromium } from "../../scripts/browsers.mjs";
 import { ensureDependencies, stream } from "../../scripts/process.mjs";
 import { measureArticle } from "./article.mjs";
+import { measureBackup } from "./backup.mjs";
 import { measureFirstHeadline } from "./first-headline.mjs";
 import { measureIdle } from "./idle.mjs";
 import { measurePopup, measureReader } from "./lists.mjs";
@@ -38,6 +39,7 @@ const PARTS = {
 	reader: measureReader,
 	search: measureSearch,
 	article: measureArticle,
+	backup: measureBackup,
 	refresh: async ({ program, build, folder }) => {
 		await cp(build, join(folder, "build"), { recursive: true });
 		return measureRefresh({ program, build: join(folder, "build"), profile: join(folder, "profile") });

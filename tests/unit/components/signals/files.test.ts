@@ -15,11 +15,20 @@ function open(answers: Record<string, Outcome<unknown>> = {}) {
 		{ id: "edition", kind: "edition", title: "First edition", addedAt: 0 },
 	]);
 	const clock = () => Date.UTC(2026, 0, 2);
-	const files = createFiles({ sources }, background.send, notes, createWork(notes), clock);
-	return { files, notes, told: background.told };
+	const openBackup = vi.fn(async () => {});
+	const files = createFiles({ sources }, background.send, notes, createWork(notes), clock, openBackup);
+	return { files, notes, openBackup, told: background.told };
 }
 
 describe("a file that comes in", () => {
+	test("and is a zip, is handed on as a backup, however big", async () => {
+		const { files, told, openBackup } = open();
+		const file = new File(["PK\u0003\u0004", new Uint8Array(10_000_001)], "backup.zip");
+		await files.importFile(file);
+		expect(openBackup).toHaveBeenCalledWith(file);
+		expect(told).toEqual([]);
+	});
+
 	test("too big, is not even read", async () => {
 		const { files, told, notes } = open();
 		await files.importFile(new File([new Uint8Array(10_000_001)], "huge.txt"));

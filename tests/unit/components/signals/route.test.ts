@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Filter, SINCES } from "@/components/headlines/filter";
 import { readRoute } from "@/components/signals/read-route";
-import { hashOf, type Route, withFilter } from "@/components/signals/route";
+import { hashOf, type Route, SETTINGS_PARTS, withFilter } from "@/components/signals/route";
 
 const text = fc.string({ minLength: 1, unit: "grapheme" });
 const filters: fc.Arbitrary<Filter> = fc
@@ -25,6 +25,7 @@ const routes: fc.Arbitrary<Route> = fc
 			fc.constant<Route>({ room: "headlines" }),
 			fc.constant<Route>({ room: "sources" }),
 			fc.constant<Route>({ room: "settings" }),
+			fc.constantFrom(...SETTINGS_PARTS).map((at): Route => ({ room: "settings", at })),
 			text.map((id): Route => ({ room: "article", id })),
 		),
 		filters,

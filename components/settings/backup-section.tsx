@@ -1,0 +1,92 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { BackupCounts } from "@/data/model/backup";
+import { sayDate } from "../headlines/age";
+import type { Backup, LookedInto } from "../signals/backup";
+import { Button } from "../ui/button";
+import { Progress } from "../ui/progress";
+import { countOf } from "../words/count";
+
+/** What the section of backups shows and does. */
+export interface BackupSectionProps {
+	backup: Backup;
+	/** What is going on, in words. */
+	busy: ReadonlySignal<string | null>;
+}
+
+/** Says how much is in a backup: "12 sources, 2 rules, 5,000 headlines, 8 of them saved". */
+const sayCounts = ({ sources, rules, headlines, saved }: BackupCounts): string =>
+	[
+		countOf(sources, "source"),
+		rules > 0 && countOf(rules, "rule"),
+		countOf(headlines, "headline"),
+		saved > 0 && `${countOf(saved, "saved article")}`,
+	]
+		.filter(Boolean)
+		.join(", ");
+
+function FoundBackup({ found, backup }: { found: LookedInto; backup: Backup }) {
+	const { madeAt, product, counts } = found.facts;
+	return (
+		<section class="snapshot-trouble" aria-labelledby="found-backup-title">
+			<h3 id="found-backup-title">{found.name}</h3>
+			<p>
+				Made on <time dateTime={new Date(madeAt).toISOString()}>{sayDate(madeAt)}</time> by Headline Ticker{" "}
+				{product}: {sayCounts(counts)}.
+			</p>
+			<p class="desk-hint">
+				Merging adds what is missing here; what is read or saved in either is so, and what you have set here
+				stays. Replacing makes your sources, settings, rules and marks what they were then. A snapshot is
+				taken first, and either can be undone.
+			</p>
+			<p class="snapshot-acts">
+				<Button onClick={() => void backup.restore("merge")}>Merge with what is here</Button>
+				<Button onClick={() => void backup.restore("replace")}>Replace what is here</Button>
+				<Button onClick={backup.letBe}>Cancel</Button>
+			</p>
+		</section>
+	);
+}
+
+/** Everything as one file: to keep, to take along, and to go back to. */
+export function BackupSection({ backup, busy }: BackupSectionProps) {
+	const found = backup.found.value;
+	const steps = backup.steps.value;
+	const words = busy.value;
+	return (
+		<section class="setting" id="backup" tabIndex={-1} aria-labelledby="backup-title">
+			<h2 id="backup-title">Backup</h2>
+			<p class="desk-hint">
+				All that is kept in one file: sources, settings, rules, headlines, articles and what you did with
+				them, without pictures. Other programs can read it too.
+			</p>
+			<p class="snapshot-acts">
+				<Button disabled={words !== null} onClick={() => void backup.make()}>
+					Make a backup
+				</Button>
+			</p>
+			<label class="desk-label" for="restore">
+				Restore from a backup
+			</label>
+			<input
+				id="restore"
+				type="file"
+				accept=".zip,application/zip"
+				aria-describedby="restore-hint"
+				onChange={(event) => {
+					const input = event.currentTarget;
+					const file = input.files?.[0];
+					if (!file) return;
+					void backup.look(file).then(() => {
+						// Emptied, so that the same file can be chosen again.
+						input.value = "";
+					});
+				}}
+			/>
+			<p class="desk-hint" id="restore-hint">
+				The file is looked through, and you are shown what is in it, before anything is changed.
+			</p>
+			{steps && words && <Progress label={words} done={steps.done} total={steps.total} />}
+			{found && <FoundBackup found={found} backup={backup} />}
+		</section>
+	);
+}

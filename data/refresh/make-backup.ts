@@ -1,0 +1,26 @@
+import { beginBackup } from "../formats/backup/write";
+import type { BackupFacts, Steps } from "../model/backup";
+import { readItems } from "../store/items";
+import { readEverything } from "../store/read-everything";
+
+/** A backup that was made. */
+export interface MadeBackup {
+	file: File;
+	facts: BackupFacts;
+	/** How many records were too damaged to be in it. */
+	leftOut: number;
+}
+
+/** Makes a backup of all that is kept, for a page, in steps that don't hold it up. */
+export async function makeBackup(
+	{ now, product }: { now: number; product: string },
+	told: (steps: Steps) => void,
+): Promise<MadeBackup> {
+	const choices = await readItems(["sources", "settings", "rules"]);
+	const writer = await beginBackup(choices, { madeAt: now, product });
+	const followed = choices.sources.map(({ id }) => id);
+	for await (const part of readEverything(followed, told)) await writer.add(part);
+	const { file, facts, leftOut } = await writer.end();
+	const name = `headline-ticker-backup-${new Date(now).toISOString().slice(0, 10)}.zip`;
+	return { file: new File([file], name, { type: file.type }), facts, leftOut };
+}

@@ -1,0 +1,30 @@
+import { BackupError } from "../formats/backup/backup-error";
+import { openBackup } from "../formats/backup/read";
+import type { BackupFacts, Steps } from "../model/backup";
+import { fine, type Outcome } from "../model/trouble";
+import { stage } from "../store/staging";
+
+/** A backup that can be restored. */
+export interface StagedBackup {
+	id: string;
+	facts: BackupFacts;
+}
+
+/**
+ * Looks through a whole backup, for a page, and lays it where the background finds it. One that has anything wrong
+ * with it leaves nothing behind.
+ */
+export async function stageBackup(
+	file: Blob,
+	id: string,
+	told: (steps: Steps) => void,
+): Promise<Outcome<StagedBackup>> {
+	try {
+		const { facts, choices, parts } = await openBackup(file);
+		await stage({ id, facts, choices }, parts(told));
+		return fine({ id, facts });
+	} catch (cause) {
+		if (!(cause instanceof BackupError)) throw cause;
+		return { ok: false, trouble: cause.trouble };
+	}
+}

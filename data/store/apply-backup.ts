@@ -1,0 +1,144 @@
+import { gunzipSync, strFromU8 } from "fflate";
+import { BACKUP_KINDS, type BackupPart, type RestoreWay } from "../model/backup";
+import type { HeadlineId } from "../model/headline";
+import { createJudge } from "../model/match";
+import { mergeMarks } from "../model/merge-choices";
+import { hasEnded, type Rule } from "../model/rule";
+import type { SnapshotMark } from "../model/snapshot";
+import type { Source } from "../model/source";
+import { type Applying, addPart, beginApplying, type Known } from "./backup-parts";
+import { type Archive, type Judged, type KeptMark, toMark } from "./database";
+import { keepMark } from "./keep-mark";
+import { putAll } from "./put-all";
+import { countChange, readMeta } from "./revision";
+import { settleMembers } from "./settle-members";
+import type { StagedPart } from "./staging";
+
+/** How a backup is applied. */
+interface Applied {
+	way: RestoreWay;
+	/** When the backup was made, in milliseconds since 1970. */
+	madeAt: number;
+	/** The sources that were followed before, and those that are from now on. */
+	followed: readonly Source[];
+	sources: readonly Source[];
+	/** The rules from now on. */
+	rules: readonly Rule[];
+	/** Milliseconds since 1970. */
+	now: number;
+}
+
+/** A part is unsqueezed without waiting: a transaction that waits for anything but itself ends. */
+const read = ({ kind, squeezed }: StagedPart): BackupPart =>
+	// It was staged by ./staging.ts, from records of this very kind.
+	({ kind, records: JSON.parse(strFromU8(gunzipSync(squeezed))) }) as BackupPart;
+
+async function look(applying: Applying, { way, sources, rules, now }: Applied): Promise<Known> {
+	const headlines = applying.objectStore("headlines");
+	const [ids, muted] = await Promise.all([headlines.getAllKeys(), headlines.index("mutedBy").getAllKeys()]);
+	return {
+		way,
+		judge: createJudge(rules.filter((rule) => !hasEnded(rule, now))),
+		sources: new Set(sources.map(({ id }) => id)),
+		headlines: new Set(ids),
+		muted: new Set(muted),
+		added: new Set(),
+		wanted: new Map(),
+	};
+}
+
+/** What becomes of a mark that is kept, that the backup has, or both. */
+async function markAfter(
+	applying: Applying,
+	kept: KeptMark | undefined,
+	wanted: SnapshotMark | undefined,
+	{ way, madeAt }: Applied,
+): Promise<Partial<SnapshotMark>> {
+	if (way === "merge") return mergeMarks(kept ? toMark(kept) : {}, wanted ?? {});
+	if (wanted) return wanted;
+	// What was done since with what has come since stays.
+	const headline = kept && (await applying.objectStore("headlines").get(kept.id));
+	return headline && headline.seenAt > madeAt ? toMark(kept) : {};
+}
+
+async function settleMarks(applying: Applying, known: Known, applied: Applied): Promise<void> {
+	const store = applying.objectStore("marks");
+	const kept = new Map((await store.getAll()).map((mark) => [mark.id, mark]));
+	// Thousands of them go in at once.
+	const keeping: KeptMark[] = [];
+	const marks = {
+		put: async (mark: KeptMark) => keeping.push(mark),
+		delete: (id: HeadlineId) => store.delete(id),
+	};
+	const settle = async (id: HeadlineId) => {
+		const [before, wanted] = [kept.get(id), known.wanted.get(id)];
+		const mark = await markAfter(applying, before, wanted, applied);
+		const source = before?.source ?? wanted?.source;
+		if (known.headlines.has(id)) {
+			const headline =
+				source === undefined ? await applying.objectStore("headlines").get(id) : { id, source };
+			if (headline) await keepMark(marks, { headline, mark, muted: known.muted.has(id) });
+		} else if (source !== undefined) {
+			const { shown, read, saved } = mark;
+			// It waits for its headline, and isn't counted until then.
+			if (shown === undefined && read === undefined && saved === undefined) await marks.delete(id);
+			else await marks.put({ ...toMark({ id, source, ...mark }), id, source });
+		}
+	};
+	const muted = [...known.added].filter((id) => known.muted.has(id));
+	await Promise.all([...new Set([...kept.keys(), ...known.wanted.keys(), ...muted])].map(settle));
+	await putAll(store, keeping);
+}
+
+/** Has every rule judge all again: what came anew was judged by its title alone. */
+function judgedAnew(rules: readonly Rule[], before: Record<string, Judged> | undefined) {
+	const anew = rules.map(({ id }): [string, Judged] => [id, { after: null }]);
+	return { ...before, ...Object.fromEntries(anew) };
+}
+
+/**
+ * Applies a backup's parts to the archive, in one transaction: where anything of it is refused, the archive stays
+ * as it was. What is kept stays; headlines of sources that aren't followed any more are hidden, and deleted after
+ * a day. It can be repeated. Answers how many headlines came anew. The caller holds the lock.
+ */
+export async function applyBackup(
+	archive: Archive,
+	parts: readonly StagedPart[],
+	applied: Applied,
+): Promise<number> {
+	const { followed, sources, rules, now } = applied;
+	const applying = beginApplying(archive);
+	// That it came to nothing is told by what is awaited.
+	applying.done.catch(() => {});
+	try {
+		const known = await look(applying, applied);
+		for (const kind of BACKUP_KINDS)
+			for (const part of parts) if (part.kind === kind) await addPart(applying, read(part), known);
+		await settleMarks(applying, known, applied);
+		const staying = new Set(sources.map(({ id }) => id));
+		await settleMembers(
+			applying,
+			followed.filter(({ id }) => !staying.has(id)),
+			sources,
+			now,
+		);
+		const meta = applying.objectStore("meta");
+		const { judged } = await readMeta(meta);
+		const isJudged = rules.length > 0 || judged !== undefined;
+		await countChange(meta, { headlines: true, ...(isJudged && { judged: judgedAnew(rules, judged) }) });
+		await applying.done;
+		return known.added.size;
+	} catch (cause) {
+		// What has ended already can't be taken back, and needn't.
+		if (applying.error === null) tryAbort(applying);
+		throw cause;
+	}
+}
+
+function tryAbort(applying: Applying): void {
+	try {
+		applying.abort();
+	} catch (cause) {
+		console.error("The transaction had ended already.", cause);
+	}
+}

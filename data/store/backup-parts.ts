@@ -1,0 +1,128 @@
+import type { BackupPart, RestoreWay } from "../model/backup";
+import { canonicalLink } from "../model/canonical-link";
+import type { Headline, HeadlineId } from "../model/headline";
+import type { Judge } from "../model/match";
+import { mergePlaces } from "../model/merge-choices";
+import type { SnapshotMark } from "../model/snapshot";
+import type { Archive, KeptHeadline } from "./database";
+import { putAll } from "./put-all";
+import { withVerdict } from "./verdict";
+
+const STORES = [
+	"headlines",
+	"articles",
+	"fullTexts",
+	"revisions",
+	"places",
+	"marks",
+	"removed",
+	"joining",
+	"meta",
+] as const;
+
+/** Begins the one transaction in which a backup is applied. */
+export const beginApplying = (archive: Archive) =>
+	archive.transaction(STORES, "readwrite", { durability: "relaxed" });
+/** That transaction. */
+export type Applying = ReturnType<typeof beginApplying>;
+
+/** What is known of the archive while a backup is applied. */
+export interface Known {
+	way: RestoreWay;
+	judge: Judge;
+	sources: ReadonlySet<string>;
+	headlines: Set<HeadlineId>;
+	/** Those that a rule mutes. */
+	muted: Set<HeadlineId>;
+	/** Those that weren't kept before. */
+	added: Set<HeadlineId>;
+	/** What the backup has of marks. */
+	wanted: Map<HeadlineId, SnapshotMark>;
+}
+
+/** A headline as the archive keeps it. Rules that look at its text judge it when all is there. */
+function toKept(headline: Headline, judge: Judge): KeptHeadline {
+	const { watched: _, ...facts } = headline;
+	const { url, publishedAt, seenAt = publishedAt } = facts;
+	return withVerdict(
+		{ ...facts, age: -publishedAt, seenAt, ...(url !== undefined && { link: canonicalLink(url) }) },
+		judge(facts),
+	);
+}
+
+async function addHeadlines(applying: Applying, headlines: readonly Headline[], known: Known): Promise<void> {
+	const fresh = headlines.filter(({ id, source }) => !known.headlines.has(id) && known.sources.has(source));
+	const kept = fresh.map((headline) => toKept(headline, known.judge));
+	for (const { id, mutedBy } of kept) {
+		known.headlines.add(id);
+		known.added.add(id);
+		if (mutedBy) known.muted.add(id);
+	}
+	await putAll(applying.objectStore("headlines"), kept);
+}
+
+type Wording = Extract<BackupPart, { kind: "revisions" }>["records"][number];
+
+const nameOf = ({ seenAt, title }: Wording) => `${seenAt}\n${title}`;
+
+async function addRevisions(applying: Applying, wordings: readonly Wording[], known: Known): Promise<void> {
+	const revisions = applying.objectStore("revisions");
+	const kept = wordings.filter(({ headline }) => known.headlines.has(headline));
+	// What comes anew has none yet.
+	const before = [...new Set(kept.map(({ headline }) => headline))].filter((id) => !known.added.has(id));
+	const there = await Promise.all(before.map((id) => revisions.index("headline").getAll(id)));
+	const names = new Set(there.flat().map((wording) => wording.headline + nameOf(wording)));
+	await Promise.all(
+		kept.map((wording) => !names.has(wording.headline + nameOf(wording)) && revisions.add(wording)),
+	);
+}
+
+/** Adds what the archive hasn't got; what it has stays as it is. */
+export async function addPart(applying: Applying, part: BackupPart, known: Known): Promise<void> {
+	const isKept = ({ id }: { id: HeadlineId }) => known.headlines.has(id);
+	switch (part.kind) {
+		case "headlines":
+			return addHeadlines(applying, part.records, known);
+		case "articles": {
+			const store = applying.objectStore("articles");
+			const fresh = part.records.filter(isKept);
+			const keys = await keysOf(fresh, known, (id) => store.getKey(id));
+			return putAll(
+				store,
+				fresh.filter(({ id }) => !keys.has(id)),
+			);
+		}
+		case "fullTexts": {
+			const store = applying.objectStore("fullTexts");
+			const put = async (text: (typeof part.records)[number]) => {
+				const before = known.added.has(text.id) ? undefined : await store.get(text.id);
+				if (!before || (before.state !== "there" && text.state === "there")) await store.put(text);
+			};
+			await Promise.all(part.records.filter(isKept).map(put));
+			return;
+		}
+		case "revisions":
+			return addRevisions(applying, part.records, known);
+		case "places": {
+			const store = applying.objectStore("places");
+			const put = async (place: (typeof part.records)[number]) => {
+				const before = known.way === "merge" ? await store.get(place.id) : undefined;
+				await store.put(before ? mergePlaces(before, place) : place);
+			};
+			await Promise.all(part.records.filter(isKept).map(put));
+			return;
+		}
+		case "marks":
+			for (const mark of part.records) if (known.sources.has(mark.source)) known.wanted.set(mark.id, mark);
+	}
+}
+
+/** Which of some records are there already; those of headlines that come anew aren't. */
+async function keysOf(
+	records: readonly { id: HeadlineId }[],
+	{ added }: Known,
+	look: (id: HeadlineId) => Promise<HeadlineId | undefined>,
+): Promise<Set<HeadlineId | undefined>> {
+	const asked = records.filter(({ id }) => !added.has(id));
+	return new Set(await Promise.all(asked.map(({ id }) => look(id))));
+}

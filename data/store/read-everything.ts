@@ -1,0 +1,85 @@
+import { BACKUP_KINDS, type BackupPart, type Steps } from "../model/backup";
+import type { HeadlineId, SourceId } from "../model/headline";
+import { type Archive, type KeptHeadline, openArchive, toMark } from "./database";
+
+/** How many are read at a time: a page stays at hand in between. */
+const BATCH = 200;
+
+/** A batch of a store, and the key that it ends at; undefined where there are no more. */
+async function readBatch<Name extends (typeof BACKUP_KINDS)[number]>(
+	archive: Archive,
+	name: Name,
+	after: IDBValidKey | undefined,
+) {
+	const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+	const { store } = archive.transaction(name);
+	// The range is one of this store's own keys.
+	const [keys, records] = await Promise.all([
+		store.getAllKeys(range as Parameters<typeof store.getAllKeys>[0], BATCH),
+		store.getAll(range as Parameters<typeof store.getAll>[0], BATCH),
+	]);
+	const last: IDBValidKey | undefined = keys.length === BATCH ? keys.at(-1) : undefined;
+	return { records, last };
+}
+
+/** The fact in a kept headline alone: who watches for it or mutes it is found out again. */
+const toFact = ({ age, link, mutedBy, watchedBy, ...headline }: KeptHeadline) => headline;
+
+/** What of a batch belongs to the sources that are followed, as a backup has it. */
+function toPart(batch: BackupPart, sources: ReadonlySet<SourceId>, headlines: Set<HeadlineId>): BackupPart {
+	switch (batch.kind) {
+		case "headlines": {
+			const records = batch.records.filter(({ source }) => sources.has(source));
+			for (const { id } of records) headlines.add(id);
+			// The archive's own have more to them.
+			return { kind: "headlines", records: (records as KeptHeadline[]).map(toFact) };
+		}
+		case "marks": {
+			const records = batch.records.filter(({ source }) => sources.has(source));
+			const marks = records.map(({ id, source, ...mark }) => ({
+				...toMark({ id, source, ...mark }),
+				id,
+				source,
+			}));
+			return { kind: "marks", records: marks.filter((mark) => Object.keys(mark).length > 2) };
+		}
+		case "revisions":
+			return { kind: "revisions", records: batch.records.filter(({ headline }) => headlines.has(headline)) };
+		default:
+			return {
+				...batch,
+				records: (batch.records as { id: HeadlineId }[]).filter(({ id }) => headlines.has(id)),
+			} as BackupPart;
+	}
+}
+
+/**
+ * Reads all that is kept of some sources, for a page, a batch at a time, and says how far it has come. What is
+ * done meanwhile may be in it or not.
+ */
+export async function* readEverything(
+	followed: Iterable<SourceId>,
+	told: (steps: Steps) => void,
+): AsyncGenerator<BackupPart> {
+	const sources = new Set(followed);
+	const headlines = new Set<HeadlineId>();
+	const archive = await openArchive();
+	try {
+		const counts = await Promise.all(BACKUP_KINDS.map((kind) => archive.count(kind)));
+		const total = counts.reduce((sum, count) => sum + count, 0);
+		let done = 0;
+		for (const kind of BACKUP_KINDS) {
+			let after: IDBValidKey | undefined;
+			do {
+				const { records, last } = await readBatch(archive, kind, after);
+				after = last;
+				// What a store holds is its kind's; what is damaged of it is left out when it is written.
+				yield toPart({ kind, records } as BackupPart, sources, headlines);
+				done += records.length;
+				told({ done, total });
+			} while (after !== undefined);
+		}
+	} finally {
+		archive.close();
+	}
+}

@@ -1,0 +1,227 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { restoreBackup } from "../../../data/refresh/restore-backup";
+import { addSource, changeSettings, mark } from "../../../data/store/acts";
+import { bringBack } from "../../../data/store/bring-back";
+import { readItems } from "../../../data/store/items";
+import { keepPlace } from "../../../data/store/places";
+import { addRule, settleRules } from "../../../data/store/rules";
+import { readSnapshots } from "../../../data/store/safe";
+import { setUp } from "../../../data/store/set-up";
+import { readStaged } from "../../../data/store/staging";
+import type { Store } from "../../../data/store/store";
+import { backUp, everythingIn, stageOrRefuse } from "../support/backups";
+import { browser, button } from "../support/browser";
+import { feedSource, stories, story } from "../support/store";
+import { emptyWorld, laterWorld } from "../support/world";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+const MINUTE = 60_000;
+const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
+
+let world: ReturnType<typeof emptyWorld>;
+const idsOf = async () => (await readItems(["headlines"])).headlines.map(({ id }) => id);
+
+/** A world of two sources, in which a good deal was done. */
+async function fill(): Promise<void> {
+	world = emptyWorld();
+	await addSource(world, feedSource("a", { group: "One" }), stories(8, "a"));
+	await addSource(world, feedSource("b"), [...stories(4, "b"), story("wide", { language: "ru" })]);
+	await addSource(world, feedSource("b"), [story("b1", { title: "Story b1, edited" })]);
+	const ids = await idsOf();
+	await mark(world, ids.slice(0, 4), "read");
+	await mark(world, ids.slice(3, 6), "saved");
+	await mark(world, ids.slice(5, 7), "shown");
+	await keepPlace(await world.archive(), ids[2] ?? "", { read: 0.5, heard: { x: 3 } }, world.now());
+	await addRule(world, { act: "mute", match: { kind: "words", text: "a2" }, where: "title" });
+	await addRule(world, { act: "watch", match: { kind: "words", text: "Text of a5" }, where: "text" });
+	await settleRules(world);
+	await changeSettings(world, { theme: "dark", wordsPerMinute: 240 });
+	await setUp(world, noSeed);
+}
+
+beforeEach(fill);
+
+const restored = async (way: "merge" | "replace", from = world) => {
+	const outcome = await restoreBackup("staged", way, from);
+	if (!outcome.ok) throw new Error(outcome.trouble.code);
+	return outcome.value;
+};
+
+describe("a backup that replaces", () => {
+	it("brings all back into an empty store, with front, counts and badge", async () => {
+		const before = await everythingIn(world);
+		const badge = button.text;
+		const { file, facts, leftOut } = await backUp(world.now());
+		expect(leftOut).toBe(0);
+		expect(facts.counts).toMatchObject({ sources: 2, rules: 2, headlines: 13, saved: 3, revisions: 1 });
+		world = emptyWorld();
+		await setUp(world, async () => ({ source: feedSource("edition"), incoming: [] }));
+		expect(await stageOrRefuse(file)).toBe("staged");
+		expect(await restored("replace")).toMatchObject({ headlines: 13, sources: 2, waiting: 0 });
+		expect(await everythingIn(world)).toEqual(before);
+		expect(button.text).toBe(badge);
+		expect(await readStaged()).toBeUndefined();
+	});
+
+	it("undoes what was done since, and is undone by the snapshot that it took", async () => {
+		const before = await everythingIn(world);
+		await stageOrRefuse((await backUp(world.now())).file);
+		world.clock.now += MINUTE;
+		const ids = await idsOf();
+		await mark(world, ids, "read");
+		await mark(world, ids, "unsaved");
+		await addSource(world, feedSource("later"), stories(2, "later"));
+		await changeSettings(world, { theme: "light" });
+		const changed = await everythingIn(world);
+		const { undo, headlines } = await restored("replace");
+		expect(headlines).toBe(0);
+		const after = await everythingIn(world);
+		expect(after.items).toEqual(before.items);
+		expect(after.counts).toEqual(before.counts);
+		expect((await readSnapshots())[0]).toMatchObject({ id: undo, why: "restore" });
+		await bringBack(world, undo);
+		await settleRules(world);
+		expect((await everythingIn(world)).items).toEqual(changed.items);
+	});
+
+	it("leaves headlines that came since, with what was done with them", async () => {
+		await stageOrRefuse((await backUp(world.now())).file);
+		world.clock.now += MINUTE;
+		await addSource(world, feedSource("a"), stories(1, "new"));
+		const [fresh] = (await readItems(["headlines"])).headlines.filter(({ title }) => title === "Story new0");
+		await mark(world, [fresh?.id ?? ""], "read");
+		await restored("replace");
+		const { headlines, marks } = await readItems(["headlines", "marks"]);
+		expect(headlines.map(({ id }) => id)).toContain(fresh?.id);
+		expect(marks[fresh?.id ?? ""]?.read).toBeDefined();
+	});
+});
+
+describe("a backup that is merged", () => {
+	it("adds what is missing, and changes nothing when it is merged again", async () => {
+		const { file } = await backUp(world.now());
+		world = emptyWorld();
+		await addSource(world, feedSource("b", { title: "My own B" }), [...stories(2, "b"), story("own")]);
+		await mark(world, (await idsOf()).slice(0, 1), "read");
+		await stageOrRefuse(file);
+		expect(await restored("merge")).toMatchObject({ headlines: 11, sources: 1 });
+		const once = await everythingIn(world);
+		const { sources, settings } = await readItems(["sources", "settings"]);
+		expect(sources.map(({ title }) => title)).toEqual(["My own B", "Title of a"]);
+		expect(settings).toMatchObject({ theme: "dark", wordsPerMinute: 240 });
+		await stageOrRefuse(file);
+		expect(await restored("merge")).toMatchObject({ headlines: 0, sources: 0 });
+		expect(await everythingIn(world)).toEqual(once);
+	});
+
+	it("loses no mark of either, and gives the same marks whichever is merged into which", async () => {
+		const act = fc.record({
+			at: fc.nat(6),
+			act: fc.constantFrom("read" as const, "saved" as const, "shown" as const),
+		});
+		const acts = fc.array(act, { maxLength: 5 });
+		const worldOf = async (done: { at: number; act: "read" | "saved" | "shown" }[], now: number) => {
+			const made = emptyWorld();
+			made.clock.now += now;
+			await addSource(made, feedSource("a"), stories(7, "a"));
+			const ids = (await idsOf()).sort();
+			for (const { at, act } of done) await mark(made, [ids[at] ?? ""], act);
+			return made;
+		};
+		const marksIn = async (store: Store) => (await store.archive()).getAll("marks");
+		await fc.assert(
+			fc.asyncProperty(acts, acts, async (here, there) => {
+				const one = (await backUp((await worldOf(here, 0)).now())).file;
+				const second = await worldOf(there, MINUTE);
+				const other = (await backUp(second.now())).file;
+				await stageOrRefuse(one);
+				await restored("merge", second);
+				const marks = await marksIn(second);
+				const first = await worldOf(here, 0);
+				await stageOrRefuse(other);
+				await restored("merge", first);
+				expect(await marksIn(first)).toEqual(marks);
+				for (const { act } of [...here, ...there])
+					expect(marks.some((mark) => mark[act] !== undefined)).toBe(true);
+			}),
+			{ numRuns: 8 },
+		);
+	});
+
+	it("brings back a source that was removed, and says which wait for permission", async () => {
+		const { file } = await backUp(world.now());
+		world = emptyWorld({ hasAccess: async (url) => !url.endsWith("/b") });
+		await stageOrRefuse(file);
+		expect(await restored("merge")).toMatchObject({ sources: 2, waiting: 1 });
+		const { polls } = await readItems(["polls"]);
+		expect(polls.b?.outcome).toBe("permission-needed");
+		expect(polls.a).toMatchObject({ nextAt: world.now(), failures: 0 });
+	});
+});
+
+describe("a restore that goes wrong", () => {
+	it("is refused where another page has staged something since", async () => {
+		const before = await everythingIn(world);
+		await stageOrRefuse((await backUp(world.now())).file, "other");
+		expect(await restoreBackup("staged", "replace", world)).toMatchObject({
+			trouble: { code: "unknown-backup" },
+		});
+		expect(await everythingIn(world)).toEqual(before);
+	});
+
+	it("leaves all as it was where the disk is full, in the archive or in extension storage", async () => {
+		const { file } = await backUp(world.now());
+		world = emptyWorld();
+		await addSource(world, feedSource("mine"), stories(3, "m"));
+		await mark(world, await idsOf(), "saved");
+		const before = await everythingIn(world);
+		await stageOrRefuse(file);
+		const full = new DOMException("Full.", "QuotaExceededError");
+
+		const { set } = browser.storage.local;
+		browser.storage.local.set = () => Promise.reject(full);
+		await expect(restored("replace")).rejects.toThrow();
+		browser.storage.local.set = set;
+		expect(await everythingIn(world)).toEqual(before);
+
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = function (...args) {
+			if (this.name === "marks" && this.transaction.objectStoreNames.length > 5) throw full;
+			return put.apply(this, args);
+		};
+		await expect(restored("replace")).rejects.toThrow("Full.");
+		IDBObjectStore.prototype.put = put;
+		expect(await everythingIn(world)).toEqual(before);
+		expect((await restored("replace")).headlines).toBe(13);
+	});
+
+	it("ends at the next start, or never began, wherever the background was stopped", async () => {
+		const { file } = await backUp(world.now());
+		const ends = new Set<string>();
+		for (const stopAfter of [0, 1, 2, 3]) {
+			world = emptyWorld();
+			await addSource(world, feedSource("mine"), stories(3, "m"));
+			const before = JSON.stringify((await everythingIn(world)).items);
+			await stageOrRefuse(file);
+			const { set } = browser.storage.local;
+			let writes = 0;
+			browser.storage.local.set = async (items: Record<string, unknown>) => {
+				if (writes++ >= stopAfter) return new Promise<void>(() => {});
+				await set.call(browser.storage.local, items);
+			};
+			void restoreBackup("staged", "replace", world).catch(() => {});
+			await vi.waitFor(() => expect(writes).toBeGreaterThan(stopAfter), { timeout: 10_000 });
+			browser.storage.local.set = set;
+			world = laterWorld(world.clock);
+			await setUp(world, noSeed);
+			await settleRules(world);
+			const state = JSON.stringify((await everythingIn(world)).items);
+			ends.add(state === before ? "before" : state);
+		}
+		expect(ends.size).toBe(2);
+		expect((await readItems(["restoring"])).restoring).toBeNull();
+		expect(await idsOf()).toHaveLength(12);
+	});
+});
