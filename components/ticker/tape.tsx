@@ -26,7 +26,7 @@ interface TapeProps extends StripProps {
 
 interface EntryProps {
 	entry: Entry;
-	/** Whether it is the one that Tab leads to; arrow keys lead to the others. */
+	/** Whether it is the one that the buttons act on and Tab leads to; arrow keys lead to the others. */
 	current: boolean;
 	now: ReadonlySignal<number>;
 }
@@ -42,7 +42,12 @@ function Passing({ entry: { headline }, current, now }: EntryProps) {
 				{headline.copies && <span>{countOf(headline.copies.length + 1, "source")}</span>}
 			</p>
 			<h2 class="tape-headline">
-				<a href={hrefOfHeadline(headline.id)} tabIndex={current ? 0 : -1} draggable={false}>
+				<a
+					href={hrefOfHeadline(headline.id)}
+					tabIndex={current ? 0 : -1}
+					aria-current={current || undefined}
+					draggable={false}
+				>
 					<bdi>{headline.title}</bdi>
 				</a>
 			</h2>
