@@ -107,7 +107,7 @@ export function Tape({ tape, page, now }: TapeProps) {
 		next: tape.next,
 		togglePaused: tape.togglePaused,
 		markRead: withHeadline(markRead),
-		toggleSaved: withHeadline(page.toggleSaved),
+		toggleSaved: withHeadline(tape.toggleSaved),
 		openOriginal: withHeadline((headline) => {
 			page.opened(headline);
 			openOriginal(headline);
@@ -160,7 +160,7 @@ export function Tape({ tape, page, now }: TapeProps) {
 							headline={current}
 							onOpened={() => page.opened(current)}
 							onMarkRead={() => markRead(current)}
-							onToggleSaved={() => page.toggleSaved(current)}
+							onToggleSaved={() => tape.toggleSaved(current)}
 							onMute={() => mute(current)}
 						/>
 					)}

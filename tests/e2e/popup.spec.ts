@@ -23,6 +23,28 @@ test.describe("The popup", () => {
 		await expect(popup.css(".list-empty")).toSay("No headline has these words.");
 	});
 
+	test("keeps ages true while it is open, and leaves its links’ context menu alone", async ({
+		extension,
+	}) => {
+		await importText(await extension.open("/options.html#/sources"), "now.txt", "Just told\n-\n");
+		const popup = await extension.open("/popup.html");
+		const age = popup.find("list", "Headlines").find("listitem").holding("Just told").css("time");
+		await expect(age).toSay("now");
+		const isTaken = await popup
+			.find("link", "Just told")
+			.evaluate(
+				(link) => !link.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true })),
+			);
+		expect(isTaken).toBe(false);
+		// Two hours go by in a moment, and the popup is turned to again, as after a sleep of the computer.
+		await popup.evaluate(() => {
+			const then = Date.now;
+			Date.now = () => then() + 7_205_000;
+			document.dispatchEvent(new Event("visibilitychange"));
+		});
+		await expect(age).toSay("2 hr. ago");
+	});
+
 	test("saves a headline, and Saved lists it", async ({ extension }) => {
 		const popup = await extension.open("/popup.html");
 		const first = popup.find("list", "Headlines").find("listitem").nth(0);
