@@ -32,11 +32,12 @@ test.describe("A new tab", () => {
 			await expect(tab.find("region", "Headline ticker")).toNumber(0);
 			await expect(tab.find("list", "Stories")).toNumber(0);
 			const isFaint = () => tab.css(".page-foot").evaluate((foot) => getComputedStyle(foot).opacity === "0");
-			// In Firefox the mouse can’t be moved out of the page.
+			// A headless Firefox has no mouse that could hover, and there the way back is always in sight.
+			const canHover = await tab.evaluate(() => matchMedia("(hover: hover)").matches);
 			const isPointedAt = () => tab.evaluate(() => document.querySelector("main:hover") !== null);
 			await tab.reload();
 			await tab.unhover();
-			await expect.poll(async () => (await isFaint()) || (await isPointedAt())).toBe(true);
+			await expect.poll(async () => (await isFaint()) === (canHover && !(await isPointedAt()))).toBe(true);
 			await tab.find("button", "View").focus();
 			expect(await isFaint()).toBe(false);
 			await tab.find("button", "View").click();

@@ -1,6 +1,7 @@
 import { addSource, rss } from "./acts";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
+import { marks } from "./new-tab";
 
 const ticker = (tab: Screen) => tab.find("region", "Headline ticker");
 const links = (tab: Screen) => tab.css(".tape-headline a");
@@ -147,14 +148,9 @@ test.describe("The tape", () => {
 			const saved = tab.find("button", "Save");
 			await saved.click();
 			await expect.poll(() => saved.attribute("aria-pressed")).toBe("true");
-			const titles = await extension.evaluate(async () => {
-				const { headlines, marks } = await chrome.storage.local.get(["headlines", "marks"]);
-				const by = marks as Record<string, { saved?: number }>;
-				return (headlines as { id: string; title: string }[])
-					.filter(({ id }) => by[id]?.saved)
-					.map(({ title }) => title);
-			});
-			expect(titles).toEqual([second]);
+			const kept = async () =>
+				(await marks(extension)).filter((mark) => mark.saved !== undefined).map(({ title }) => title);
+			await expect.poll(kept).toEqual([second]);
 			await tab.find("button", "Previous headline").click();
 			await expect(place(tab)).toSay("1 of 20");
 		});
