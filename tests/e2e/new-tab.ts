@@ -17,7 +17,7 @@ export const place = (tab: Screen): Found => tab.css(".ticker-place");
 export const views = (tab: Screen): Found => tab.find("dialog", "View");
 
 /** Changes settings, as if they had been chosen long ago; the others are the usual ones. */
-export const set = (extension: Extension, settings: object): Promise<void> =>
+const set = (extension: Extension, settings: object): Promise<void> =>
 	extension.evaluate((to) => chrome.storage.local.set({ settings: to }), settings);
 
 /** Opens a new tab in which keys can be pressed: in one that its button opens, the address bar has the focus. */
