@@ -34,8 +34,6 @@ export interface NewTabPage {
 	opened(headline: TickerHeadline): void;
 	/** Marks a story as read, whoever tells it. */
 	markRead(headline: TickerHeadline): void;
-	/** Saves a headline, or no longer. */
-	toggleSaved(headline: TickerHeadline): void;
 	/** Mutes a source; the page tells so, and offers to undo it. */
 	mute: MuteSource;
 }
@@ -81,10 +79,6 @@ export function createNewTab(
 		},
 		markRead(headline) {
 			void send("mark", { ids: idsOf(headline), act: "read" });
-		},
-		toggleSaved({ id }) {
-			const saved = front.ticker.value.headlines.some((headline) => headline.id === id && headline.saved);
-			void send("mark", { ids: [id], act: saved ? "unsaved" : "saved" });
 		},
 		mute(source, title) {
 			void import("./mute-source").then(({ muteSource }) => muteSource(source, title, send, note));

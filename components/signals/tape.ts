@@ -7,6 +7,7 @@ import { aheadIn, beginStrip, type Entry, refill, type Strip } from "../ticker/t
 import type { Clock } from "./dwell-on";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
+import { createSaves } from "./saves";
 
 /** After the tape was put somewhere, by the user or at its beginning, it rests there for so long. */
 const REST_MS = 1_800;
@@ -37,7 +38,7 @@ export interface Tape {
 	readonly entries: ReadonlySignal<readonly Entry[]>;
 	/** How many entries have gone by; all of them at the end. */
 	readonly gone: ReadonlySignal<number>;
-	/** The headline that stands at the margin, as the run has it now; absent at the end. */
+	/** The headline that stands at the margin, as it is now; absent at the end. */
 	readonly current: ReadonlySignal<TickerHeadline | undefined>;
 	/** Whether the tape is read, and so moves, from right to left to the other side. */
 	readonly rtl: ReadonlySignal<boolean>;
@@ -53,6 +54,8 @@ export interface Tape {
 	togglePaused(): void;
 	/** Begins the run again with everything unread. */
 	restart(): void;
+	/** Saves a headline, or no longer. */
+	toggleSaved(headline: TickerHeadline): void;
 	hold(by: TapeHold, held: boolean): void;
 	/** Gives the tape the line that shows it; null when that is taken away. */
 	show(line: TapeLine | null): void;
@@ -82,6 +85,7 @@ export function createTape(
 	const resting = signal(false);
 	const held = signal<ReadonlySet<TapeHold>>(new Set());
 	const said = signal("");
+	const saves = createSaves(front.ticker, send);
 	let playsInQuiet = false;
 
 	const paused = computed(() => isStopped.value || held.value.has("quiet"));
@@ -207,10 +211,7 @@ export function createTape(
 	return {
 		entries,
 		gone,
-		current: computed(() => {
-			const shown = current.value;
-			return shown && (front.ticker.value.headlines.find(({ id }) => id === shown.id) ?? shown);
-		}),
+		current: computed(() => current.value && saves.asItIs(current.value)),
 		rtl,
 		standing,
 		paused,
@@ -245,6 +246,7 @@ export function createTape(
 			passed.value = new Set();
 			void send("restartRun", null);
 		},
+		toggleSaved: saves.toggle,
 		hold(by, isHeld) {
 			if (held.value.has(by) === isHeld || (by === "quiet" && playsInQuiet)) return;
 			batch(() => {

@@ -38,8 +38,10 @@ function View({ page, ticker, views, now }: NewTabProps) {
 		case "browser":
 			return (
 				<div class="ticker">
-					<h1 class="ticker-heading">New tabs are the browser’s own</h1>
-					<p class="ticker-end">To have headlines here again, choose a view, or another one in Settings.</p>
+					<div class="ticker-stage">
+						<h1 class="ticker-heading">New tabs are the browser’s own</h1>
+						<p class="ticker-end">To have headlines here again, choose a view, or another one in Settings.</p>
+					</div>
 				</div>
 			);
 		default:

@@ -26,7 +26,7 @@ interface TapeProps extends StripProps {
 
 interface EntryProps {
 	entry: Entry;
-	/** Whether it is the one that Tab leads to; arrow keys lead to the others. */
+	/** Whether it is the one that the buttons act on and Tab leads to; arrow keys lead to the others. */
 	current: boolean;
 	now: ReadonlySignal<number>;
 }
@@ -42,7 +42,12 @@ function Passing({ entry: { headline }, current, now }: EntryProps) {
 				{headline.copies && <span>{countOf(headline.copies.length + 1, "source")}</span>}
 			</p>
 			<h2 class="tape-headline">
-				<a href={hrefOfHeadline(headline.id)} tabIndex={current ? 0 : -1} draggable={false}>
+				<a
+					href={hrefOfHeadline(headline.id)}
+					tabIndex={current ? 0 : -1}
+					aria-current={current || undefined}
+					draggable={false}
+				>
 					<bdi>{headline.title}</bdi>
 				</a>
 			</h2>
@@ -102,7 +107,7 @@ export function Tape({ tape, page, now }: TapeProps) {
 		next: tape.next,
 		togglePaused: tape.togglePaused,
 		markRead: withHeadline(markRead),
-		toggleSaved: withHeadline(page.toggleSaved),
+		toggleSaved: withHeadline(tape.toggleSaved),
 		openOriginal: withHeadline((headline) => {
 			page.opened(headline);
 			openOriginal(headline);
@@ -155,7 +160,7 @@ export function Tape({ tape, page, now }: TapeProps) {
 							headline={current}
 							onOpened={() => page.opened(current)}
 							onMarkRead={() => markRead(current)}
-							onToggleSaved={() => page.toggleSaved(current)}
+							onToggleSaved={() => tape.toggleSaved(current)}
 							onMute={() => mute(current)}
 						/>
 					)}

@@ -26,7 +26,7 @@ const front = await openFront(
 	document.documentElement,
 );
 const notes = createNotes();
-const now = nowEachMinute(document, Date.now);
+const now = nowEachMinute(document, () => Date.now());
 const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readIds, readKept, readMarks });
 const rules = createRules(front, send, notes, readMatched);
 const refresh = createRefresh(front, send, notes, now);

@@ -3,13 +3,8 @@ import { violationsIn } from "./axe";
 import type { Extension } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
-const SURFACES = [
-	"/popup.html",
-	"/newtab.html",
-	"/options.html",
-	"/options.html#/sources",
-	"/options.html#/settings",
-];
+/** The new tab has tests of its own, in each view. */
+const SURFACES = ["/popup.html", "/options.html", "/options.html#/sources", "/options.html#/settings"];
 
 /** The addresses of one headline of each kind. */
 const articles = (extension: Extension): Promise<string[]> =>

@@ -38,6 +38,12 @@ export async function violations(screen: Screen): Promise<string[]> {
 	return screen.evaluate(find, { runOnly: TAGS });
 }
 
+/** What of contrast alone axe finds on a screen. */
+export async function faint(screen: Screen): Promise<string[]> {
+	await bring(screen);
+	return screen.evaluate(find, { runOnly: { type: "rule", values: ["color-contrast"] } });
+}
+
 /**
  * What axe finds on a screen in each of some looks; in those after the first, of what a look alone can break: its
  * contrasts. The screen is left in the last.
@@ -53,8 +59,7 @@ export async function violationsIn(
 	const found = await violations(screen);
 	for (const look of others) {
 		await screen.emulate(look);
-		const contrasts = await screen.evaluate(find, { runOnly: { type: "rule", values: ["color-contrast"] } });
-		found.push(...contrasts.map((line) => `${JSON.stringify(look)} ${line}`));
+		found.push(...(await faint(screen)).map((line) => `${JSON.stringify(look)} ${line}`));
 	}
 	return found;
 }

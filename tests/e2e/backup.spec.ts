@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { unzipSync, zipSync } from "fflate";
-import { addSource, badge, rss } from "./acts";
+import { badge, follow, rss } from "./acts";
 import { violations } from "./axe";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -44,7 +44,7 @@ test("A backup brings everything back, merged or in place of what is there, and 
 		return path;
 	};
 	feeds.on("/tea.xml", { body: rss("Tea Times", [{ title: "Tea is ready" }, { title: "Tea is cold" }]) });
-	await addSource(extension, feeds.url("/tea.xml"), "Tea Times");
+	await follow(extension, feeds.url("/tea.xml"));
 	const popup = await extension.open("/popup.html");
 	const rows = popup.find("list", "Headlines").find("listitem");
 	await rows.holding("Tea is ready").find("button", "Save").click();

@@ -83,5 +83,13 @@ test.describe("The badge", () => {
 			await settings.labelled("None").click();
 			await is("", "21 unread headlines");
 		});
+
+		await test.step("more than fit", async () => {
+			await settings.labelled("How many are unread").click();
+			await is("21", "21 unread headlines");
+			const many = Array.from({ length: 1_000 }, (_, n) => `Headline ${n}\n-\n`).join("");
+			await importText(await extension.open("/options.html#/sources"), "many.txt", many);
+			await is("999+", "1,021 unread headlines");
+		});
 	});
 });

@@ -1,10 +1,12 @@
 import { importText, rss } from "./acts";
 import { expect, test } from "./fixtures";
 
-test.describe("The popup", () => {
-	test("lists the newest first, each with its source, age and state", async ({ extension }) => {
-		const popup = await extension.open("/popup.html");
-		const rows = popup.find("list", "Headlines").find("listitem");
+test("The popup lists, finds, saves, marks and opens headlines", async ({ extension }) => {
+	const popup = await extension.open("/popup.html");
+	const rows = popup.find("list", "Headlines").find("listitem");
+	const search = popup.find("searchbox", "Search headlines");
+
+	await test.step("the newest first, each with its source, age and state", async () => {
 		await expect(rows).toNumber(20);
 		await expect(rows.nth(0)).toSay(/Unread.*First edition.*24 Jul 2025/);
 		const dates = await popup.evaluate(() =>
@@ -13,45 +15,67 @@ test.describe("The popup", () => {
 		expect(dates).toEqual([...dates].sort().reverse());
 	});
 
-	test("finds headlines as one types", async ({ extension }) => {
-		const popup = await extension.open("/popup.html");
-		await popup.find("searchbox", "Search headlines").fill("KYIV");
-		const rows = popup.find("list", "Headlines").find("listitem");
+	await test.step("those that have the words, as one types", async () => {
+		await search.fill("KYIV");
 		await expect.poll(() => rows.count()).toBeLessThan(20);
 		for (const text of await rows.texts()) expect(text.toLowerCase()).toContain("kyiv");
-		await popup.find("searchbox", "Search headlines").fill("no such words anywhere");
+		await search.fill("no such words anywhere");
 		await expect(popup.css(".list-empty")).toSay("No headline has these words.");
+		await search.fill("");
+		await expect(rows).toNumber(20);
 	});
 
-	test("saves a headline, and Saved lists it", async ({ extension }) => {
-		const popup = await extension.open("/popup.html");
-		const first = popup.find("list", "Headlines").find("listitem").nth(0);
-		const title = await first.find("link").text();
-		await first.find("button", "Save").click();
-		await expect(first.find("button", "Saved")).toBeShown();
+	await test.step("saved, a headline is listed under Saved", async () => {
+		const title = await rows.nth(0).find("link").text();
+		await rows.nth(0).find("button", "Save").click();
+		await expect(rows.nth(0).find("button", "Saved")).toBeShown();
 		await popup.find("tab", "Saved").click();
-		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(1);
-		await expect(popup.find("list", "Headlines").find("link")).toSay(title);
+		await expect(rows).toNumber(1);
+		await expect(rows.find("link")).toSay(title);
+		await popup.find("tab", "All").click();
 	});
 
-	test("marks all read, and takes it back", async ({ extension }) => {
-		const popup = await extension.open("/popup.html");
-		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(20);
+	await test.step("all are marked read, and that is taken back", async () => {
+		await expect(rows).toNumber(20);
 		await popup.find("button", "Mark all read").click();
 		await expect(popup.css("[role=status]")).toSay(/20 headlines marked read/);
 		await popup.find("tab", "Unread").click();
 		await expect(popup.css(".list-empty")).toSay("You are caught up.");
 		await popup.find("button", "Undo").click();
-		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(20);
+		await expect(rows).toNumber(20);
+		await popup.find("tab", "All").click();
 	});
 
-	test("a click opens the headline in the reader, and it is read then", async ({ extension }) => {
-		const popup = await extension.open("/popup.html");
-		const link = popup.find("list", "Headlines").find("listitem").nth(2).find("link");
+	await test.step("a click opens the headline in the reader, and it is read then", async () => {
+		const link = rows.nth(2).find("link");
 		const title = await link.text();
 		const reader = await extension.open((await link.attribute("href")) ?? "");
 		await expect(reader.find("article").find("heading", title)).toBeShown();
 		await expect(popup.css(".headline-read .headline-link")).toSay(title);
+	});
+});
+
+test.describe("The popup", () => {
+	test("keeps ages true while it is open, and leaves its links’ context menu alone", async ({
+		extension,
+	}) => {
+		await importText(await extension.open("/options.html#/sources"), "now.txt", "Just told\n-\n");
+		const popup = await extension.open("/popup.html");
+		const age = popup.find("list", "Headlines").find("listitem").holding("Just told").css("time");
+		await expect(age).toSay("now");
+		const isTaken = await popup
+			.find("link", "Just told")
+			.evaluate(
+				(link) => !link.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true })),
+			);
+		expect(isTaken).toBe(false);
+		// Two hours go by in a moment, and the popup is turned to again, as after a sleep of the computer.
+		await popup.evaluate(() => {
+			const then = Date.now;
+			Date.now = () => then() + 7_205_000;
+			document.dispatchEvent(new Event("visibilitychange"));
+		});
+		await expect(age).toSay("2 hr. ago");
 	});
 
 	test("counts the sources while they are refreshed", async ({ extension, feeds }) => {

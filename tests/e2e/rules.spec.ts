@@ -52,6 +52,21 @@ test.describe("Rules", () => {
 			await is("22");
 		});
 
+		await test.step("a watched word takes what is kept to the front of the rotation", async () => {
+			const before = await run();
+			const oldest = before.at(-1) ?? "";
+			expect(before[0]).not.toBe(oldest);
+			await extension.evaluate(
+				(text) =>
+					chrome.runtime.sendMessage({
+						command: "addRule",
+						ask: { act: "watch", match: { kind: "words", text }, where: "title" },
+					}),
+				oldest,
+			);
+			await expect.poll(async () => (await run())[0]).toBe(oldest);
+		});
+
 		await test.step("what comes later is muted too, a watched word is marked", async () => {
 			await settings.show();
 			await settings.labelled("Words or pattern").fill("lighthouse");
@@ -67,6 +82,7 @@ test.describe("Rules", () => {
 			await is("23");
 			await popup.show();
 			await expect(rows.holding("The lighthouse is lit")).toSay(/Watched/);
+			expect((await run())[0]).toBe("The lighthouse is lit");
 			await expect(popup.find("list", "Hidden by your rules")).toSay(/^2 hidden by FOOTBALL/);
 		});
 	});

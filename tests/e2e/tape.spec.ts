@@ -1,7 +1,7 @@
 import { follow, rss } from "./acts";
-import { violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
+import { marks } from "./new-tab";
 
 const ticker = (tab: Screen) => tab.find("region", "Headline ticker");
 const links = (tab: Screen) => tab.css(".tape-headline a");
@@ -131,11 +131,26 @@ test.describe("The tape", () => {
 			await expect.poll(async () => Math.round(await gone(tab))).toBe(180);
 			expect(await tab.url()).toMatch(/newtab\.html$/);
 		});
-		await test.step("buttons, which say where they lead", async () => {
+		await test.step("buttons, which say where they lead, with a line under what they act on", async () => {
+			const marked = tab.css(".tape-headline a[aria-current]");
+			await expect(marked).toSay(await links(tab).nth(0).text());
 			const second = await links(tab).nth(1).text();
 			await tab.find("button", "Next headline").click();
 			await expect(place(tab)).toSay("2 of 20");
 			await expect(tab.find("status")).toSay(second);
+			await expect(marked).toNumber(1);
+			await expect(marked).toSay(second);
+			const line = () =>
+				tab
+					.css(".tape-entry:has([aria-current])")
+					.evaluate((entry) => getComputedStyle(entry, "::after").borderBlockEndWidth);
+			expect(await line()).toBe("2px");
+			const saved = tab.find("button", "Save");
+			await saved.click();
+			await expect.poll(() => saved.attribute("aria-pressed")).toBe("true");
+			const kept = async () =>
+				(await marks(extension)).filter((mark) => mark.saved !== undefined).map(({ title }) => title);
+			await expect.poll(kept).toEqual([second]);
 			await tab.find("button", "Previous headline").click();
 			await expect(place(tab)).toSay("1 of 20");
 		});
@@ -233,19 +248,5 @@ test.describe("The tape", () => {
 			.nth(1)
 			.evaluate((link) => link.getBoundingClientRect().left);
 		expect(second).toBeLessThan(first);
-	});
-
-	test("is accessible in every theme, and fits a narrow page and large text", async ({ extension }) => {
-		const tab = await openTape(extension);
-		expect(
-			await violationsIn(tab, [{ scheme: "light" }, { scheme: "dark" }, { contrast: "forced" }]),
-		).toEqual([]);
-		await tab.emulate({ contrast: "none" });
-		const scrolls = () => tab.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-		await tab.resize(320, 640);
-		expect(await scrolls()).toBe(false);
-		await tab.emulate({ text: 200 });
-		expect(await scrolls()).toBe(false);
-		await expect(tab.find("button", "Pause ticker")).toBeShown();
 	});
 });

@@ -257,6 +257,20 @@ describe("the tape", () => {
 		expect(shown()).toEqual(["a", "b", "a", "b"]);
 	});
 
+	test("saves a headline that the run has let go, and takes that back", () => {
+		const { tape, ticker, background } = openMoving(runOf("ab"));
+		ticker.value = { ...runOf("b"), before: 1, total: 2 };
+		expect(tape.current.value?.id).toBe("a");
+		for (const [saved, act] of [
+			[true, "saved"],
+			[false, "unsaved"],
+		] as const) {
+			if (tape.current.value) tape.toggleSaved(tape.current.value);
+			expect(tape.current.value?.saved === true).toBe(saved);
+			expect(background.told.at(-1)).toEqual({ command: "mark", ask: { ids: ["a"], act } });
+		}
+	});
+
 	test("comes into a run where it stands, with what went before to scrub back to", () => {
 		const { tape, ids } = open(runOf("abcd", 2));
 		expect([ids(), tape.gone.value]).toEqual(["abcd", 2]);
