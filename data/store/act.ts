@@ -3,9 +3,15 @@ import type { Archive } from "./database";
 import { publishFront } from "./front";
 import type { Store } from "./store";
 
+/** The stores whose front has been published and whose badge hasn't: where that failed, it is tried again. */
+const behind = new WeakSet<Store>();
+
 /** Publishes the front and the badge, where the archive has moved on. The caller holds the lock. */
 export async function publish(store: Store, archive: Archive): Promise<void> {
-	if (await publishFront(archive, store.now())) await showBadge();
+	if (await publishFront(archive, store.now())) behind.add(store);
+	if (!behind.has(store)) return;
+	await showBadge();
+	behind.delete(store);
 }
 
 /**
