@@ -117,6 +117,7 @@ test.describe("The reader by keys", () => {
 		await reader.press("Escape");
 		await expect(link(reader, 0)).toBeFocused();
 		await reader.press("j");
+		await expect(title(reader)).toBeFocused();
 		await reader.press("/");
 		await expect(reader.find("searchbox", "Search headlines")).toBeFocused();
 	});

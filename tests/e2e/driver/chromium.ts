@@ -7,18 +7,23 @@ import { until } from "./until";
 const DESK = "/manifest.json";
 
 /**
- * What is switched off in Chromium. It heeds the last such list alone, so the first eight say again what matters of
- * Playwright's own; the others are pages of its own frame, which cost a third of what opening a tab does.
+ * What is switched off in Chromium. It heeds the last such list alone, so Playwright's own is said again, but for what
+ * concerns other systems; the last three are pages of its own frame, which cost a third of what opening a tab does.
  */
 const UNWANTED = [
+	"AvoidUnnecessaryBeforeUnloadCheckSync",
 	"DestroyProfileOnBrowserClose",
 	"HttpsUpgrades",
 	"HttpsFirstBalancedModeAutoEnable",
+	"LensOverlay",
 	"MediaRouter",
 	"PaintHolding",
 	"ThirdPartyStoragePartitioning",
 	"AvoidCorsURLLoaderRestartOnRedirect",
 	"OptimizationHints",
+	"NetworkTimeServiceQuerying",
+	"AimEnabled",
+	"PreconnectToSearch",
 	"NtpFooter",
 	"WebUIOmniboxPopup",
 	"WebUIOmniboxAimPopup",
