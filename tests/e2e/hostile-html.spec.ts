@@ -146,6 +146,8 @@ async function readFeed(
 	const all = await headlinesOf(extension);
 	expect(all.length).toBe(count);
 	const reader = await extension.open("/options.html");
+	// In one column the list isn't drawn anew with each article.
+	await reader.resize(600, 600);
 	await reader.evaluate(setTraps);
 	const { bad, shown } = await reader.evaluate(
 		readAll,
