@@ -54,7 +54,9 @@ test.describe("The badge", () => {
 		await test.step("what is new", async () => {
 			await settings.labelled("New since I looked").click();
 			await is("20", "20 new headlines since you last looked");
-			await (await extension.open("/popup.html")).close();
+			const popup = await extension.open("/popup.html");
+			await expect(popup.find("list", "Headlines")).toBeShown();
+			await popup.close();
 			await is("", "nothing new");
 			feeds.on("/feed.xml", { body: rss("Coast", [{ title: "A pier" }, { title: "A harbour" }]) });
 			await follow(extension, feeds.url("/feed.xml"));

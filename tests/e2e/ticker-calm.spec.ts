@@ -153,7 +153,7 @@ test("a new tab waits for no timer and no frame while it is hidden, in any view"
 			// What was asked for before is given up, and asked for anew under our eyes.
 			await tab.hide();
 			await tab.show();
-			expect(await pastimes(tab)).not.toEqual([]);
+			await expect.poll(() => pastimes(tab)).not.toEqual([]);
 			await tab.hide();
 			await expect.poll(() => tab.evaluate(() => document.visibilityState)).toBe("hidden");
 			await expect.poll(() => pastimes(tab)).toEqual([]);

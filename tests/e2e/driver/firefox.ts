@@ -187,7 +187,7 @@ class FirefoxExtension implements Extension {
 		const errors = await this.#inWindow(
 			`(origin) => Services.console.getMessageArray().map(String)
 				.filter((message) => message.startsWith("[JavaScript Error") && message.includes(origin))
-				.filter((message) => !message.includes("Promise resolved after context unloaded"))`,
+				.filter((message) => !/Promise (?:resolved|rejected) after context unloaded/.test(message))`,
 			this.origin,
 		);
 		// The function just above gives a list of strings.
