@@ -1,6 +1,6 @@
+import type { Attribute } from "./attributes";
 import { canonicalName, declare, newScope, type Scope } from "./names";
 import { endsBefore, holdsItems, isEmpty, isItem } from "./nesting";
-import type { Attribute } from "./scan";
 import type { Element, Text } from "./tree";
 
 /** Deeper elements are dropped and their text kept: no feed goes there but to exhaust its reader. */

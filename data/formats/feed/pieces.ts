@@ -19,6 +19,26 @@ const characterEnd = (bytes: Uint8Array, end: number): number => {
 	return end;
 };
 
+const LESS = 0x3c;
+const SPACE = 0x20;
+/** The names of what feeds have many of. */
+const ITEMS = ["item", "entry"].map((name) => [...name].map((letter) => letter.charCodeAt(0)));
+
+/**
+ * Where a piece ends best: before an item and the white space there, so that no half of one has to be copied to the front of the next. In the
+ * second half of what is to be the piece, or else at its end.
+ */
+const itemStart = (bytes: Uint8Array, from: number, end: number): number => {
+	const least = from + PIECE_BYTES / 2;
+	const half = bytes.subarray(least, end);
+	for (let at = half.lastIndexOf(LESS); at > 0; at = half.lastIndexOf(LESS, at - 1)) {
+		if (!ITEMS.some((name) => name.every((code, place) => half[at + 1 + place] === code))) continue;
+		while (at > 0 && (half[at - 1] ?? SPACE) <= SPACE) at--;
+		return least + at;
+	}
+	return end;
+};
+
 /**
  * Decodes bytes, loosely or strictly: wrong ones become U+FFFD, or throw {@link WrongBytesError}. An unfinished character at the end is
  * a cut, which strictness forgives.
@@ -32,6 +52,7 @@ export const decoded = (encoding: string, bytes: Uint8Array, how: "loosely" | "s
 		for (let from = 0, to = 0; from < bytes.length; from = to) {
 			to = Math.min(from + PIECE_BYTES, bytes.length);
 			const isLast = to === bytes.length;
+			if (!isLast) to = itemStart(bytes, from, to);
 			if (isUtf8 && !isLast) to = characterEnd(bytes, to);
 			// A stream takes four times as long, and UTF-8 can be parted without.
 			const stream = isLast ? decoder.fatal : !isUtf8;

@@ -1,3 +1,4 @@
+import { type Attribute, NONE, readAttributes, tagEnd } from "./attributes";
 import type { Pieces } from "./pieces";
 
 /** What stands in a document, as it is come upon; positions are those of the part of it that is given. */
@@ -13,24 +14,10 @@ interface Scanned {
 	declaration(source: string, start: number, end: number): void;
 }
 
-/** An attribute of an element. */
-export interface Attribute {
-	/** Prefix included. */
-	name: string;
-	value: string;
-}
-
-/** An element with more is not written but to exhaust its reader. */
-const MAX_ATTRIBUTES = 256;
-
 /** How many times longer a part must have become to be looked at again. */
 const GROWTH = 4;
 
-const ATTRIBUTE = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]*)))?/y;
-/** A value that began with a quote of which the other one didn't come. */
-const QUOTED = /^["']/;
 const NAME_END = /[\s/<>]/g;
-const NONE: Attribute[] = [];
 
 const SLASH = 0x2f;
 const LESS = 0x3c;
@@ -50,37 +37,6 @@ const beginsName = (code: number): boolean =>
 const after = (source: string, closer: string, from: number): number => {
 	const found = source.indexOf(closer, from);
 	return found < 0 ? -1 : found + closer.length;
-};
-
-/** Where a tag is over: at its `>`, or at the next `<` where that was forgotten; below 0 where neither comes. */
-const tagEnd = (source: string, from: number): number => {
-	for (let at = from; at < source.length; at++) {
-		const code = source.charCodeAt(at);
-		if (code === GREATER || code === LESS) return at;
-	}
-	return -1;
-};
-
-const readAttributes = (
-	source: string,
-	from: number,
-	isAll: boolean,
-): { attributes: Attribute[]; end: number } => {
-	let attributes = NONE;
-	let end = from;
-	for (ATTRIBUTE.lastIndex = from; ; ) {
-		const found = ATTRIBUTE.exec(source);
-		if (!found) break;
-		end = ATTRIBUTE.lastIndex;
-		const [, name = "", double, single, bare] = found;
-		// The other quote may still come, and a ">" before it.
-		if (!isAll && bare && QUOTED.test(bare)) return { attributes, end: -1 };
-		if (attributes.length >= MAX_ATTRIBUTES) continue;
-		const attribute = { name, value: double ?? single ?? bare ?? "" };
-		if (attributes.length > 0) attributes.push(attribute);
-		else attributes = [attribute];
-	}
-	return { attributes, end: tagEnd(source, end) };
 };
 
 /** Scans a part of a document as far as it can be told apart, and says where the part begins that can't yet. */

@@ -1,7 +1,6 @@
 import { decodeHTMLStrict } from "entities/decode";
-
+import type { Attribute } from "./attributes";
 import type { Scope } from "./names";
-import type { Attribute } from "./scan";
 
 /** What a CDATA section holds: its text has no entities, where that of a mere string still has. */
 interface CData {
