@@ -24,6 +24,8 @@ const packedSchema = v.object({
 });
 type Packed = v.InferOutput<typeof packedSchema>;
 
+const MARK = keyOf("mark", "");
+
 const COLUMNS = [
 	{ name: "read", field: "read", value: true },
 	{ name: "unread", field: "read", value: null },
@@ -33,9 +35,9 @@ const COLUMNS = [
 
 function toColumn(state: SyncState, field: string, value: true | null): Packed["read"] {
 	const marks = [...state].flatMap(([key, record]): [string, number][] => {
-		const { kind, name } = splitKey(key);
-		const register = record[field];
-		return kind === "mark" && isShortId(name) && register?.[0] === value ? [[name, register[1]]] : [];
+		const register = key.startsWith(MARK) ? record[field] : undefined;
+		const name = key.slice(MARK.length);
+		return register?.[0] === value && isShortId(name) ? [[name, register[1]]] : [];
 	});
 	marks.sort(([one, at], [other, otherAt]) => otherAt - at || (one < other ? -1 : 1));
 	const times = marks.map(([, at], place) => (place === 0 ? at : (marks[place - 1]?.[1] ?? 0) - at));
@@ -73,7 +75,7 @@ export function packState(state: SyncState): string {
 		rules: toNamed(state, "rule"),
 		...Object.fromEntries(columns),
 	};
-	return toBase64(gzipSync(strToU8(JSON.stringify(packed)), { level: 9, mtime: 0 }));
+	return toBase64(gzipSync(strToU8(JSON.stringify(packed)), { mtime: 0 }));
 }
 
 /** Unpacks gzipped bytes, up to {@link UNPACKED_LIMIT}; throws where that is passed, or they are damaged. */

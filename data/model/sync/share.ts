@@ -1,6 +1,6 @@
 import { packState } from "./pack";
 import { bytesOf, keysOf, type Part, QUOTA_BYTES, type SyncItems, toItems } from "./parts";
-import { isSameValue, mergeStates, onlyThose, type Register, type SyncState, splitKey } from "./records";
+import { isSameValue, keyOf, mergeStates, onlyThose, type Register, type SyncState } from "./records";
 
 /**
  * What all devices together may take, in bytes, as long as there are marks of read headlines to leave out: the
@@ -8,14 +8,16 @@ import { isSameValue, mergeStates, onlyThose, type Register, type SyncState, spl
  */
 const SHARED_BYTES = 80_000;
 /** How many marks of read headlines a device remembers to have come or gone: more than there is room to sync. */
-const MARKS_LIMIT = 10_000;
+const MARKS_LIMIT = 8_000;
 /** How long it is remembered that something was removed, and a device counts that says nothing, in seconds. */
 const REMEMBERED_SECONDS = 365 * 24 * 60 * 60;
 const SILENT_SECONDS = 180 * 24 * 60 * 60;
 
+const MARK = keyOf("mark", "");
+
 /** Whether a register may be left out where there is no room: what is read, or was let go. Saved marks stay. */
 const canGo = (register: Register, field: string, key: string): boolean =>
-	splitKey(key).kind === "mark" && (field === "read" || register[0] === null);
+	key.startsWith(MARK) && (field === "read" || register[0] === null);
 
 /** The registers of a state that may go, the newest first; of those of one second, everywhere in one order. */
 function goable(state: SyncState): string[] {

@@ -21,7 +21,11 @@ export const anyState: fc.Arbitrary<SyncState> = fc
 	.record({
 		"settings:": fc.record({ theme: register(fc.constantFrom("dark", "light", null)) }),
 		"source:a": fc.record(
-			{ here: flag, url: register(fc.constant("http://a.example/")), title: register(fc.constantFrom("A", "B")) },
+			{
+				here: flag,
+				url: register(fc.constant("http://a.example/")),
+				title: register(fc.constantFrom("A", "B")),
+			},
 			{ requiredKeys: ["here"] },
 		),
 		"source:b": fc.record({ here: flag }),
