@@ -39,7 +39,7 @@ const factsOf = (fields: Record<string, unknown>): Facts =>
 	Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { value: value ?? null }]));
 
 /** A feed's facts. */
-export const sourceFacts = ({
+const sourceFacts = ({
 	url,
 	title,
 	home,
@@ -68,7 +68,7 @@ const done = (at: number | undefined) =>
 export const markFacts = ({ read, saved }: Mark): Facts => ({ read: done(read), saved: done(saved) });
 
 /** The sources that are synced: feeds can be asked from anywhere, and what a file brought is on one device alone. */
-export const isSynced = ({ kind, url }: Source): boolean => kind === "feed" && url !== undefined;
+const isSynced = ({ kind, url }: Source): boolean => kind === "feed" && url !== undefined;
 
 /** The facts of all that a device has, by key. A headline with which nothing was done has none. */
 export function allFacts({ settings, sources, rules, marks }: Present): Map<string, Facts> {

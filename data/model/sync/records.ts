@@ -39,7 +39,7 @@ function later(one: Register, other: Register): Register {
 }
 
 /** Two records of one thing as one: of each field the later word. */
-export function mergeRecords(one: SyncRecord, other: SyncRecord): SyncRecord {
+function mergeRecords(one: SyncRecord, other: SyncRecord): SyncRecord {
 	const merged: Record<string, Register> = { ...one };
 	for (const [field, register] of Object.entries(other)) {
 		const known = merged[field];
