@@ -1,6 +1,5 @@
 import type { HeadlineId, Mark, SourceId } from "../headline";
 import { readReadingStyle } from "../reading-style";
-import { readRetention } from "../retention";
 import { type Rule, ruleName } from "../rule";
 import type { Settings } from "../settings";
 import type { Source } from "../source";
@@ -48,13 +47,11 @@ const sourceFacts = ({
 	paused,
 	fullText,
 	reading,
-	retention,
 }: Source): Facts =>
 	factsOf({
 		...{ here: true, url, title, home, group, addedAt, paused, fullText },
-		// In their readers' order, so that the same choices are the same value.
+		// In its reader's order, so that the same choices are the same value.
 		reading: reading && readReadingStyle(reading),
-		retention: retention && readRetention(retention),
 	});
 
 /** A rule's facts. */

@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { boundedTitle } from "../bounded-title";
 import { readReadingStyle } from "../reading-style";
-import { readRetention } from "../retention";
 import { RULE_TEXT_LIMIT } from "../rule";
 import { ruleMatchSchema } from "../schemas";
 import { isSettingsField } from "./flat-settings";
@@ -26,10 +25,7 @@ const isGroup = (value: unknown): boolean =>
 	typeof value === "string" && value !== "" && value.length <= GROUP_LIMIT;
 const isTime = (value: unknown): boolean =>
 	typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= LAST_TIME;
-const isReadBy =
-	(read: (value: unknown) => unknown) =>
-	(value: unknown): boolean =>
-		isSameValue(read(value), value);
+const isStyle = (value: unknown): boolean => isSameValue(readReadingStyle(value), value);
 
 const draftSchema = v.strictObject({
 	act: v.picklist(["mute", "watch"]),
@@ -53,8 +49,7 @@ const FIELDS: Record<Exclude<SyncKind, "settings">, Readonly<Record<string, IsVa
 		addedAt: isTime,
 		paused: isFlag,
 		fullText: isFlag,
-		reading: isReadBy(readReadingStyle),
-		retention: isReadBy(readRetention),
+		reading: isStyle,
 	},
 	rule: { here: isFlag, draft: (value) => v.is(draftSchema, value), until: isTime },
 	mark: { read: isFlag, saved: isFlag },

@@ -1,10 +1,13 @@
 import { DEFAULT_SETTINGS, readSettings, type Settings } from "../settings";
 import { isSameValue } from "./records";
 
-/** What of the settings each device has of its own: whether it syncs, and what its browser lets it do. */
-const OWN: ReadonlySet<string> = new Set(["sync", "notify"]);
+/**
+ * What of the settings each device has of its own: whether it syncs, what its browser lets it do, and how long its
+ * disk keeps headlines, since a shorter time that came from elsewhere would delete some.
+ */
+const OWN: ReadonlySet<string> = new Set(["sync", "notify", "retention"]);
 /** The settings that have parts; a part is a field of its own, such as `reading.size`. */
-const PARTED: ReadonlySet<string> = new Set(["reading", "retention"]);
+const PARTED: ReadonlySet<string> = new Set(["reading"]);
 
 function flatten(settings: Settings): Record<string, unknown> {
 	const flat: Record<string, unknown> = {};
@@ -29,11 +32,7 @@ export const settingsFields = (settings: Settings): Record<string, unknown> =>
 
 /** Settings with some fields as {@link settingsFields} gives them. Each is within its bounds. */
 export function withSettingsFields(settings: Settings, fields: Record<string, unknown>): Settings {
-	const changed: Record<string, unknown> = {
-		...settings,
-		reading: { ...settings.reading },
-		retention: { ...settings.retention },
-	};
+	const changed: Record<string, unknown> = { ...settings, reading: { ...settings.reading } };
 	for (const [field, value] of Object.entries(fields)) {
 		if (!Object.hasOwn(DEFAULTS, field)) continue;
 		const [name = "", part] = field.split(".");
