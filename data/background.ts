@@ -10,6 +10,7 @@ import { settingsHandlers } from "./handlers/settings";
 import { sourceHandlers } from "./handlers/sources";
 import { type TroubleCode, troubleOf } from "./model/trouble";
 import { setNextAlarm, setRetryAlarm } from "./refresh/alarms";
+import { createProfileFollower } from "./refresh/follow-profile";
 import { createFullTexts } from "./refresh/full-texts";
 import { createHosts } from "./refresh/hosts";
 import { createIconFetcher } from "./refresh/icons";
@@ -32,6 +33,8 @@ export interface Background {
 	wake: () => Promise<void>;
 	/** Asks again what couldn't be asked for want of access, or of a network. */
 	retry: (hindrance: "offline" | "permission-needed") => Promise<void>;
+	/** Takes in what other devices of the user's profile say. */
+	followProfile: () => Promise<void>;
 	/** Brings the settings to what the browser still allows. */
 	settle: () => Promise<void>;
 }
@@ -42,6 +45,7 @@ export function createBackground(world: World): Background {
 	const refresher = createRefresher(world, hosts);
 	const icons = createIconFetcher(world);
 	const fullTexts = createFullTexts(world, hosts);
+	const profile = createProfileFollower(world);
 
 	let ready: Promise<Archive> | undefined;
 	const begin = () => {
@@ -75,7 +79,7 @@ export function createBackground(world: World): Background {
 	const keepSafeSoon = () => {
 		keepSafe(world).catch((cause) => console.error("Safekeeping was cut short.", cause));
 	};
-	const context = createContext({ world, refresher, icons, fullTexts, start });
+	const context = createContext({ world, refresher, icons, fullTexts, profile, start });
 	const setUpAll = async () => {
 		await setUp(world, async () => ({
 			source: { ...edition.source, addedAt: world.now() },
@@ -87,6 +91,7 @@ export function createBackground(world: World): Background {
 		context.settleRulesSoon();
 		await settleNotify(world);
 		await setNextAlarm(world);
+		void context.followProfile();
 		return world.archive();
 	};
 
@@ -114,6 +119,10 @@ export function createBackground(world: World): Background {
 			if (hindrance === "permission-needed") await fullTexts.retryPermitted();
 			await wakeHindered(hindrance, world, refresher);
 			await fullTexts.ahead();
+		},
+		followProfile: async () => {
+			await start();
+			await context.followProfile();
 		},
 		settle: async () => {
 			await start();

@@ -9,6 +9,7 @@ import { extractHere } from "../data/refresh/extract";
 import { onNotificationClicked, onNotifyRevoked } from "../data/refresh/notifications";
 import { extractOffscreen } from "../data/refresh/offscreen";
 import { openNotice } from "../data/refresh/open-notice";
+import { onProfileChanged } from "../data/store/profile-area";
 import { browserStore } from "../data/store/store";
 
 /** Says what went wrong with something that nobody waits for. */
@@ -34,6 +35,7 @@ export default defineBackground(() => {
 	onAlarm(() => report(background.wake()));
 	onAccessGranted(() => report(background.retry("permission-needed")));
 	onNotifyRevoked(() => report(background.settle()));
+	onProfileChanged(() => report(background.followProfile()));
 	onNotificationClicked((id) => report(openNotice(id)));
 	browser.runtime.onInstalled.addListener(() => report(background.start()));
 	browser.runtime.onStartup.addListener(() => report(background.wake()));

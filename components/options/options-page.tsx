@@ -11,6 +11,7 @@ import { RulesSection, type RulesSectionProps } from "../settings/rules-section"
 import { SettingsPage, type SettingsPageProps } from "../settings/settings-page";
 import { SnapshotsSection } from "../settings/snapshots-section";
 import { StorageSection } from "../settings/storage-section";
+import { SyncSection, type SyncSectionProps } from "../settings/sync-section";
 import type { Backup } from "../signals/backup";
 import type { Notes } from "../signals/notes";
 import type { Route } from "../signals/route";
@@ -33,6 +34,7 @@ interface OptionsPageProps {
 	/** How much room storage takes; null until that is known. */
 	storageRoom: ReadonlySignal<StorageRoom | null>;
 	backup: Backup;
+	sync: Omit<SyncSectionProps, "settings">;
 	/** What is the matter with the store. */
 	trouble: StorageTrouble;
 	preferences: Omit<SettingsPageProps, "settings" | "notes" | "at">;
@@ -50,6 +52,7 @@ function Room(props: OptionsPageProps) {
 					<RulesSection {...ruling} now={now} />
 					<StorageSection safekeeping={props.safekeeping} room={props.storageRoom} />
 					<BackupSection backup={props.backup} busy={desk.work.busy} />
+					<SyncSection {...props.sync} settings={settings} />
 					<SnapshotsSection safekeeping={props.safekeeping} busy={desk.work.busy} />
 				</SettingsPage>
 			);

@@ -19,6 +19,7 @@ const REASONS: Record<SnapshotReason, string> = {
 	import: "Before an import",
 	removal: "Before a source was removed",
 	"bring-back": "Before a snapshot was brought back",
+	sync: "Before another device’s changes",
 	restore: "Before a backup was restored",
 	asked: "When you asked",
 };

@@ -101,6 +101,12 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 		"There is no room left to store that. Make room on the disk, or keep fewer headlines in Settings, and try again. What was there is kept.",
 	...backupFaults,
 	"unknown-backup": () => "This backup isn’t at hand any more. Choose its file again.",
+	"sync-refused": () =>
+		"The browser didn’t take what this device has to say. It is tried again by itself; nothing is lost meanwhile.",
+	"sync-crowded": () =>
+		"Your sources and saved marks are more than the browser syncs for an extension (100 kB), so this device sends nothing. What other devices send is taken in. A backup brings all of it along.",
+	"sync-missing": () =>
+		"This browser has no sync for extensions. A backup takes everything to another device.",
 	"snapshot-broken": () => "This snapshot is too damaged to be read. Nothing was changed.",
 	"unknown-snapshot": () => "This snapshot isn’t kept any more.",
 	unexpected: () => "That didn’t work. Try again; if it stays so, restart the browser.",

@@ -1,5 +1,6 @@
 import type { CommandName } from "../commands";
 import { failed, type Outcome, troubleOf } from "../model/trouble";
+import type { ProfileFollower } from "../refresh/follow-profile";
 import type { FullTexts } from "../refresh/full-texts";
 import type { IconFetcher } from "../refresh/icons";
 import type { Refresher } from "../refresh/refresher";
@@ -15,12 +16,15 @@ export interface HandlerContext {
 	refresher: Refresher;
 	icons: IconFetcher;
 	fullTexts: FullTexts;
+	profile: ProfileFollower;
 	/** Sets the extension up, once. */
 	start: () => Promise<void>;
 	/** An act on the store alone: what goes wrong in one is the store's refusal. */
 	stored: <T>(name: CommandName, work: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
 	/** Refreshes what is due, and then fetches icons and full texts that are wanted. */
 	catchUp: () => Promise<void>;
+	/** Follows the browser's profile, where the user wants that. */
+	followProfile: () => Promise<void>;
 	/** Catches up without holding up the answer. */
 	refreshSoon: () => void;
 	/** Deletes what has outlived its retention without holding up the answer. */
@@ -31,21 +35,31 @@ export interface HandlerContext {
 
 /** Makes what the handlers share, of a world and what works in it. */
 export function createContext(
-	parts: Pick<HandlerContext, "world" | "refresher" | "icons" | "fullTexts" | "start">,
+	parts: Pick<HandlerContext, "world" | "refresher" | "icons" | "fullTexts" | "profile" | "start">,
 ): HandlerContext {
-	const { world, refresher, icons, fullTexts, start } = parts;
+	const { world, refresher, icons, fullTexts, profile, start } = parts;
+	// What can't be synced holds nothing else up.
+	const followProfile = () =>
+		profile.follow().catch((cause) => console.error("The profile could not be followed.", cause));
 	const catchUp = async () => {
+		await followProfile();
 		await wake(world, refresher);
+		// What others did with headlines that have just come is done here too.
+		await followProfile();
 		await icons.fetch();
 		await fullTexts.ahead();
 	};
 	return {
 		...parts,
+		followProfile,
 		catchUp,
 		stored: async (name, work) => {
 			try {
 				await start();
-				return await withRoom(world, work);
+				const outcome = await withRoom(world, work);
+				// What isn't noted is found at the next alarm.
+				await profile.note().catch((cause) => console.error("A change waits to be synced.", cause));
+				return outcome;
 			} catch (cause) {
 				console.error(`The store refused the command ${name}.`, cause);
 				return failed(troubleOf(cause, "storage-failed"), { about: name });

@@ -11,12 +11,14 @@ export const settingsHandlers = ({
 	stored,
 	settleRulesSoon,
 	pruneSoon,
+	followProfile,
 }: HandlerContext): Pick<Handlers, "changeSettings" | "addRule" | "removeRule"> => ({
 	changeSettings: (changes) =>
 		stored("changeSettings", async () => {
 			const settings = await changeSettings(changes, world);
 			await setNextAlarm(world);
 			if (changes.retention) pruneSoon();
+			if (changes.sync !== undefined) await followProfile();
 			return fine(settings);
 		}),
 	addRule: (draft) =>

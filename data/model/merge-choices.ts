@@ -23,6 +23,8 @@ export const mergeSettings = (here: Settings, there: Settings): Settings =>
 		...mergeFields(here, there, DEFAULT_SETTINGS),
 		reading: mergeFields(here.reading, there.reading, DEFAULT_SETTINGS.reading),
 		retention: mergeFields(here.retention, there.retention, DEFAULT_SETTINGS.retention),
+		// Each device is turned to it by its own user.
+		sync: here.sync,
 	});
 
 /** Sources of here and there, each once and as it is here. */

@@ -52,9 +52,9 @@ const nameOf = (match: RuleMatch): string => {
 	return match.kind === "words" ? searchForm(match.text) : match.text;
 };
 
+/** Names what a rule does, however long: two rules that do the same have the same name. */
+export const ruleName = ({ act, match, where }: Pick<RuleDraft, "act" | "match" | "where">): string =>
+	[act, match.kind, match.kind === "source" ? "" : where, nameOf(match)].join(" ");
+
 /** Whether two rules do the same, however long. */
-export const isSameRule = (one: RuleDraft, other: RuleDraft): boolean =>
-	one.act === other.act &&
-	one.match.kind === other.match.kind &&
-	nameOf(one.match) === nameOf(other.match) &&
-	(one.where === other.where || one.match.kind === "source");
+export const isSameRule = (one: RuleDraft, other: RuleDraft): boolean => ruleName(one) === ruleName(other);

@@ -50,7 +50,8 @@ export const sourceSchema: v.GenericSchema<unknown, Source> = v.object({
 	retention: v.exactOptional(v.pipe(v.unknown(), v.transform(readRetention))),
 });
 
-const matchSchema: v.GenericSchema<unknown, RuleMatch> = v.variant("kind", [
+/** A {@link RuleMatch} as stored in a rule. */
+export const ruleMatchSchema: v.GenericSchema<unknown, RuleMatch> = v.variant("kind", [
 	v.object({ kind: v.literal("words"), text }),
 	v.object({ kind: v.literal("pattern"), text }),
 	v.object({ kind: v.literal("source"), source: text }),
@@ -58,7 +59,7 @@ const matchSchema: v.GenericSchema<unknown, RuleMatch> = v.variant("kind", [
 
 const draftEntries = {
 	act: v.picklist(["mute", "watch"]),
-	match: matchSchema,
+	match: ruleMatchSchema,
 	where: v.picklist(["title", "text"]),
 	until: v.exactOptional(date),
 };

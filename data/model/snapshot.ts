@@ -11,6 +11,7 @@ export const SNAPSHOT_REASONS = [
 	"import",
 	"removal",
 	"bring-back",
+	"sync",
 	"restore",
 	"asked",
 ] as const;

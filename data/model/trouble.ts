@@ -61,6 +61,9 @@ export const TROUBLE_CODES = [
 	"storage-full",
 	...BACKUP_FAULTS,
 	"unknown-backup",
+	"sync-refused",
+	"sync-crowded",
+	"sync-missing",
 	"unexpected",
 ] as const;
 

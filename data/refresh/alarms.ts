@@ -31,22 +31,24 @@ export async function setRetryAlarm(now: number): Promise<void> {
 /** When anything but a feed is due, in milliseconds since 1970, in no order. */
 async function otherTimes(world: World): Promise<number[]> {
 	const archive = await world.archive();
-	const [removed, tellingAt, fullTextAt, { rules }] = await Promise.all([
+	const [removed, tellingAt, fullTextAt, { rules, sync }] = await Promise.all([
 		readRemoved(archive),
 		nextTellingAt(world),
 		nextFullTextAt(archive),
-		readItems(["rules"]),
+		readItems(["rules", "sync"]),
 	]);
 	return [
 		...removed.map(({ removedAt }) => removedAt + RESTORABLE_MS),
-		...[tellingAt, fullTextAt, firstEnd(rules)].filter((time) => time !== undefined),
+		...[tellingAt, fullTextAt, firstEnd(rules), sync?.dueAt ?? undefined].filter(
+			(time) => time !== undefined,
+		),
 	];
 }
 
 /**
  * Sets the alarm to the next time that anything is due, by what is stored: a feed, a removed source that is
- * to be swept out, a rule that runs out, watched headlines that couldn't be told of, or a page that is to be
- * fetched ahead. Unsets it where there is nothing to come. Publishes when the next feed is due.
+ * to be swept out, a rule that runs out, watched headlines that couldn't be told of, a page that is to be
+ * fetched ahead, or something that is to be synced. Unsets it where there is nothing to come. Publishes when the next feed is due.
  */
 export async function setNextAlarm(world: World): Promise<void> {
 	const now = world.now();

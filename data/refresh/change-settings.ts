@@ -12,13 +12,16 @@ import type { World } from "./world";
 export async function changeSettings(changes: SettingsChange, world: World): Promise<Settings> {
 	await keepSettings(world, changes);
 	if (changes.notify) await settleNotify(world);
-	const { settings } = await readItems(["settings"]);
-	if (changes.refreshMinutes === undefined) return settings;
-	await world.lock(async () => {
-		const { polls } = await readItems(["polls"]);
+	if (changes.refreshMinutes !== undefined) await keepToInterval(world);
+	return (await readItems(["settings"])).settings;
+}
+
+/** Has every feed that answers well keep to the interval that is set now. */
+export function keepToInterval(world: World): Promise<void> {
+	return world.lock(async () => {
+		const { polls, settings } = await readItems(["polls", "settings"]);
 		const { refreshMinutes } = settings;
 		const times = { refreshMinutes, now: world.now(), random: world.random };
 		await writeItems({ polls: reschedule(polls, times) });
 	});
-	return settings;
 }

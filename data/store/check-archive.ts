@@ -85,7 +85,7 @@ async function clearAll(archive: Archive, name: CheckedStore, broken: Broken[], 
 	});
 	await setAside(found, now);
 	for (const one of broken) await clear(archive, name, one);
-	await writeItems({ damage: "set-aside" });
+	await writeItems({ damage: "set-aside", syncLog: null });
 }
 
 /** Looks at the records that set-up goes by. The caller holds the lock. */

@@ -38,6 +38,7 @@ export async function checkItems(now: number): Promise<void> {
 		...changed,
 		// Revision 0 is behind every archive, so that the front is published again.
 		...(isFrontDamaged && { ticker: { ...Object(siftItem("ticker", stored.ticker).value), revision: 0 } }),
-		...(isDamaged && { damage: "set-aside", checkDueAt: 0 }),
+		// What is lost by damage is nothing that the user has undone: the device joins the others anew.
+		...(isDamaged && { damage: "set-aside", checkDueAt: 0, syncLog: null }),
 	});
 }

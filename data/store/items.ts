@@ -15,6 +15,7 @@ import {
 } from "../model/schemas";
 import type { Settings } from "../model/settings";
 import type { Polls, Source } from "../model/source";
+import { type SyncLog, type SyncStatus, syncLogSchema, syncStatusSchema } from "../model/sync/status";
 import { TROUBLE_CODES, type TroubleCode } from "../model/trouble";
 import { type Item, itemStore } from "./item-store";
 import { runItems } from "./run-items";
@@ -64,6 +65,10 @@ export interface Items {
 	bringingBack: boolean;
 	/** The staged backup that is being restored; what a stopped background has begun, the next one ends. */
 	restoring: string | null;
+	/** How following the browser's profile goes; null where this device doesn't, and says nothing there. */
+	sync: SyncStatus | null;
+	/** What is known to have been decided about what is synced; null until this device has joined. */
+	syncLog: SyncLog | null;
 	/** What was found damaged, until somebody has looked at what was set aside. */
 	damage: TroubleCode | null;
 	/** What keeps the store from being used; found out anew at each start. */
@@ -105,6 +110,8 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	checkDueAt: { area: "local", ...timeOr(0) },
 	bringingBack: { area: "local", ...schemaOf(v.boolean(), false) },
 	restoring: { area: "local", ...schemaOf(v.string(), null) },
+	sync: { area: "local", ...schemaOf(syncStatusSchema, null) },
+	syncLog: { area: "local", ...schemaOf(syncLogSchema, null) },
 	damage: { ...schemaOf(codeSchema, null), ...runItems.damage },
 	health: { ...schemaOf(codeSchema, null), ...runItems.health },
 	safeAt: { area: "session", ...timeOr(0) },

@@ -8,14 +8,15 @@ import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 
 /**
- * Marks headlines in the archive, in one transaction; answers those that it changed. Headlines that aren't
- * kept are passed over. What is no longer saved loses its kept pictures. The caller holds the lock.
+ * Marks headlines in the archive, in one transaction, all as of one time or each as of its own; answers those that
+ * it changed. Headlines that aren't kept are passed over. What is no longer saved loses its kept pictures. The
+ * caller holds the lock.
  */
 export async function markHeadlines(
 	archive: Archive,
 	ids: readonly HeadlineId[],
 	act: MarkAct,
-	now: number,
+	at: number | ((id: HeadlineId) => number),
 ): Promise<HeadlineId[]> {
 	const writing = archive.transaction(["headlines", "marks", "pictures", "meta"], "readwrite");
 	const marks = writing.objectStore("marks");
@@ -23,7 +24,7 @@ export async function markHeadlines(
 		const [headline, kept] = await Promise.all([writing.objectStore("headlines").get(id), marks.get(id)]);
 		if (!headline) return [];
 		const before = kept ?? {};
-		const after = applyAct(before, act, now);
+		const after = applyAct(before, act, typeof at === "number" ? at : at(id));
 		if (after === before) return [];
 		await keepMark(marks, { headline, mark: after, muted: headline.mutedBy !== undefined });
 		if (act === "unsaved") await writing.objectStore("pictures").delete(picturesOf(id));

@@ -18,7 +18,7 @@ async function isNew(archive: Archive): Promise<boolean> {
 /** Notes that something is gone, until somebody has looked. */
 async function noteLost(where: string, now: number): Promise<void> {
 	await setAside([{ at: now, where, why: "lost", what: null }], now);
-	await writeItems({ damage: "archive-lost" });
+	await writeItems({ damage: "archive-lost", syncLog: null });
 }
 
 /**

@@ -40,6 +40,7 @@ import { twinAddresses } from "@/data/refresh/twin-host";
 import { send } from "@/data/send";
 import { rememberFirstPaint } from "@/data/store/first-paint";
 import { hasItem, readItems, watchItems } from "@/data/store/items";
+import { profileArea } from "@/data/store/profile-area";
 import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
 import { readIcons } from "@/data/store/read-icons";
@@ -55,7 +56,7 @@ import { clearStaging } from "@/data/store/staging";
 
 const front = await openFront(
 	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
-	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted", "iconsAt", "safeAt"],
+	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted", "iconsAt", "safeAt", "sync"],
 	document.documentElement,
 );
 const notes = createNotes();
@@ -221,6 +222,13 @@ render(
 			safekeeping={safekeeping}
 			storageRoom={storageRoom}
 			backup={backup}
+			sync={{
+				status: front.sync,
+				canSync: profileArea() !== undefined,
+				onTurn: async (sync) => {
+					if (notes.take(await send("changeSettings", { sync }))) notes.tell("Saved.");
+				},
+			}}
 			trouble={front}
 			preferences={{
 				canOpenBrowserTab: import.meta.env.CHROME,

@@ -40,6 +40,17 @@ test("Settings are followed at once", async ({ extension, target }) => {
 		expect(settings).toMatchObject({ refreshMinutes: 60 });
 	});
 
+	await test.step("following the browser’s profile is off until it is turned on, and takes back what it sent", async () => {
+		const options = await extension.open("/options.html#/settings");
+		const synced = () => extension.evaluate(async () => Object.keys(await chrome.storage.sync.get()).length);
+		expect(await synced()).toBe(0);
+		await options.labelled("Follow my browser profile").click();
+		await expect.poll(synced).toBeGreaterThan(0);
+		await expect(options.find("region", "Other devices")).toSay(/Last sent from here/);
+		await options.labelled("Follow my browser profile").click();
+		await expect.poll(synced).toBe(0);
+	});
+
 	await test.step("the badge can be turned off, and on", async () => {
 		await expect.poll(() => badge(extension)).toBe("20");
 		const options = await extension.open("/options.html#/settings");
