@@ -39,8 +39,8 @@ export function SyncSection({ settings, status, canSync, onTurn }: SyncSectionPr
 			<p class="desk-hint" id="sync-hint">
 				Your settings, rules, feeds, and what you have read and saved, the same on each device where you turn
 				this on and are signed in to the browser. It goes through the browser maker’s own account sync; we
-				send nothing, and have no server. Articles, how long they are kept, and notifications are each device’s
-				own. Turned off, this device stays as it is, and what it sent is taken back.
+				send nothing, and have no server. Articles, how long they are kept, and notifications are each
+				device’s own. Turned off, this device stays as it is, and what it sent is taken back.
 			</p>
 			{on && trouble && canSync && <p>{sayTrouble({ code: trouble })}</p>}
 			{on && <When label="Last sent from here" at={writtenAt} />}

@@ -38,16 +38,7 @@ const factsOf = (fields: Record<string, unknown>): Facts =>
 	Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { value: value ?? null }]));
 
 /** A feed's facts. */
-const sourceFacts = ({
-	url,
-	title,
-	home,
-	group,
-	addedAt,
-	paused,
-	fullText,
-	reading,
-}: Source): Facts =>
+const sourceFacts = ({ url, title, home, group, addedAt, paused, fullText, reading }: Source): Facts =>
 	factsOf({
 		...{ here: true, url, title, home, group, addedAt, paused, fullText },
 		// In its reader's order, so that the same choices are the same value.
