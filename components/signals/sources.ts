@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Headline, SourceId } from "@/data/model/headline";
+import { isSameRetention, type Retention } from "@/data/model/retention";
 import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
 import { type Order, orderEntries } from "../sources/order";
@@ -32,6 +33,8 @@ export interface SourceChange {
 	address: string;
 	/** Whether new headlines get their whole text from their pages. */
 	fullText: boolean;
+	/** How long its headlines are kept; absent fields are as the others. */
+	retention: Partial<Retention>;
 }
 
 /** The sources, and what can be done with them. */
@@ -160,12 +163,13 @@ export function createSources({
 			if (notes.take(await send("pauseSource", { id: source.id, paused })))
 				notes.tell(paused ? `${source.title} is paused.` : `${source.title} is followed again.`);
 		},
-		async edit(source, { title, address, fullText }) {
+		async edit(source, { title, address, fullText, retention }) {
 			const url = source.kind === "feed" ? access.readAddress(address) : undefined;
 			if (source.kind === "feed" && !url) return void notes.take(failed("not-an-address"));
 			const moved = url !== undefined && url.href !== source.url;
 			const turned = fullText !== (source.fullText ?? false);
 			const asked = [...(moved ? [url.href] : []), ...(turned && fullText ? pagesOf(source) : [])];
+			const hasOwn = Object.keys(retention).length > 0;
 			await work.during("Saving…", async () => {
 				if (asked.length > 0 && !(await access.askAccess(asked)))
 					return void notes.take(failed("permission-refused", { about: new URL(asked[0] ?? "").hostname }));
@@ -174,6 +178,7 @@ export function createSources({
 					title: title.trim(),
 					...(moved && { url: url.href }),
 					...(turned && { fullText }),
+					...(!isSameRetention(retention, source.retention) && { retention: hasOwn ? retention : null }),
 				};
 				if (!notes.take(await send("editSource", change))) return;
 				editing.value = null;

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Source } from "@/data/model/source";
 import type { SourceChange } from "../signals/sources";
 import { Button } from "../ui/button";
+import { RetentionFields } from "../ui/retention-fields";
 
 interface EditSourceProps {
 	source: Source;
@@ -11,11 +12,12 @@ interface EditSourceProps {
 	onCancel: () => void;
 }
 
-/** A source's title and address, and whether its pages are read too, to be changed. */
+/** A source's title and address, whether its pages are read too, and how long it is kept, to be changed. */
 export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 	const title = useSignal(source.title);
 	const address = useSignal(source.url ?? "");
 	const fullText = useSignal(source.fullText === true);
+	const retention = useSignal(source.retention ?? {});
 	const first = useRef<HTMLInputElement>(null);
 	// At once, before it is noticed that the button that was pressed has gone.
 	useLayoutEffect(() => first.current?.focus(), []);
@@ -25,7 +27,12 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 			aria-label={`Edit ${source.title}`}
 			onSubmit={(event) => {
 				event.preventDefault();
-				onSave({ title: title.value, address: address.value, fullText: fullText.value });
+				onSave({
+					title: title.value,
+					address: address.value,
+					fullText: fullText.value,
+					retention: retention.value,
+				});
 			}}
 			onKeyDown={(event) => {
 				if (event.key === "Escape") onCancel();
@@ -78,6 +85,19 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 					</p>
 				</>
 			)}
+			<RetentionFields
+				id={`retention-${source.id}`}
+				retention={retention.value}
+				countLabel="So many of them"
+				canFollow
+				describedBy={`retention-hint-${source.id}`}
+				onChange={(chosen) => {
+					retention.value = chosen;
+				}}
+			/>
+			<p class="desk-hint" id={`retention-hint-${source.id}`}>
+				What you have saved stays, and so does what the feed still holds.
+			</p>
 			<div class="source-acts">
 				<Button type="submit" main>
 					Save

@@ -28,3 +28,7 @@ export function readRetention(stored: unknown): Partial<Retention> {
 		...(perSource !== undefined && { perSource }),
 	};
 }
+
+/** Whether two sources' own choices say the same. */
+export const isSameRetention = (one: Partial<Retention> = {}, other: Partial<Retention> = {}): boolean =>
+	one.days === other.days && one.perSource === other.perSource;

@@ -48,6 +48,19 @@ test("Sources are looked after", async ({ extension, feeds }) => {
 		await expect(popup.find("listitem").holding("Newest of all")).toSay(/Short/);
 	});
 
+	await test.step("how long its headlines are kept is its own", async () => {
+		await options.find("button", "Edit Short").click();
+		await options.labelled("So many of them").choose("100");
+		await options.find("button", "Save").click();
+		await expect(options.find("status")).toSay("Saved.");
+		const kept = await extension.evaluate(async () => {
+			const { sources } = await chrome.storage.local.get("sources");
+			return (sources as { title: string; retention?: object }[]).find(({ title }) => title === "Short")
+				?.retention;
+		});
+		expect(kept).toEqual({ perSource: 100 });
+	});
+
 	await test.step("an address is edited, and what was kept stays", async () => {
 		feeds.on("/new.xml", { body: rss("Sleeper", [{ title: "From the new place", age: 600 }]) });
 		await options.find("button", "Edit Sleeper").click();

@@ -94,7 +94,12 @@ test("feeds without access wait for the user's permission, and one click asks fo
 describe("editing a source", () => {
 	test("a new title asks nobody for anything", async () => {
 		const { sources, asked, told, notes } = open({ editSource: fine(harbour) });
-		await sources.edit(harbour, { title: " The Harbour ", address: harbour.url ?? "", fullText: false });
+		await sources.edit(harbour, {
+			title: " The Harbour ",
+			address: harbour.url ?? "",
+			fullText: false,
+			retention: {},
+		});
 		expect(asked).toEqual([]);
 		expect(told).toEqual([{ command: "editSource", ask: { id: "harbour", title: "The Harbour" } }]);
 		expect(notes.status.value?.text).toBe("Saved.");
@@ -106,6 +111,7 @@ describe("editing a source", () => {
 			title: "Harbour News",
 			address: "elsewhere.example/feed",
 			fullText: false,
+			retention: {},
 		});
 		expect(asked).toEqual([["https://elsewhere.example/feed"]]);
 		expect(told).toEqual([]);
@@ -127,15 +133,38 @@ describe("editing a source", () => {
 			page("c", "https://blog.example/c"),
 			page("d", "https://valley.example/d", "valley"),
 		];
-		await sources.edit(harbour, { title: "Harbour News", address: harbour.url ?? "", fullText: true });
+		await sources.edit(harbour, {
+			title: "Harbour News",
+			address: harbour.url ?? "",
+			fullText: true,
+			retention: {},
+		});
 		expect(asked).toEqual([["https://www.harbour.example/b", "https://blog.example/c"]]);
 		expect(told[0]?.ask).toEqual({ id: "harbour", title: "Harbour News", fullText: true });
+	});
+
+	test("how long it is kept can be its own, and as the others again", async () => {
+		const { sources, told } = open({ editSource: fine(harbour) });
+		const change = { title: "Harbour News", address: harbour.url ?? "", fullText: false };
+		await sources.edit(harbour, { ...change, retention: { days: 30 } });
+		await sources.edit({ ...harbour, retention: { days: 30 } }, { ...change, retention: { days: 30 } });
+		await sources.edit({ ...harbour, retention: { days: 30 } }, { ...change, retention: {} });
+		expect(told.map(({ ask }) => ask)).toEqual([
+			{ id: "harbour", title: "Harbour News", retention: { days: 30 } },
+			{ id: "harbour", title: "Harbour News" },
+			{ id: "harbour", title: "Harbour News", retention: null },
+		]);
 	});
 
 	test("what is no address is said to be none, and editing goes on", async () => {
 		const { sources, notes } = open();
 		sources.editing.value = "harbour";
-		await sources.edit(harbour, { title: "Harbour News", address: "no address", fullText: false });
+		await sources.edit(harbour, {
+			title: "Harbour News",
+			address: "no address",
+			fullText: false,
+			retention: {},
+		});
 		expect(notes.alert.value?.text).toContain("isn’t a web address");
 		expect(sources.editing.value).toBe("harbour");
 	});
