@@ -261,15 +261,18 @@ test.describe("A server that is odd but means well is understood:", () => {
 		await extension.stopBackground();
 		const until = new Date(Date.now() + 7_200_000).toUTCString();
 		victim.on("/victim.xml", { status: 503, headers: { "retry-after": until } });
-		await passAMinute(extension);
-		await stage.refresh();
-		const waits = await extension.evaluate(async () => {
-			const { polls } = await chrome.storage.local.get("polls");
-			return Object.values(polls as Record<string, { waitUntil?: number }>).flatMap(
-				(poll) => poll.waitUntil ?? [],
-			);
-		});
-		expect(waits).toEqual([Date.parse(until)]);
+		const waits = async () => {
+			await passAMinute(extension);
+			await stage.refresh();
+			return extension.evaluate(async () => {
+				const { polls } = await chrome.storage.local.get("polls");
+				return Object.values(polls as Record<string, { waitUntil?: number }>).flatMap(
+					(poll) => poll.waitUntil ?? [],
+				);
+			});
+		};
+		// A background that is being stopped may still answer the first time.
+		await expect.poll(waits).toEqual([Date.parse(until)]);
 		await victim.close();
 	});
 });
