@@ -6,7 +6,7 @@ import type { Options } from "./tests/e2e/fixtures";
  * `npm run e2e` in both.
  */
 const OWN_PAGES =
-	/\/(?:accessibility|changed|extremes|find|focus|front-page|older|polite|popup-keys|publishers|reader-keys|reader-list|rules|search|sources-care|speech|typography)\.spec\.ts$/;
+	/\/(?:accessibility|changed|extremes|find|focus|front-page|older|polite|popup|popup-keys|publishers|reader|reader-keys|reader-list|rules|search|snapshots|sources-care|speech|ticker|ticker-keys|typography)\.spec\.ts$/;
 
 /** The same specs in both browsers; a worker's tests share one, with the extension installed anew for each. */
 export default defineConfig<object, Options>({

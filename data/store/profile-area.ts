@@ -21,9 +21,11 @@ export function profileArea(): ProfileArea | undefined {
 	);
 }
 
-/** Calls back whenever what the browser syncs has changed. Must be called synchronously at worker start. */
+/**
+ * Calls back whenever what the browser syncs has changed. Must be called synchronously at worker start. The area's own
+ * event: that of all areas would wake a stopped background, and keep a running one, at each write of any.
+ */
 export function onProfileChanged(callBack: () => void): void {
-	browser.storage.onChanged.addListener((_changes, area) => {
-		if (area === "sync") callBack();
-	});
+	const area: typeof browser.storage.sync | undefined = browser.storage.sync;
+	area?.onChanged.addListener(() => callBack());
 }
