@@ -117,8 +117,11 @@ class ChromiumExtension implements Extension {
 	async stopBackground(): Promise<void> {
 		const worker = await this.#target();
 		if (worker === undefined) return;
-		await this.#browser.send("Target.closeTarget", { targetId: worker });
-		await until("the worker to stop", async () => (await this.#target()) !== worker);
+		await until("the worker to stop", async () => {
+			// One that is busy may let the first time pass; one that has just stopped can't be found.
+			await this.#browser.send("Target.closeTarget", { targetId: worker }).catch(() => undefined);
+			return (await this.#target()) !== worker;
+		});
 	}
 
 	async renew(): Promise<void> {
