@@ -88,7 +88,7 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 			<RetentionFields
 				id={`retention-${source.id}`}
 				retention={retention.value}
-				countLabel="So many of them"
+				countLabel="How many of them"
 				canFollow
 				describedBy={`retention-hint-${source.id}`}
 				onChange={(chosen) => {

@@ -50,7 +50,7 @@ test("Sources are looked after", async ({ extension, feeds }) => {
 
 	await test.step("how long its headlines are kept is its own", async () => {
 		await options.find("button", "Edit Short").click();
-		await options.labelled("So many of them").choose("100");
+		await options.labelled("How many of them").choose("100");
 		await options.find("button", "Save").click();
 		await expect(options.find("status")).toSay("Saved.");
 		const kept = await extension.evaluate(async () => {
