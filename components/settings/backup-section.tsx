@@ -3,6 +3,7 @@ import type { BackupCounts } from "@/data/model/backup";
 import { sayDate } from "../headlines/age";
 import type { Backup, LookedInto } from "../signals/backup";
 import { Button } from "../ui/button";
+import { FileField } from "../ui/file-field";
 import { Progress } from "../ui/progress";
 import { countOf } from "../words/count";
 
@@ -64,27 +65,13 @@ export function BackupSection({ backup, busy }: BackupSectionProps) {
 					Make a backup
 				</Button>
 			</p>
-			<label class="desk-label" for="restore">
-				Restore from a backup
-			</label>
-			<input
+			<FileField
 				id="restore"
-				type="file"
+				label="Restore from a backup"
 				accept=".zip,application/zip"
-				aria-describedby="restore-hint"
-				onChange={(event) => {
-					const input = event.currentTarget;
-					const file = input.files?.[0];
-					if (!file) return;
-					void backup.look(file).then(() => {
-						// Emptied, so that the same file can be chosen again.
-						input.value = "";
-					});
-				}}
+				hint="The file is looked through, and you are shown what is in it, before anything is changed."
+				onFile={backup.look}
 			/>
-			<p class="desk-hint" id="restore-hint">
-				The file is looked through, and you are shown what is in it, before anything is changed.
-			</p>
 			{steps && words && <Progress label={words} done={steps.done} total={steps.total} />}
 			{found && <FoundBackup found={found} backup={backup} />}
 		</section>

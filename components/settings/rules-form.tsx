@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { RULE_TEXT_LIMIT, type RuleDraft } from "@/data/model/rule";
 import { Button } from "../ui/button";
+import { SelectField } from "../ui/select-field";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -24,24 +25,13 @@ function Chooser<T extends string>({ id, label, value, options, onChange }: Choo
 	const values = Object.keys(options) as T[];
 	return (
 		<div>
-			<label class="desk-label" for={id}>
-				{label}
-			</label>
-			<select
+			<SelectField
 				id={id}
-				class="field"
+				label={label}
 				value={value}
-				onChange={(event) => {
-					const chosen = values.find((one) => one === event.currentTarget.value);
-					if (chosen) onChange(chosen);
-				}}
-			>
-				{values.map((one) => (
-					<option key={one} value={one}>
-						{options[one]}
-					</option>
-				))}
-			</select>
+				options={values.map((one) => [one, options[one]] as const)}
+				onChange={onChange}
+			/>
 		</div>
 	);
 }

@@ -2,6 +2,7 @@ import type { ImportedLine } from "@/data/model/answers";
 import type { Files as Model } from "../signals/files";
 import { Button } from "../ui/button";
 import { download } from "../ui/download";
+import { FileField } from "../ui/file-field";
 
 const RESULT_WORDS: Record<ImportedLine["result"], string> = {
 	added: "added",
@@ -31,27 +32,13 @@ function Report({ lines }: { lines: ImportedLine[] }) {
 export function Files({ files }: { files: Model }) {
 	return (
 		<div>
-			<label class="desk-label" for="import">
-				Import file
-			</label>
-			<input
+			<FileField
 				id="import"
-				type="file"
+				label="Import file"
 				accept=".txt,.opml,.xml,.zip,text/plain,text/x-opml"
-				aria-describedby="import-hint"
-				onChange={(event) => {
-					const input = event.currentTarget;
-					const file = input.files?.[0];
-					if (!file) return;
-					void files.importFile(file).then(() => {
-						// Emptied, so that the same file can be chosen again.
-						input.value = "";
-					});
-				}}
+				hint="A digest (.txt), a list of feeds from another reader (.opml), or a backup (.zip)."
+				onFile={files.importFile}
 			/>
-			<p class="desk-hint" id="import-hint">
-				A digest (.txt), a list of feeds from another reader (.opml), or a backup (.zip).
-			</p>
 			<Report lines={files.report.value} />
 			<p class="export">
 				<Button onClick={() => download(files.exportOpml())}>Export OPML</Button>

@@ -1,5 +1,6 @@
-import { RETENTION_COUNTS, RETENTION_DAYS, type Retention } from "@/data/model/retention";
+import { RETENTION_COUNTS, RETENTION_DAYS, type Retention, withRetention } from "@/data/model/retention";
 import { countOf } from "../words/count";
+import { SelectField } from "./select-field";
 
 /** The choice to have no choice of its own. */
 const AS_THE_OTHERS = "";
@@ -12,51 +13,18 @@ const sayDays = (days: number): string => {
 const sayCount = (count: number): string =>
 	count === 0 ? "All" : `The newest ${countOf(count, "headline")}`;
 
-interface SpanFieldProps {
-	id: string;
-	label: string;
-	/** What is chosen; absent where it is as the others. */
-	value: number | undefined;
-	choices: readonly number[];
-	say: (choice: number) => string;
-	/** Whether it may be as the others. */
-	canFollow: boolean;
-	describedBy: string;
-	onChange: (choice: number | undefined) => void;
-}
-
-function SpanField({ id, label, value, choices, say, canFollow, describedBy, onChange }: SpanFieldProps) {
-	return (
-		<>
-			<label class="desk-label" for={id}>
-				{label}
-			</label>
-			<select
-				id={id}
-				class="field"
-				value={value ?? AS_THE_OTHERS}
-				aria-describedby={describedBy}
-				onChange={({ currentTarget: { value: chosen } }) =>
-					onChange(chosen === AS_THE_OTHERS ? undefined : Number(chosen))
-				}
-			>
-				{canFollow && <option value={AS_THE_OTHERS}>As the others</option>}
-				{choices.map((choice) => (
-					<option key={choice} value={choice}>
-						{say(choice)}
-					</option>
-				))}
-			</select>
-		</>
-	);
-}
+/** The fields of a retention, with what is offered in each. */
+const FIELDS = [
+	{ name: "days", choices: RETENTION_DAYS, say: sayDays },
+	{ name: "perSource", choices: RETENTION_COUNTS, say: sayCount },
+] as const;
 
 interface RetentionFieldsProps {
 	/** What the fields' ids begin with. */
 	id: string;
 	/** What is chosen; of a source, what it has of its own. */
 	retention: Partial<Retention>;
-	/** What the second field is called. */
+	/** What the field for the number is called. */
 	countLabel: string;
 	/** Whether each may be as the others. */
 	canFollow?: boolean;
@@ -74,33 +42,24 @@ export function RetentionFields({
 	...rest
 }: RetentionFieldsProps) {
 	const { describedBy, onChange } = rest;
-	const { days, perSource } = retention;
 	return (
 		<>
-			<SpanField
-				id={`${id}-days`}
-				label="Keep headlines"
-				value={days}
-				choices={RETENTION_DAYS}
-				say={sayDays}
-				canFollow={canFollow}
-				describedBy={describedBy}
-				onChange={(days) =>
-					onChange({ ...(days !== undefined && { days }), ...(perSource !== undefined && { perSource }) })
-				}
-			/>
-			<SpanField
-				id={`${id}-count`}
-				label={countLabel}
-				value={perSource}
-				choices={RETENTION_COUNTS}
-				say={sayCount}
-				canFollow={canFollow}
-				describedBy={describedBy}
-				onChange={(perSource) =>
-					onChange({ ...(days !== undefined && { days }), ...(perSource !== undefined && { perSource }) })
-				}
-			/>
+			{FIELDS.map(({ name, choices, say }) => (
+				<SelectField
+					key={name}
+					id={`${id}-${name}`}
+					label={name === "days" ? "Keep headlines" : countLabel}
+					value={String(retention[name] ?? AS_THE_OTHERS)}
+					options={[
+						...(canFollow ? [[AS_THE_OTHERS, "As the others"] as const] : []),
+						...choices.map((choice) => [String(choice), say(choice)] as const),
+					]}
+					describedBy={describedBy}
+					onChange={(chosen) =>
+						onChange(withRetention(retention, name, chosen === AS_THE_OTHERS ? undefined : Number(chosen)))
+					}
+				/>
+			))}
 		</>
 	);
 }

@@ -34,6 +34,17 @@ export interface BackupChoices {
 /** How much is in a backup. */
 export type BackupCounts = Record<BackupKind | "sources" | "rules" | "saved", number>;
 
+/** No records of any kind yet. */
+export const noRecords = (): Record<BackupKind | "saved", number> => ({
+	headlines: 0,
+	articles: 0,
+	fullTexts: 0,
+	revisions: 0,
+	places: 0,
+	marks: 0,
+	saved: 0,
+});
+
 /** What a backup says of itself. */
 export interface BackupFacts {
 	/** When it was made, in milliseconds since 1970. */

@@ -32,3 +32,13 @@ export function readRetention(stored: unknown): Partial<Retention> {
 /** Whether two sources' own choices say the same. */
 export const isSameRetention = (one: Partial<Retention> = {}, other: Partial<Retention> = {}): boolean =>
 	one.days === other.days && one.perSource === other.perSource;
+
+/** A retention in which one field is chosen, or with undefined left to the others. */
+export function withRetention(
+	retention: Partial<Retention>,
+	field: keyof Retention,
+	choice: number | undefined,
+): Partial<Retention> {
+	const { [field]: _, ...rest } = retention;
+	return choice === undefined ? rest : { ...rest, [field]: choice };
+}

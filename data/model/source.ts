@@ -64,6 +64,9 @@ export interface SeenRedirect {
 /** How the last poll of a source ended; `fresh` and `unchanged` are good, all else is trouble. */
 export type PollOutcome = "fresh" | "unchanged" | import("./trouble").TroubleCode;
 
+/** Whether a poll ended well. */
+export const endedWell = (outcome: PollOutcome): boolean => outcome === "fresh" || outcome === "unchanged";
+
 /** What polling has learnt of a feed. Derived: without it the next poll is merely unconditional. */
 export interface Poll {
 	/** When it may be asked again, in milliseconds since 1970. */

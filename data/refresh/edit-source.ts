@@ -33,9 +33,9 @@ function withChoices(source: Source, { fullText, reading, retention }: SourceEdi
 }
 
 /**
- * Gives a source another title, another address, or choices of its own; a blank title changes none. It stays the same source: its headlines and its id
- * stay. What polling has learnt of the old address is forgotten. The user has been asked for access to the
- * new host before, because that has to be done in a click.
+ * Gives a source another title, another address, or choices of its own; a blank title changes none. It stays the
+ * same source: its headlines and its id stay. What polling has learnt of the old address is forgotten. The user has
+ * been asked for access to the new host before, because that has to be done in a click.
  */
 export async function editSource(
 	id: SourceId,

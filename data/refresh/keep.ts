@@ -1,4 +1,4 @@
-import type { Source } from "../model/source";
+import { endedWell, type Source } from "../model/source";
 import { troubleOf } from "../model/trouble";
 import { act } from "../store/act";
 import { noteIcon } from "../store/icons";
@@ -69,20 +69,15 @@ function move({ sources, polls, changed }: Ledger, source: Source, to: string): 
 async function keepAnswer(ledger: Ledger, answered: Answered): Promise<Kept> {
 	const { id, url } = answered.source;
 	const source = ledger.sources.get(id);
-	const { outcome } = answered.polled.result;
 	if (source?.url !== url || !source) {
-		return {
-			isWell: outcome === "fresh" || outcome === "unchanged",
-			fresh: 0,
-			isChanged: false,
-			isRefused: false,
-		};
+		const isWell = endedWell(answered.polled.result.outcome);
+		return { isWell, fresh: 0, isChanged: false, isRefused: false };
 	}
 	const { result, fresh, isChanged } = await mergeOne(ledger, answered);
 	ledger.polls[id] = nextPoll(ledger.polls[id], result, ledger.times);
 	const { redirect } = result;
 	const isMoved = redirect !== undefined && hasMoved(redirect) && move(ledger, source, redirect.to);
-	const isWell = result.outcome === "fresh" || result.outcome === "unchanged";
+	const isWell = endedWell(result.outcome);
 	const isRefused = result.outcome === "storage-full";
 	return { isWell, fresh, isChanged: isChanged || isMoved, isRefused };
 }

@@ -1,5 +1,5 @@
 import type { Incoming } from "../model/headline";
-import type { Poll, SeenRedirect, Source } from "../model/source";
+import { endedWell, type Poll, type SeenRedirect, type Source } from "../model/source";
 import { type Fetched, fetchFeed } from "./fetch-feed";
 import { isWorthProbing, noteRedirect, sightingsOf } from "./moved";
 import { type Body, type Reading, readAnswer } from "./read-answer";
@@ -103,7 +103,7 @@ export async function pollSource(source: Source, poll: Poll | undefined, world: 
 	if (!(await world.hasAccess(url))) return { result: { outcome: "permission-needed" } };
 	const fetched = await fetchFeed(url, poll ?? {}, world);
 	const polled = await toPolled(fetched, poll, world.now());
-	const isWell = polled.result.outcome === "fresh" || polled.result.outcome === "unchanged";
+	const isWell = endedWell(polled.result.outcome);
 	if (fetched.kind === "trouble" || !isWell) return polled;
 	const redirect = await redirectOf(url, fetched.url, poll?.redirect, world);
 	return { ...polled, result: { ...polled.result, ...redirect } };

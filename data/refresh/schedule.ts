@@ -1,4 +1,4 @@
-import type { Poll, PollOutcome, Polls, SeenRedirect } from "../model/source";
+import { endedWell, type Poll, type PollOutcome, type Polls, type SeenRedirect } from "../model/source";
 import { intervalMs, jittered, LONGEST_WAIT_MS, nextTime, type Pace, type Times } from "./next-time";
 
 /** How soon to try again after having been offline. */
@@ -76,7 +76,7 @@ function afterFailure(before: Poll | undefined, result: PollResult, times: Times
 
 /** What is known of a feed after a poll, and when it may be asked again. */
 export function nextPoll(before: Poll | undefined, result: PollResult, times: Times): Poll {
-	const isWell = result.outcome === "fresh" || result.outcome === "unchanged";
+	const isWell = endedWell(result.outcome);
 	return isWell ? afterSuccess(before, result, times) : afterFailure(before, result, times);
 }
 

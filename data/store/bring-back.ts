@@ -9,7 +9,7 @@ import { readItems, writeItems } from "./items";
 import { readSqueezedSnapshot } from "./last-snapshot";
 import { keepBringingBack, readBringingBack, readSqueezed } from "./safe";
 import type { Store } from "./store";
-import { keepTaken, readForSnapshot, untyped } from "./take-snapshot";
+import { keepPresent } from "./take-snapshot";
 
 /** Makes the store what a snapshot says, archive and items. It can be repeated. The caller holds the lock. */
 export async function applyAll(archive: Archive, snapshot: Snapshot, now: number): Promise<void> {
@@ -44,8 +44,7 @@ export async function finishBringingBack(archive: Archive, now: number): Promise
  */
 function replaceAll(store: Store, snapshot: Snapshot): Promise<{ undo: number }> {
 	return act(store, async (archive) => {
-		const before = await readForSnapshot(untyped(archive), store.now());
-		const { id } = await keepTaken(before, "bring-back");
+		const { id } = await keepPresent(archive, "bring-back", store.now());
 		await keepBringingBack(await squeeze(snapshot));
 		// From here on it is ended, whatever comes.
 		await writeItems({ bringingBack: true });

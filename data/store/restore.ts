@@ -17,7 +17,7 @@ import {
 	type Staged,
 } from "./staging";
 import type { Store } from "./store";
-import { keepTaken, readForSnapshot, untyped } from "./take-snapshot";
+import { keepPresent } from "./take-snapshot";
 
 /** What is chosen once a backup is restored. */
 const choicesAfter = ({ choices }: Staged, { way, before }: RestoreOrder): BackupChoices =>
@@ -95,8 +95,7 @@ export function restore(
 		const order = { way, before };
 		const { sources } = choicesAfter(staged, order);
 		if (isTooMuch(sources)) return failed("backup-crowded");
-		const snapshot = await readForSnapshot(untyped(archive), store.now());
-		const { id: undo } = await keepTaken(snapshot, "restore");
+		const { id: undo } = await keepPresent(archive, "restore", store.now());
 		await orderRestore(staged, order);
 		const headlines = await carryOut(archive, staged, order, store.now());
 		await showBadge();

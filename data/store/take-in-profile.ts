@@ -15,7 +15,7 @@ import { markHeadlines } from "./marks";
 import { joinSources, noteRemoval, noteChanges as noteSources, settleSources } from "./membership";
 import { readPresent } from "./read-present";
 import type { Store } from "./store";
-import { keepTaken, readForSnapshot, untyped } from "./take-snapshot";
+import { keepPresent } from "./take-snapshot";
 
 /** What taking in has changed on this device. */
 export interface TakenIn {
@@ -37,11 +37,6 @@ async function keepLog(log: SyncLog): Promise<void> {
 	const { syncLog } = await readItems(["syncLog"]);
 	const isKept = syncLog?.packed === log.packed && syncLog.waiting.join() === log.waiting.join();
 	if (!isKept) await writeItems({ syncLog: log });
-}
-
-/** Keeps what there is before others remove something of it; where that can't be kept, nothing is removed. */
-async function keepBefore(archive: Archive, now: number): Promise<void> {
-	await keepTaken(await readForSnapshot(untyped(archive), now), "sync");
 }
 
 async function applySources(archive: Archive, { sources }: Changes, now: number): Promise<void> {
@@ -89,7 +84,8 @@ export function takeInProfile(store: Store, parts: readonly Part[]): Promise<Tak
 		const state = remembered(takenIn(noted, parts), now);
 		const changes = changesFor(state, present, { now, newId: () => crypto.randomUUID() });
 		const isJoining = log === null && parts.length > 0;
-		if (isJoining || changes.sources.removed.length > 0) await keepBefore(archive, now);
+		// Where what others remove something of can't be kept, nothing is removed.
+		if (isJoining || changes.sources.removed.length > 0) await keepPresent(archive, "sync", now);
 		await applySources(archive, changes, now);
 		await applyLists(archive, changes);
 		await applyMarks(archive, changes, now);

@@ -75,6 +75,15 @@ export async function keepTaken(snapshot: Snapshot, why: SnapshotReason): Promis
 /** The archive without its types, as one of any version has none. */
 export const untyped = (archive: Archive): IDBPDatabase => archive as unknown as IDBPDatabase;
 
+/** Keeps what there is, with why. The caller holds the lock, and goes on where that is kept. */
+export async function keepPresent(
+	archive: Archive,
+	why: SnapshotReason,
+	now: number,
+): Promise<SnapshotFacts> {
+	return keepTaken(await readForSnapshot(untyped(archive), now), why);
+}
+
 /** Takes a snapshot of what the store holds now. */
 export async function takeSnapshot(store: Store, why: SnapshotReason): Promise<SnapshotFacts> {
 	const snapshot = await store.lock(async () => readForSnapshot(untyped(await store.archive()), store.now()));

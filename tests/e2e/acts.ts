@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { test } from "@playwright/test";
-import type { Extension, Screen } from "./driver/driver";
+import type { FeedServer } from "../support/feed-server";
+import type { Extension, Found, Screen } from "./driver/driver";
 import { expect } from "./fixtures";
 
 /** One item of {@link rss}. */
@@ -40,6 +41,20 @@ export async function follow(extension: Extension, address: string): Promise<voi
 		address,
 	);
 	expect(answer).toMatchObject({ ok: true });
+}
+
+/** Follows a feed of two headlines, and saves the first in the popup, which it leaves open. */
+export async function saveTea(
+	extension: Extension,
+	feeds: FeedServer,
+): Promise<{ popup: Screen; rows: Found }> {
+	feeds.on("/tea.xml", { body: rss("Tea Times", [{ title: "Tea is ready" }, { title: "Tea is cold" }]) });
+	await follow(extension, feeds.url("/tea.xml"));
+	const popup = await extension.open("/popup.html");
+	const rows = popup.find("list", "Headlines").find("listitem");
+	await rows.holding("Tea is ready").find("button", "Save").click();
+	await expect(rows.holding("Tea is ready").find("button", "Saved")).toBeShown();
+	return { popup, rows };
 }
 
 /** Imports a file of this name and text on an open Sources page. */

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { unzipSync, zipSync } from "fflate";
-import { badge, follow, rss } from "./acts";
+import { badge, saveTea } from "./acts";
 import { violations } from "./axe";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -43,12 +43,7 @@ test("A backup brings everything back, merged or in place of what is there, and 
 		await writeFile(path, bytes);
 		return path;
 	};
-	feeds.on("/tea.xml", { body: rss("Tea Times", [{ title: "Tea is ready" }, { title: "Tea is cold" }]) });
-	await follow(extension, feeds.url("/tea.xml"));
-	const popup = await extension.open("/popup.html");
-	const rows = popup.find("list", "Headlines").find("listitem");
-	await rows.holding("Tea is ready").find("button", "Save").click();
-	await expect(rows.holding("Tea is ready").find("button", "Saved")).toBeShown();
+	const { popup, rows } = await saveTea(extension, feeds);
 	const settings = await extension.open("/options.html#/settings");
 	const backup = await makeBackup(settings);
 	const good = await put("good.zip", backup);

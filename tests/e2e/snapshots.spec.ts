@@ -1,4 +1,4 @@
-import { follow, rss } from "./acts";
+import { saveTea } from "./acts";
 import { expect, test } from "./fixtures";
 
 const theme = () => document.documentElement.dataset.theme ?? "system";
@@ -7,12 +7,7 @@ test("A snapshot brings back sources, marks and settings, and undo takes that ba
 	extension,
 	feeds,
 }) => {
-	feeds.on("/tea.xml", { body: rss("Tea Times", [{ title: "Tea is ready" }, { title: "Tea is cold" }]) });
-	await follow(extension, feeds.url("/tea.xml"));
-	const popup = await extension.open("/popup.html");
-	const rows = popup.find("list", "Headlines").find("listitem");
-	await rows.holding("Tea is ready").find("button", "Save").click();
-	await expect(rows.holding("Tea is ready").find("button", "Saved")).toBeShown();
+	const { rows } = await saveTea(extension, feeds);
 
 	const settings = await extension.open("/options.html#/settings");
 	const snapshots = settings.find("list", "Snapshots").find("listitem");

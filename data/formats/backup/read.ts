@@ -5,6 +5,7 @@ import {
 	type BackupFacts,
 	type BackupKind,
 	type BackupPart,
+	noRecords,
 	type Steps,
 } from "../../model/backup";
 import { readSettings } from "../../model/settings";
@@ -75,15 +76,7 @@ const readPart = <Kind extends BackupKind>(kind: Kind, name: string, written: un
 
 /** Sees to it that just as much comes as was said. */
 function createTally({ counts }: BackupFacts) {
-	const found: Record<BackupKind | "saved", number> = {
-		headlines: 0,
-		articles: 0,
-		fullTexts: 0,
-		revisions: 0,
-		places: 0,
-		marks: 0,
-		saved: 0,
-	};
+	const found = noRecords();
 	return {
 		add({ kind, records }: BackupPart) {
 			found[kind] += records.length;

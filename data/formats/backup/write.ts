@@ -1,4 +1,10 @@
-import type { BackupChoices, BackupCounts, BackupFacts, BackupPart } from "../../model/backup";
+import {
+	type BackupChoices,
+	type BackupCounts,
+	type BackupFacts,
+	type BackupPart,
+	noRecords,
+} from "../../model/backup";
 import { writeOpml } from "../opml/opml";
 import { PART_BYTES, UNPACKED_LIMIT } from "./limits";
 import { MANIFEST, partName, SINGLE, writeManifest } from "./manifest";
@@ -45,13 +51,7 @@ export async function beginBackup(
 	const counts: BackupCounts = {
 		sources: sources.length,
 		rules: rules.length,
-		headlines: 0,
-		articles: 0,
-		fullTexts: 0,
-		revisions: 0,
-		places: 0,
-		marks: 0,
-		saved: 0,
+		...noRecords(),
 	};
 	const packing = beginPacking(madeAt);
 	const opml = writeOpml(sources, { title: "Headline Ticker", createdAt: new Date(madeAt) });

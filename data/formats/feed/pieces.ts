@@ -25,8 +25,8 @@ const SPACE = 0x20;
 const ITEMS = ["item", "entry"].map((name) => [...name].map((letter) => letter.charCodeAt(0)));
 
 /**
- * Where a piece ends best: before an item and the white space there, so that no half of one has to be copied to the front of the next. In the
- * second half of what is to be the piece, or else at its end.
+ * Where a piece ends best: before an item and the white space there, so that no half of one has to be copied to the
+ * front of the next. In the second half of what is to be the piece, or else at its end.
  */
 const itemStart = (bytes: Uint8Array, from: number, end: number): number => {
 	const least = from + PIECE_BYTES / 2;
@@ -40,8 +40,8 @@ const itemStart = (bytes: Uint8Array, from: number, end: number): number => {
 };
 
 /**
- * Decodes bytes, loosely or strictly: wrong ones become U+FFFD, or throw {@link WrongBytesError}. An unfinished character at the end is
- * a cut, which strictness forgives.
+ * Decodes bytes, loosely or strictly: wrong ones become U+FFFD, or throw {@link WrongBytesError}. An unfinished
+ * character at the end is a cut, which strictness forgives.
  *
  * @param bytes without a byte order mark, if they are UTF-8
  */
