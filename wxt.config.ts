@@ -3,6 +3,9 @@ import type { Rolldown } from "vite";
 import { defineConfig } from "wxt";
 import { steadyZipFile } from "./scripts/steady-zip";
 
+/** What belongs to the sources; whatever else lies beside them, like the log of a run, does not. */
+const SOURCES = ["*.{json,md,ts}", "LICENSE", "{assets,components,data,docs,entrypoints,scripts,tests}/**"];
+
 /** What the pages of the extension may load and run; docs/sanitising-and-policy.md gives the reasons. */
 const PAGE_POLICY = [
 	"default-src 'none'",
@@ -102,7 +105,7 @@ function oneShared() {
 export default defineConfig({
 	manifestVersion: 3,
 	publicDir: "assets/public",
-	zip: { excludeSources: ["test-results/**", "screenshots/**"] },
+	zip: { excludeSources: ["**"], includeSources: SOURCES },
 	hooks: {
 		"zip:extension:done": (_wxt, path) => steadyZipFile(path),
 		"zip:sources:done": (_wxt, path) => steadyZipFile(path),

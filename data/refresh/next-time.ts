@@ -40,12 +40,13 @@ const hintedMs = ({ ttlMinutes = 0, updateMinutes = 0, expired }: PollHints): nu
 /**
  * How long to leave a feed alone after a good answer: the user's interval, or longer where the feed or its
  * server asks for that, or where it publishes so seldom that asking more often is in vain; a day at most.
+ * Whole milliseconds, as times are.
  */
 export function waitMs({ freshUntil = 0, hints = {}, newestAt, gapMs = 0 }: Pace, times: Times): number {
 	const { now } = times;
 	const silence = newestAt === undefined ? 0 : Math.max(now - newestAt, gapMs);
 	const wanted = Math.max(intervalMs(times), hintedMs(hints), freshUntil - now, silence / POLLS_PER_HEADLINE);
-	return Math.min(wanted, LONGEST_WAIT_MS);
+	return Math.min(Math.ceil(wanted), LONGEST_WAIT_MS);
 }
 
 /**

@@ -95,6 +95,13 @@ describe("the next time", () => {
 		);
 	});
 
+	it("never comes before a wait that isn't a whole number of milliseconds", () => {
+		const known = { newestAt: NOW - 3 * DAY - 10 };
+		const at = { ...times, random: () => 0 };
+		expect(waitMs(known, at)).toBe(3 * HOUR + 1);
+		expect(nextTime(known, at, false)).toBe(NOW + 3 * HOUR + 1);
+	});
+
 	it("is spread evenly over an interval for many that are in step", () => {
 		const nexts = Array.from({ length: 200 }, (_, n) =>
 			nextTime({}, { ...times, random: () => n / 200 }, true),
