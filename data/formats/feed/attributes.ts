@@ -10,12 +10,13 @@ const MAX_ATTRIBUTES = 256;
 
 const ATTRIBUTE = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]*)))?/y;
 /** The beginning of an attribute as nearly all are written, up to its value. */
-const PLAIN = /\s+[\w:.-]+="/y;
+const PLAIN = /[ \t\r\n]+[\w:.-]+="/y;
 /** A value that began with a quote of which the other one didn't come. */
 const QUOTED = /^["']/;
 /** For the many that have none. */
 export const NONE: Attribute[] = [];
 
+const SPACE = 0x20;
 const LESS = 0x3c;
 const GREATER = 0x3e;
 
@@ -35,7 +36,9 @@ const readPlain = (source: string, from: number): Attribute | undefined => {
 	const start = PLAIN.lastIndex;
 	const end = source.indexOf('"', start);
 	if (end < 0) return undefined;
-	return { name: source.slice(from, start - 2).trimStart(), value: source.slice(start, end) };
+	let name = from + 1;
+	while (source.charCodeAt(name) <= SPACE) name++;
+	return { name: source.slice(name, start - 2), value: source.slice(start, end) };
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Attribute } from "./attributes";
 import { canonicalName, declare, newScope, type Scope } from "./names";
 import { endsBefore, holdsItems, isEmpty, isItem } from "./nesting";
-import type { Element, Text } from "./tree";
+import { type Element, nameBit, type Text } from "./tree";
 
 /** Deeper elements are dropped and their text kept: no feed goes there but to exhaust its reader. */
 const MAX_DEPTH = 256;
@@ -23,7 +23,7 @@ export class Builder {
 		parent: undefined,
 		tag: "",
 		scope: newScope(),
-		byName: undefined,
+		holds: 0,
 	};
 	#current: Element = this.top;
 	#depth = 0;
@@ -55,8 +55,9 @@ export class Builder {
 			parent: this.#current,
 			tag,
 			scope,
-			byName: undefined,
+			holds: 0,
 		};
+		this.#current.holds |= nameBit(name);
 		this.#add(element);
 		if (isEmpty(tag)) return;
 		this.#current = element;
@@ -95,7 +96,7 @@ export class Builder {
 	text(text: Text): void {
 		const { name } = this.#current;
 		// Between a feed's elements, blanks say nothing; in an article's they part words.
-		if (typeof text === "string" && (isItem(name) || holdsItems(name)) && BLANK.test(text)) return;
+		if (typeof text === "string" && BLANK.test(text) && (isItem(name) || holdsItems(name))) return;
 		this.#add(text);
 	}
 
@@ -118,7 +119,6 @@ export class Builder {
 	#add(node: Element | Text): void {
 		if (this.#current.nodes.length > 0) this.#current.nodes.push(node);
 		else this.#current.nodes = [node];
-		if (this.#current.byName) this.#current.byName = undefined;
 	}
 
 	#pop(): void {

@@ -49,7 +49,7 @@ export function mediaOf(
 
 /** Leaves out what has no address, and the second of two with the same. */
 export function distinct(media: (Media | undefined)[]): Media[] {
-	if (media.length === 0) return [];
+	if (media.length < 2) return media.filter((one) => one !== undefined);
 	const byUrl = new Map<string, Media>();
 	for (const one of media) if (one && !byUrl.has(one.url)) byUrl.set(one.url, one);
 	return [...byUrl.values()];

@@ -22,8 +22,8 @@ export interface Element {
 	tag: string;
 	/** The namespaces that are declared for it. */
 	scope: Scope;
-	/** Its child elements by name, once somebody has asked for one. */
-	byName: Map<string, Element[]> | undefined;
+	/** The {@link nameBit}s of the elements in it: most names that are asked for are in none of them. */
+	holds: number;
 	/** The document ended before this was closed. */
 	unfinished?: true;
 }
@@ -32,32 +32,37 @@ export interface Element {
 export const isElement = (node: Element | Text): node is Element =>
 	typeof node === "object" && "name" in node;
 
-const OTHER_ENTITY = /&(?!(?:amp|lt|gt|quot|apos);)/;
+/** XML's own entities (XML 1.0, section 4.6): nearly all there are, and decoded in a fifth to three quarters of HTML's time. */
+const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
+	["amp", "&"],
+	["lt", "<"],
+	["gt", ">"],
+	["quot", '"'],
+	["apos", "'"],
+]);
 
 /** Decodes entities once. HTML's own names are known, for feeds use them undeclared. */
 export const decodeEntities = (text: string): string => {
-	if (!text.includes("&")) return text;
-	if (OTHER_ENTITY.test(text)) return decodeHTMLStrict(text);
-	// XML's own five are nearly all there are, and are replaced three times as fast.
-	const brackets = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-	if (!brackets.includes("&")) return brackets;
-	return brackets.replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+	let decoded = "";
+	let from = 0;
+	for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
+		const end = text.indexOf(";", at);
+		const character = XML_ENTITIES.get(text.slice(at + 1, end));
+		if (character === undefined) return decodeHTMLStrict(text);
+		decoded += text.slice(from, at) + character;
+		from = end + 1;
+	}
+	return decoded + text.slice(from);
 };
 
 const NONE: readonly Element[] = [];
 
-/** An item is asked for some sixty names, most of which it doesn't have. */
-const indexed = (parent: Element): Map<string, Element[]> => {
-	const index = new Map<string, Element[]>();
-	for (const node of parent.nodes) {
-		if (!isElement(node)) continue;
-		const others = index.get(node.name);
-		if (others) others.push(node);
-		else index.set(node.name, [node]);
-	}
-	parent.byName = index;
-	return index;
-};
+/**
+ * One bit of 31 for a name; two names may share one. An item is asked for some sixty names and has a dozen: to look at
+ * a bit costs nothing beside an index, which was a sixth of all memory that reading took.
+ */
+export const nameBit = (name: string): number =>
+	1 << ((name.charCodeAt(0) * 5 + name.charCodeAt(name.length - 1) * 3 + name.length) % 31);
 
 /** The only thing in an element, where that is a text; most elements hold one, or nothing. */
 const onlyText = ({ nodes }: Element): Text | undefined => {
@@ -65,17 +70,19 @@ const onlyText = ({ nodes }: Element): Text | undefined => {
 	return nodes.length === 1 && only !== undefined && !isElement(only) ? only : undefined;
 };
 
-const named = (parent: Element, name: string): readonly Element[] => {
-	if (parent.byName) return parent.byName.get(name) ?? NONE;
-	// To make an index for what isn't there takes a tenth of all reading.
-	if (parent.nodes.length === 0 || onlyText(parent) !== undefined) return NONE;
-	return indexed(parent).get(name) ?? NONE;
+const isNamed = (node: Element | Text, name: string): node is Element =>
+	isElement(node) && node.name === name;
+
+const firstNamed = (parent: Element, name: string): Element | undefined => {
+	if ((parent.holds & nameBit(name)) === 0) return undefined;
+	for (const node of parent.nodes) if (isNamed(node, name)) return node;
+	return undefined;
 };
 
 /** The first child that goes by one of the names; earlier names are preferred to later ones. */
 export function child(parent: Element, ...names: string[]): Element | undefined {
 	for (const name of names) {
-		const [first] = named(parent, name);
+		const first = firstNamed(parent, name);
 		if (first) return first;
 	}
 	return undefined;
@@ -83,12 +90,16 @@ export function child(parent: Element, ...names: string[]): Element | undefined 
 
 /** All children that go by one of the names, in the order of the names, then of the document. */
 export function children(parent: Element, ...names: string[]): readonly Element[] {
-	let found = NONE;
+	let found: Element[] | undefined;
 	for (const name of names) {
-		const more = named(parent, name);
-		if (more.length > 0) found = found.length > 0 ? [...found, ...more] : more;
+		if ((parent.holds & nameBit(name)) === 0) continue;
+		for (const node of parent.nodes) {
+			if (!isNamed(node, name)) continue;
+			if (found) found.push(node);
+			else found = [node];
+		}
 	}
-	return found;
+	return found ?? NONE;
 }
 
 /** Whether there are elements in it, or only text. */
@@ -123,8 +134,9 @@ export function textOf(element: Element | undefined, limit?: number): string | u
 /** The first of the named children that has text, in the order of the names; its text. */
 export function childText(parent: Element, ...names: string[]): string | undefined {
 	for (const name of names) {
-		for (const element of named(parent, name)) {
-			const text = textOf(element);
+		if ((parent.holds & nameBit(name)) === 0) continue;
+		for (const node of parent.nodes) {
+			const text = isNamed(node, name) ? textOf(node) : undefined;
 			if (text !== undefined) return text;
 		}
 	}

@@ -3,6 +3,7 @@ import { Entities } from "./entities";
 import { isOfFeeds } from "./nesting";
 import type { Pieces } from "./pieces";
 import { scan } from "./scan";
+import { Spellings } from "./spellings";
 import { decodeEntities, type Element } from "./tree";
 
 /**
@@ -15,27 +16,19 @@ import { decodeEntities, type Element } from "./tree";
 export function parseXml(pieces: Pieces, onItem: (item: Element) => void): Element {
 	const entities = new Entities();
 	const builder = new Builder(onItem);
-	const names = new Map<string, string>();
-	/** A name in lower case: the same string each time, which is quicker to look up and to compare. */
-	const lower = (written: string): string => {
-		let name = names.get(written);
-		if (name !== undefined) return name;
-		name = written.trim().toLowerCase();
-		names.set(written, name);
-		return name;
-	};
+	const names = new Spellings();
 	scan(pieces, {
 		open: (source, start, end, attributes, selfClosing) => {
 			for (const attribute of attributes) {
-				attribute.name = lower(attribute.name);
+				attribute.name = names.lower(attribute.name);
 				attribute.value = decodeEntities(entities.expand(attribute.value));
 			}
-			builder.open(lower(source.slice(start, end)), attributes, selfClosing);
+			builder.open(names.tag(source, start, end), attributes, selfClosing);
 		},
 		close: (source, start, end) => {
-			if (!builder.closeLast(source, start, end)) builder.close(lower(source.slice(start, end)));
+			if (!builder.closeLast(source, start, end)) builder.close(names.lower(source.slice(start, end)));
 		},
-		isSureTag: (source, start, end) => isOfFeeds(lower(source.slice(start, end))),
+		isSureTag: (source, start, end) => isOfFeeds(names.lower(source.slice(start, end))),
 		text: (source, start, end) => builder.text(entities.expand(source.slice(start, end))),
 		cdata: (source, start, end) => builder.text({ cdata: source.slice(start, end) }),
 		declaration: (source, start, end) => entities.learn(source.slice(start, end)),
