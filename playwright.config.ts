@@ -8,6 +8,11 @@ import type { Options } from "./tests/e2e/fixtures";
 const OWN_PAGES =
 	/\/(?:accessibility|changed|extremes|find|focus|front-page|older|polite|popup|popup-keys|publishers|reader|reader-keys|reader-list|rules|search|snapshots|sources-care|speech|ticker|ticker-keys|typography)\.spec\.ts$/;
 
+/** Specs of the tools that the others work with: they change seldom, and `npm run e2e` runs them. */
+const TOOLS = /\/(?:driver|isolation)\.spec\.ts$/;
+
+const isShort = Boolean(process.env.E2E_SHORT);
+
 /** The same specs in both browsers; a worker's tests share one, with the extension installed anew for each. */
 export default defineConfig<object, Options>({
 	testDir: "tests/e2e",
@@ -21,11 +26,7 @@ export default defineConfig<object, Options>({
 	expect: { timeout: 10_000 },
 	reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
 	projects: [
-		{ name: "chromium", use: { target: "chromium" } },
-		{
-			name: "firefox",
-			use: { target: "firefox" },
-			...(process.env.E2E_SHORT && { testIgnore: OWN_PAGES }),
-		},
+		{ name: "chromium", use: { target: "chromium" }, testIgnore: isShort ? [TOOLS] : [] },
+		{ name: "firefox", use: { target: "firefox" }, testIgnore: isShort ? [TOOLS, OWN_PAGES] : [] },
 	],
 });

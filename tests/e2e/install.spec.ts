@@ -24,21 +24,4 @@ test.describe("Installing", () => {
 		expect(granted.origins).toEqual([]);
 		expect(granted.permissions).not.toContain("notifications");
 	});
-
-	test("keeps headlines and settings through a crash", async ({ launch }) => {
-		const first = await launch({ profile: "same" });
-		const count = (extension: typeof first) =>
-			extension.evaluate(
-				async () => Object.values((await chrome.storage.local.get("headlines")).headlines ?? []).length,
-			);
-		await expect.poll(() => count(first)).toBe(20);
-		const settings = await first.open("/options.html#/settings");
-		await settings.labelled("Dark").click();
-		await expect(settings.find("status")).toSay("Saved.");
-		await first.kill();
-		const second = await launch({ profile: "same" });
-		await expect.poll(() => count(second)).toBe(20);
-		const again = await second.open("/options.html#/settings");
-		await expect.poll(() => again.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
-	});
 });

@@ -7,7 +7,7 @@ import { innerHtml, paragraphs } from "./markup";
 import { groupTitles, readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
 import { titleText } from "./text";
-import { contentOf, summaryOf } from "./texts";
+import { CONTENTS, htmlOf, summaryOf } from "./texts";
 import { attribute, child, children, childText, type Element, hasElements, isElement, textOf } from "./tree";
 
 const DATES = [
@@ -15,6 +15,7 @@ const DATES = [
 	...["atom:updated", "updated", "atom:modified", "modified", "dcterms:modified", "dc:date"],
 	...["atom:created", "created", "dcterms:created"],
 ];
+const AUTHORS = ["atom:author", "author", "dc:creator", "itunes:author"];
 
 interface Construct {
 	text: string;
@@ -56,17 +57,17 @@ const readConstruct = (element: Element): Construct => {
 };
 
 const constructs = (holder: Element, name: string): [Element, Construct][] =>
-	children(holder, `atom:${name}`, name).map((element) => [element, readConstruct(element)]);
+	children(holder, [`atom:${name}`, name]).map((element) => [element, readConstruct(element)]);
 
 const titleOf = (holder: Element): string | undefined => {
 	const titles = constructs(holder, "title").map(([, { text, kind }]) => titleText(text, kind));
-	const others = [...children(holder, "dc:title", "media:title", "itunes:title"), ...groupTitles(holder)];
+	const others = [...children(holder, ["dc:title", "media:title", "itunes:title"]), ...groupTitles(holder)];
 	return (
 		titles.find(Boolean) ?? others.map((title) => titleText(textOf(title) ?? "", "unsaid")).find(Boolean)
 	);
 };
 
-const htmlOf = (holder: Element, name: string, document: string): string | undefined => {
+const constructHtml = (holder: Element, name: string, document: string): string | undefined => {
 	for (const [element, { text, kind }] of constructs(holder, name)) {
 		if (text === "") continue;
 		const isHtml = kind === "html" || (kind === "unsaid" && /<\/?[a-z][^<>]*>|&[a-z]+;/i.test(text));
@@ -77,7 +78,7 @@ const htmlOf = (holder: Element, name: string, document: string): string | undef
 
 /** An alternate in HTML before any other (RFC 4287, section 4.2.7). */
 const linkOf = (holder: Element, document: string): string | undefined => {
-	const alternates = children(holder, "atom:link", "link").filter(
+	const alternates = children(holder, ["atom:link", "link"]).filter(
 		(link) => (attribute(link, "rel")?.toLowerCase() ?? "alternate") === "alternate",
 	);
 	const rank = (link: Element) => {
@@ -93,8 +94,8 @@ const linkOf = (holder: Element, document: string): string | undefined => {
 };
 
 const dateOf = (entry: Element): number | undefined => {
-	for (const name of DATES) {
-		const date = readDate(childText(entry, name));
+	for (const said of children(entry, DATES)) {
+		const date = readDate(textOf(said));
 		if (date !== undefined) return date;
 	}
 	return undefined;
@@ -102,7 +103,7 @@ const dateOf = (entry: Element): number | undefined => {
 
 /** Reads one entry of Atom 0.3 or 1.0. */
 export function readEntry(entry: Element, document: string): Found {
-	const id = childText(entry, "atom:id", "id", "guid");
+	const id = childText(entry, ["atom:id", "id", "guid"]);
 	return {
 		guid: id,
 		title: titleOf(entry),
@@ -110,10 +111,10 @@ export function readEntry(entry: Element, document: string): Found {
 			linkOf(entry, document) ??
 			absolute(id && /^(?:https?:|\/)/i.test(id) ? id : "", baseOf(entry, document)),
 		publishedAt: dateOf(entry),
-		content: htmlOf(entry, "content", document) ?? contentOf(entry, document),
-		summary: htmlOf(entry, "summary", document) ?? summaryOf(entry, document),
+		content: constructHtml(entry, "content", document) ?? htmlOf(entry, document, CONTENTS),
+		summary: constructHtml(entry, "summary", document) ?? summaryOf(entry, document),
 		language: languageOf(entry),
-		author: readAuthor(entry, "atom:author", "author", "dc:creator", "itunes:author"),
+		author: readAuthor(entry, AUTHORS),
 		categories: readCategories(entry),
 		media: readMedia(entry, document),
 		unfinished: entry.unfinished,
@@ -122,14 +123,14 @@ export function readEntry(entry: Element, document: string): Found {
 
 /** An icon is square and small, a logo twice as wide as high (RFC 4287, sections 4.2.5 and 4.2.8). */
 const iconOf = (root: Element, document: string): string | undefined => {
-	const icon = child(root, "atom:icon", "icon") ?? child(root, "atom:logo", "logo");
+	const icon = child(root, ["atom:icon", "icon"]) ?? child(root, ["atom:logo", "logo"]);
 	return icon && absolute(textOf(icon), baseOf(icon, document));
 };
 
 /** Reads what Atom says of a feed as a whole; its author is that of all entries without their own. */
 export function readAtom(root: Element, document: string): OfItems & Omit<FoundFeed, "format" | "items"> {
 	return {
-		author: readAuthor(root, "atom:author", "author"),
+		author: readAuthor(root, ["atom:author", "author"]),
 		language: languageOf(root),
 		title: titleOf(root),
 		home: linkOf(root, document),

@@ -11,8 +11,8 @@ const PERIOD_MINUTES = new Map([
 ]);
 
 const listIn = (channel: Element, list: string, entry: string, read: (text: string) => number): number[] => {
-	const holder = child(channel, list);
-	const found = holder ? children(holder, entry).map((one) => read(textOf(one) ?? "")) : [];
+	const holder = child(channel, [list]);
+	const found = holder ? children(holder, [entry]).map((one) => read(textOf(one) ?? "")) : [];
 	return [...new Set(found.filter((number) => number >= 0))];
 };
 
@@ -22,10 +22,10 @@ const readHour = (text: string): number =>
 /** Reads how often a channel asks to be polled: RSS 2.0's elements and the syndication module of RSS 1.0. */
 export function readHints(channel: Element): PollingHints | undefined {
 	const hints: PollingHints = {};
-	const ttl = Number(childText(channel, "ttl"));
+	const ttl = Number(childText(channel, ["ttl"]));
 	if (ttl > 0 && Number.isFinite(ttl)) hints.ttlMinutes = ttl;
-	const period = PERIOD_MINUTES.get(childText(channel, "sy:updateperiod")?.toLowerCase() ?? "");
-	const frequency = Number(childText(channel, "sy:updatefrequency") ?? 1);
+	const period = PERIOD_MINUTES.get(childText(channel, ["sy:updateperiod"])?.toLowerCase() ?? "");
+	const frequency = Number(childText(channel, ["sy:updatefrequency"]) ?? 1);
 	if (period) hints.updateMinutes = period / (frequency >= 1 && Number.isFinite(frequency) ? frequency : 1);
 	const hours = listIn(channel, "skiphours", "hour", readHour);
 	if (hours.length > 0) hints.skipHours = hours;

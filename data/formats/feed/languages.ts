@@ -14,5 +14,4 @@ const declaredFor = (element: Element): string | undefined => {
 
 /** The language that a feed's or an item's texts are declared to be in; in RSS an element says it. */
 export const languageOf = (holder: Element): string | undefined =>
-	readLanguage(childText(holder, "dc:language", "language")) ??
-	declaredFor(child(holder, ...TEXTS) ?? holder);
+	readLanguage(childText(holder, ["dc:language", "language"])) ?? declaredFor(child(holder, TEXTS) ?? holder);

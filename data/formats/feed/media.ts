@@ -57,7 +57,7 @@ export function distinct(media: (Media | undefined)[]): Media[] {
 
 const fromElement = (element: Element, document: string, medium?: string): Media | undefined => {
 	const url = attribute(element, "url") ?? attribute(element, "href") ?? attribute(element, "src");
-	const title = childText(element, "media:title") ?? attribute(element, "title");
+	const title = childText(element, ["media:title"]) ?? attribute(element, "title");
 	return mediaOf(
 		absolute(url ?? (medium === "image" ? textOf(element) : undefined), baseOf(element, document)),
 		{
@@ -72,28 +72,28 @@ const fromElement = (element: Element, document: string, medium?: string): Media
 
 /** The titles of an item's files as a group, which are the item's own; that of a single picture is its caption. */
 export const groupTitles = (item: Element): readonly Element[] =>
-	children(item, "media:group").flatMap((group) => children(group, "media:title"));
+	children(item, ["media:group"]).flatMap((group) => children(group, ["media:title"]));
 
 /** All files of an item: enclosures, Media RSS with its groups, the iTunes picture. */
 export function readMedia(item: Element, document: string): Media[] {
 	const found: (Media | undefined)[] = [];
-	for (const enclosure of children(item, "enclosure")) found.push(fromElement(enclosure, document));
-	for (const link of children(item, "atom:link", "link")) {
+	for (const enclosure of children(item, ["enclosure"])) found.push(fromElement(enclosure, document));
+	for (const link of children(item, ["atom:link", "link"])) {
 		if (attribute(link, "rel")?.toLowerCase() === "enclosure") found.push(fromElement(link, document));
 	}
-	const content = child(item, "atom:content", "content");
+	const content = child(item, ["atom:content", "content"]);
 	if (attribute(content, "src") && content) found.push(fromElement(content, document));
 	const add = (holder: Element): void => {
-		for (const one of children(holder, "media:content"))
+		for (const one of children(holder, ["media:content"]))
 			found.push(fromElement(one, document, attribute(one, "medium")));
-		for (const one of children(holder, "media:thumbnail")) found.push(fromElement(one, document, "image"));
+		for (const one of children(holder, ["media:thumbnail"])) found.push(fromElement(one, document, "image"));
 	};
-	const groups = children(item, "media:group");
+	const groups = children(item, ["media:group"]);
 	add(item);
 	for (const group of groups) add(group);
-	for (const content of children(item, "media:content")) add(content);
-	for (const group of groups) for (const content of children(group, "media:content")) add(content);
-	for (const picture of children(item, "itunes:image", "image"))
+	for (const content of children(item, ["media:content"])) add(content);
+	for (const group of groups) for (const content of children(group, ["media:content"])) add(content);
+	for (const picture of children(item, ["itunes:image", "image"]))
 		found.push(fromElement(picture, document, "image"));
 	return distinct(found);
 }

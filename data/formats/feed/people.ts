@@ -9,13 +9,13 @@ const nameIn = (text: string): string => {
 };
 
 /** Who wrote it, by the first of the named elements that says so; several of one kind are joined by commas. */
-export function readAuthor(holder: Element, ...names: string[]): string | undefined {
+export function readAuthor(holder: Element, names: readonly string[]): string | undefined {
 	for (const name of names) {
-		const people = children(holder, name);
+		const people = children(holder, [name]);
 		if (people.length === 0) continue;
 		const named = new Set<string>();
 		for (const person of people) {
-			const said = childText(person, "atom:name", "name", "atom:email", "email") ?? textOf(person) ?? "";
+			const said = childText(person, ["atom:name", "name", "atom:email", "email"]) ?? textOf(person) ?? "";
 			const name = nameIn(said);
 			if (name !== "") named.add(name);
 		}
@@ -26,15 +26,14 @@ export function readAuthor(holder: Element, ...names: string[]): string | undefi
 
 /** What it is filed under, without doubles. */
 export function readCategories(item: Element): string[] {
-	const found = children(
-		item,
+	const found = children(item, [
 		"category",
 		"atom:category",
 		"dc:subject",
 		"media:category",
 		"media:keywords",
 		"tags",
-	);
+	]);
 	const words = new Set<string>();
 	for (const category of found) {
 		const said = attribute(category, "label") ?? attribute(category, "term") ?? textOf(category) ?? "";

@@ -7,7 +7,7 @@ import { absolute, baseOf } from "./links";
 import { groupTitles, readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
 import { titleText } from "./text";
-import { contentOf, summaryOf } from "./texts";
+import { CONTENTS, htmlOf, summaryOf } from "./texts";
 import { attribute, child, children, childText, type Element, textOf } from "./tree";
 
 const TITLES = ["title", "atom:title", "dc:title", "media:title", "itunes:title"];
@@ -16,10 +16,11 @@ const DATES = [
 	...["updated", "atom:updated", "dcterms:modified", "atom:modified", "dcterms:created", "dcterms:date"],
 	...["issued", "modified", "created", "lastbuilddate"],
 ];
+const TEXTS = [...CONTENTS, "content", "atom:content"];
 const AUTHORS = ["author", "atom:author", "dc:creator", "dc:author", "itunes:author", "managingeditor"];
 
 const titleOf = (holder: Element): string | undefined => {
-	for (const title of [...children(holder, ...TITLES), ...groupTitles(holder)]) {
+	for (const title of [...children(holder, TITLES), ...groupTitles(holder)]) {
 		const text = titleText(textOf(title, MAX_READ_LENGTH) ?? "", "unsaid");
 		if (text !== "") return text;
 	}
@@ -28,7 +29,7 @@ const titleOf = (holder: Element): string | undefined => {
 
 /** The first usable address among links: RSS keeps it as text, Atom in `href`, an alternate by default. */
 const linkOf = (holder: Element, document: string): string | undefined => {
-	for (const link of children(holder, "link", "atom:link")) {
+	for (const link of children(holder, ["link", "atom:link"])) {
 		const relation = attribute(link, "rel")?.toLowerCase() ?? "alternate";
 		const url = absolute(textOf(link) ?? attribute(link, "href"), baseOf(link, document));
 		if (url && relation === "alternate") return url;
@@ -37,8 +38,8 @@ const linkOf = (holder: Element, document: string): string | undefined => {
 };
 
 const dateOf = (item: Element): number | undefined => {
-	for (const name of DATES) {
-		const date = readDate(childText(item, name));
+	for (const said of children(item, DATES)) {
+		const date = readDate(textOf(said));
 		if (date !== undefined) return date;
 	}
 	return readDate(attribute(item, "lastmod"));
@@ -46,7 +47,7 @@ const dateOf = (item: Element): number | undefined => {
 
 /** A guid is an address unless it says that it isn't (RSS 2.0). */
 const permalink = (item: Element): string | undefined => {
-	for (const guid of children(item, "guid", "atom:id", "id")) {
+	for (const guid of children(item, ["guid", "atom:id", "id"])) {
 		const text = textOf(guid);
 		const isPermalink = attribute(guid, "ispermalink")?.toLowerCase() !== "false";
 		if (text) return isPermalink && /^(?:https?:|\/)/i.test(text) ? text : undefined;
@@ -59,16 +60,16 @@ export function readRssItem(item: Element, document: string): Found {
 	const about = attribute(item, "rdf:about") ?? attribute(item, "about");
 	const base = baseOf(item, document);
 	return {
-		guid: childText(item, "guid", "atom:id", "id") ?? about,
+		guid: childText(item, ["guid", "atom:id", "id"]) ?? about,
 		title: titleOf(item),
 		url:
 			linkOf(item, document) ??
 			absolute(permalink(item) ?? attribute(item, "href"), base) ??
 			(about && /^https?:/i.test(about) ? absolute(about, base) : undefined),
 		publishedAt: dateOf(item),
-		content: contentOf(item, document, "content", "atom:content"),
+		content: htmlOf(item, document, TEXTS),
 		summary: summaryOf(item, document),
-		author: readAuthor(item, ...AUTHORS),
+		author: readAuthor(item, AUTHORS),
 		language: languageOf(item),
 		categories: readCategories(item),
 		media: readMedia(item, document),
@@ -77,7 +78,7 @@ export function readRssItem(item: Element, document: string): Found {
 }
 
 /** The channel of items that stand in it, or in RSS 1.0 beside it. */
-const channelOf = (parent: Element): Element => child(parent, "channel") ?? parent;
+const channelOf = (parent: Element): Element => child(parent, ["channel"]) ?? parent;
 
 const homeOf = (channel: Element, document: string): string | undefined =>
 	linkOf(channel, document) ?? absolute(attribute(channel, "href"), document);
@@ -91,11 +92,12 @@ export const rssBase = (item: Element, document: string): string =>
 
 /** RSS has it in `image`, in RSS 1.0 beside the channel; podcasts and CDF have names of their own. */
 const iconOf = (root: Element, channel: Element, document: string): string | undefined => {
-	for (const image of [...children(channel, "image"), ...children(root, "image")]) {
-		const icon = absolute(childText(image, "url"), baseOf(image, document));
+	for (const image of [...children(channel, ["image"]), ...children(root, ["image"])]) {
+		const icon = absolute(childText(image, ["url"]), baseOf(image, document));
 		if (icon) return icon;
 	}
-	const href = attribute(child(channel, "itunes:image"), "href") ?? attribute(child(channel, "logo"), "href");
+	const href =
+		attribute(child(channel, ["itunes:image"]), "href") ?? attribute(child(channel, ["logo"]), "href");
 	return absolute(href, document);
 };
 

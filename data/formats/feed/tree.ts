@@ -80,7 +80,7 @@ const firstNamed = (parent: Element, name: string): Element | undefined => {
 };
 
 /** The first child that goes by one of the names; earlier names are preferred to later ones. */
-export function child(parent: Element, ...names: string[]): Element | undefined {
+export function child(parent: Element, names: readonly string[]): Element | undefined {
 	for (const name of names) {
 		const first = firstNamed(parent, name);
 		if (first) return first;
@@ -89,7 +89,7 @@ export function child(parent: Element, ...names: string[]): Element | undefined 
 }
 
 /** All children that go by one of the names, in the order of the names, then of the document. */
-export function children(parent: Element, ...names: string[]): readonly Element[] {
+export function children(parent: Element, names: readonly string[]): readonly Element[] {
 	let found: Element[] | undefined;
 	for (const name of names) {
 		if ((parent.holds & nameBit(name)) === 0) continue;
@@ -132,7 +132,7 @@ export function textOf(element: Element | undefined, limit?: number): string | u
 }
 
 /** The first of the named children that has text, in the order of the names; its text. */
-export function childText(parent: Element, ...names: string[]): string | undefined {
+export function childText(parent: Element, names: readonly string[]): string | undefined {
 	for (const name of names) {
 		if ((parent.holds & nameBit(name)) === 0) continue;
 		for (const node of parent.nodes) {
