@@ -8,7 +8,7 @@ import { refreshHandlers } from "./handlers/refreshing";
 import { safekeepingHandlers } from "./handlers/safekeeping";
 import { settingsHandlers } from "./handlers/settings";
 import { sourceHandlers } from "./handlers/sources";
-import { type TroubleCode, troubleOf } from "./model/trouble";
+import { troubleOf } from "./model/trouble";
 import { setNextAlarm, setRetryAlarm } from "./refresh/alarms";
 import { createProfileFollower } from "./refresh/follow-profile";
 import { createFullTexts } from "./refresh/full-texts";
@@ -19,8 +19,9 @@ import { createRefresher } from "./refresh/refresher";
 import { wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
 import type { Archive } from "./store/database";
+import { tellTrouble, tellUsable } from "./store/health";
 import { writeItems } from "./store/items";
-import { keepSafe, tellHealth } from "./store/keep-safe";
+import { keepSafe } from "./store/keep-safe";
 import { expireRules } from "./store/rules";
 import { setUp } from "./store/set-up";
 
@@ -52,13 +53,13 @@ export function createBackground(world: World): Background {
 		const beginning = setUpAll();
 		beginning.then(
 			() => {
-				tell(null);
+				tell(tellUsable());
 				keepSafeSoon();
 			},
 			(cause) => {
 				// A start that failed, on a full disk perhaps, is tried again by the next that needs it.
 				ready = undefined;
-				tell(troubleOf(cause, "storage-failed"));
+				tell(tellTrouble(troubleOf(cause, "storage-failed")));
 			},
 		);
 		return beginning;
@@ -73,8 +74,8 @@ export function createBackground(world: World): Background {
 		ready ??= begin();
 		await ready;
 	};
-	const tell = (trouble: TroubleCode | null) => {
-		tellHealth(trouble).catch((cause) => console.error("The store’s health could not be told.", cause));
+	const tell = (told: Promise<void>) => {
+		told.catch((cause) => console.error("The store’s health could not be told.", cause));
 	};
 	const keepSafeSoon = () => {
 		keepSafe(world).catch((cause) => console.error("Safekeeping was cut short.", cause));

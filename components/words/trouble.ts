@@ -101,8 +101,12 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 		"There is no room left to store that. Make room on the disk, or keep fewer headlines in Settings, and try again. What was there is kept.",
 	...backupFaults,
 	"unknown-backup": () => "This backup isn’t at hand any more. Choose its file again.",
+	"restore-undone": () =>
+		"A backup couldn’t be restored to its end. All is as it was before. Make room on the disk, and restore it again.",
 	"sync-refused": () =>
 		"The browser didn’t take what this device has to say. It is tried again by itself; nothing is lost meanwhile.",
+	"sync-unread": () =>
+		"The browser couldn’t say what your other devices sent. It is tried again by itself; nothing is lost meanwhile.",
 	"sync-crowded": () =>
 		"Your sources and saved marks are more than the browser syncs for an extension (100 kB), so this device sends nothing. What other devices send is taken in. A backup brings all of it along.",
 	"sync-missing": () =>

@@ -78,7 +78,14 @@ async function follow(world: World): Promise<void> {
 	if (!settings.sync) return sync ? leave(area, sync) : undefined;
 	const status = sync ?? joining(newDevice());
 	if (!area) return writeItems({ sync: { ...status, trouble: "sync-missing" } });
-	const items = await area.get();
+	const items = await area.get().catch((cause) => {
+		console.error("The browser can’t say what is synced.", cause);
+	});
+	if (!items) {
+		const dueAt = world.now() + REFUSED_MS;
+		await writeItems({ sync: { ...status, dueAt, trouble: "sync-unread" } });
+		return setNextAlarm(world);
+	}
 	const taken = await takeInProfile(world, readParts(items));
 	await settle(taken, world);
 	const now = world.now();

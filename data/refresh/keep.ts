@@ -1,8 +1,8 @@
 import { endedWell, type Source } from "../model/source";
 import { troubleOf } from "../model/trouble";
 import { act } from "../store/act";
+import { tellRoom } from "../store/health";
 import { noteIcon } from "../store/icons";
-import { tellRoom } from "../store/keep-safe";
 import { merge } from "../store/merge";
 import { makeRoom } from "../store/with-room";
 import { type Ledger, withLedger } from "./ledger";

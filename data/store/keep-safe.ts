@@ -1,7 +1,6 @@
-import type { TroubleCode } from "../model/trouble";
 import { act } from "./act";
 import { checkArchive } from "./check-archive";
-import { readItems, writeItems } from "./items";
+import { readItems } from "./items";
 import { pruneWhenDue } from "./prune";
 import type { Store } from "./store";
 import { takeDailySnapshot } from "./take-snapshot";
@@ -23,17 +22,4 @@ export async function keepSafe(store: Store): Promise<void> {
 	const { checkDueAt } = await readItems(["checkDueAt"]);
 	const now = store.now();
 	if (checkDueAt <= now || checkDueAt > now + WEEK_MS) await checkAndPublish(store);
-}
-
-/** Tells every surface what keeps the store from being used; null where nothing does. */
-export async function tellHealth(trouble: TroubleCode | null): Promise<void> {
-	const { health } = await readItems(["health"]);
-	if (health !== trouble) await writeItems({ health: trouble });
-}
-
-/** Tells every surface whether there is room for what comes in; of other trouble this says nothing. */
-export async function tellRoom(isThere: boolean): Promise<void> {
-	const { health } = await readItems(["health"]);
-	if (!isThere && health === null) await tellHealth("storage-full");
-	if (isThere && health === "storage-full") await tellHealth(null);
 }

@@ -7,6 +7,7 @@ import { SOURCES_LIMIT_BYTES } from "./acts";
 import { applyBackup } from "./apply-backup";
 import { showBadge } from "./badge";
 import type { Archive } from "./database";
+import { tellRestored } from "./health";
 import { readItems, writeItems } from "./items";
 import {
 	clearStaging,
@@ -60,7 +61,7 @@ async function carryOut(archive: Archive, staged: Staged, order: RestoreOrder, n
 }
 
 /**
- * Ends what a stopped background has begun to restore; what can't be ended is taken back. The caller holds the
+ * Ends what a stopped background has begun to restore; what can't be ended is taken back, and that is said. The caller holds the
  * lock, and nobody has changed anything since.
  */
 export async function finishRestoring(archive: Archive, now: number): Promise<void> {
@@ -72,6 +73,7 @@ export async function finishRestoring(archive: Archive, now: number): Promise<vo
 		await carryOut(archive, staged, staged.order, now);
 	} catch (cause) {
 		console.error("A backup could not be restored to its end.", cause);
+		await tellRestored(false);
 	}
 }
 
@@ -99,6 +101,7 @@ export function restore(
 		await orderRestore(staged, order);
 		const headlines = await carryOut(archive, staged, order, store.now());
 		await showBadge();
+		await tellRestored(true);
 		const known = new Set(before.sources.map(({ id }) => id));
 		const fresh = sources.filter(({ id }) => !known.has(id));
 		return fine({ undo, headlines, sources: fresh.length, fresh });

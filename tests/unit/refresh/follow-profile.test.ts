@@ -160,6 +160,20 @@ describe("following the browser’s profile", () => {
 		complain.mockRestore();
 	});
 
+	it("says so where the browser can’t say what is synced, and asks again", async () => {
+		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+		await turn(true);
+		const { get } = sync;
+		sync.get = () => Promise.reject(new Error("Backend unavailable."));
+		await background.followProfile();
+		expect(await status()).toMatchObject({ trouble: "sync-unread", dueAt: world.clock.now + 10 * MINUTE });
+		expect(await alarmAt()).toBe(world.clock.now + 10 * MINUTE);
+		sync.get = get;
+		await ring(10 * MINUTE);
+		expect(await status()).toMatchObject({ trouble: null, dueAt: null });
+		complain.mockRestore();
+	});
+
 	it("ends in the same state wherever a background was stopped", async () => {
 		await turn(true);
 		const id = await firstId();

@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { restoreBackup } from "../../../data/refresh/restore-backup";
 import { addSource, changeSettings, mark } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
-import { readItems } from "../../../data/store/items";
+import { tellUsable } from "../../../data/store/health";
+import { readItems, writeItems } from "../../../data/store/items";
 import { keepPlace } from "../../../data/store/places";
 import { addRule, settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
-import { readStaged } from "../../../data/store/staging";
+import { orderRestore, readStaged } from "../../../data/store/staging";
 import type { Store } from "../../../data/store/store";
 import { backUp, everythingIn, stageOrRefuse } from "../support/backups";
 import { browser, button } from "../support/browser";
@@ -223,5 +224,37 @@ describe("a restore that goes wrong", () => {
 		expect(ends.size).toBe(2);
 		expect((await readItems(["restoring"])).restoring).toBeNull();
 		expect(await idsOf()).toHaveLength(12);
+	});
+
+	it("is taken back, and that stays said until one works, where the next start finds no room for it", async () => {
+		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+		const { file } = await backUp(world.now());
+		world = emptyWorld();
+		await addSource(world, feedSource("mine"), stories(3, "m"));
+		const before = await everythingIn(world);
+		await stageOrRefuse(file);
+		// A background that was stopped before it came to the archive leaves this.
+		const staged = await readStaged();
+		if (!staged) throw new Error("Nothing is staged.");
+		const chosen = await readItems(["sources", "settings", "rules", "polls"]);
+		await orderRestore(staged, { way: "replace", before: chosen });
+		await writeItems({ ...staged.choices, polls: {}, restoring: staged.id });
+
+		world = laterWorld(world.clock);
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = function (...args) {
+			if (this.transaction.objectStoreNames.length > 5) throw new DOMException("Full.", "QuotaExceededError");
+			return put.apply(this, args);
+		};
+		await setUp(world, noSeed);
+		IDBObjectStore.prototype.put = put;
+		expect(await everythingIn(world)).toEqual(before);
+		await tellUsable();
+		expect((await readItems(["health"])).health).toBe("restore-undone");
+
+		await stageOrRefuse(file);
+		await restored("replace");
+		expect((await readItems(["health"])).health).toBeNull();
+		complain.mockRestore();
 	});
 });
