@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createFrontPage } from "@/components/signals/front-page";
 import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
+import { EMPTY_RUN, type Run } from "@/data/model/run";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
 import { fakeBackground } from "../support/background";
 
@@ -22,7 +23,8 @@ function open(ids: string, answer: Outcome<unknown> = fine([...ids])) {
 	const sources = signal([{ id: "s", kind: "feed" as const, title: "Source", addedAt: 0 }]);
 	const background = fakeBackground({ mark: answer });
 	const notes = createNotes();
-	const front = { headlines, marks, sources, nextLookAt: signal(null) };
+	const ticker = signal<Run>(EMPTY_RUN);
+	const front = { headlines, marks, sources, nextLookAt: signal(null), ticker };
 	const page = createFrontPage(front, background.send, notes, () => NOW);
 	const told = () => page.stories.value.map((story) => story.headline.id).join("");
 	return { headlines, marks, background, notes, page, told };
