@@ -27,7 +27,7 @@ function open(ids: string, answer: Outcome<unknown> = fine([...ids])) {
 	const front = { headlines, marks, sources, nextLookAt: signal(null), ticker };
 	const page = createFrontPage(front, background.send, notes, () => NOW);
 	const told = () => page.stories.value.map((story) => story.headline.id).join("");
-	return { headlines, marks, background, notes, page, told };
+	return { headlines, marks, ticker, background, notes, page, told };
 }
 
 describe("the front page", () => {
@@ -56,6 +56,13 @@ describe("the front page", () => {
 		await page.markRead();
 		expect([told(), page.more.value]).toEqual(["ab", 0]);
 		expect(notes.alert.value).not.toBeNull();
+	});
+
+	test("knows how many the user’s rules hide", () => {
+		const { page, ticker } = open("");
+		expect(page.hidden.value).toBe(0);
+		ticker.value = { ...EMPTY_RUN, hidden: 12 };
+		expect(page.hidden.value).toBe(12);
 	});
 
 	test("a story is marked and saved, and back", async () => {
