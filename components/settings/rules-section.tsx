@@ -65,7 +65,7 @@ export function RulesSection({ rules, watched, now, clock }: RulesSectionProps) 
 		(part, row) => inRow(part, row, "[aria-label^=Remove]") ?? part.querySelector("input"),
 	);
 	return (
-		<section class="setting" aria-labelledby="rules-title" ref={list}>
+		<section class="setting" id="rules" tabIndex={-1} aria-labelledby="rules-title" ref={list}>
 			<h2 id="rules-title">Mute and watch</h2>
 			<p class="desk-hint">
 				Muted headlines are hidden and never counted. Watched ones are marked, and come first.

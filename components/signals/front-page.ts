@@ -15,6 +15,8 @@ export interface FrontPage {
 	readonly more: ReadonlySignal<number>;
 	/** How many headlines have come in since the page was composed. */
 	readonly arrived: ReadonlySignal<number>;
+	/** How many headlines the user's rules hide. */
+	readonly hidden: ReadonlySignal<number>;
 	/** Whether there is no headline at all, read or not. */
 	readonly isEmpty: ReadonlySignal<boolean>;
 	readonly marks: ReadonlySignal<Marks>;
@@ -32,7 +34,7 @@ export interface FrontPage {
 
 /** Makes the front page of a page. */
 export function createFrontPage(
-	front: Followed<"headlines" | "marks" | "sources" | "nextLookAt">,
+	front: Followed<"headlines" | "marks" | "sources" | "nextLookAt" | "ticker">,
 	send: Send,
 	notes: Notes,
 	now: () => number,
@@ -59,6 +61,7 @@ export function createFrontPage(
 			const { of } = page.value;
 			return front.headlines.value.filter(({ id }) => !of.has(id) && !isRead(id)).length;
 		}),
+		hidden: computed(() => front.ticker.value.hidden ?? 0),
 		isEmpty: computed(() => front.headlines.value.length === 0),
 		marks,
 		nextLookAt: front.nextLookAt,

@@ -19,8 +19,8 @@ type FrontKey = (typeof FRONT_KEYS)[number];
 
 /**
  * Opens the front for a page: the items it asks for, the run and the settings, followed from then on, with
- * the theme applied, and the next page's first paint kept. Right after the install it has the background set up first: a page that is there before the first
- * headline must not say that there are none.
+ * the theme applied, and the next page's first paint kept. Right after the install it has the background set
+ * up first: a page that is there before the first headline must not say that there are none.
  */
 export async function openFront<Key extends ItemKey>(
 	door: FrontDoor<Key | "ticker" | "settings">,

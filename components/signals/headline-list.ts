@@ -32,7 +32,7 @@ export interface HeadlineList {
 	readonly rows: ReadonlySignal<Row[]>;
 	/** How many of all that is kept are unread. */
 	readonly unread: ReadonlySignal<number>;
-	/** Whether there is no headline at all, whatever the tab and the query. */
+	/** Whether there is no headline at all, whatever the tab, the query and the user's rules. */
 	readonly isEmpty: ReadonlySignal<boolean>;
 	/** Whether the archive may have more than is listed. */
 	readonly hasMore: ReadonlySignal<boolean>;
@@ -55,8 +55,8 @@ export interface HeadlineList {
 const WHOLE = signal<Scope>({});
 
 /**
- * Makes a list over the front, of everything or of a part. What newer headlines have pushed off it is read from the archive: what was
- * saved for that tab, and older pages when somebody comes to the end.
+ * Makes a list over the front, of everything or of a part. What newer headlines have pushed off it is read
+ * from the archive: what was saved for that tab, and older pages when somebody comes to the end.
  */
 export function createHeadlineList(
 	front: Followed<"headlines" | "marks" | "sources" | "ticker">,
@@ -120,7 +120,7 @@ export function createHeadlineList(
 		words,
 		rows,
 		unread: computed(() => front.ticker.value.unread),
-		isEmpty: computed(() => front.headlines.value.length === 0),
+		isEmpty: computed(() => front.headlines.value.length === 0 && front.ticker.value.hidden === undefined),
 		hasMore: computed(() =>
 			isSearching.value ? search.hasMore.value || search.isLooking.value : beyond.hasMore.value,
 		),

@@ -2,7 +2,7 @@ import type { HeadlineId } from "@/data/model/headline";
 import type { Filter } from "../headlines/filter";
 
 /** The parts of the settings that have an address of their own. */
-export const SETTINGS_PARTS = ["storage", "backup"] as const;
+export const SETTINGS_PARTS = ["rules", "storage", "backup"] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 
 /** What the options page shows; it is all in the address, so that back, forward and bookmarks work. */

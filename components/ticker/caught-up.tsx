@@ -2,6 +2,7 @@ import { hrefOf } from "../signals/route";
 import { Button } from "../ui/button";
 import { sayWhen } from "../words/clock-time";
 import { countOf } from "../words/count";
+import { HiddenByRules } from "./hidden-by-rules";
 import type { Standing } from "./rotation";
 
 interface CaughtUpProps {
@@ -14,7 +15,14 @@ interface CaughtUpProps {
 
 /** What the ticker shows at the end of the run, or where there is nothing to run through. */
 export function CaughtUp({ standing, nextLookAt, now, onRestart }: CaughtUpProps) {
-	const { total, kept, older } = standing;
+	const { total, kept, older, hidden } = standing;
+	if (kept === 0 && hidden > 0)
+		return (
+			<div class="ticker-stage">
+				<h1 class="ticker-heading">Your rules hide everything</h1>
+				<HiddenByRules class="ticker-end" count={hidden} />
+			</div>
+		);
 	if (kept === 0)
 		return (
 			<div class="ticker-stage">
@@ -39,6 +47,7 @@ export function CaughtUp({ standing, nextLookAt, now, onRestart }: CaughtUpProps
 					<a href={hrefOf({ room: "headlines" })}>reader</a>.
 				</p>
 			)}
+			<HiddenByRules class="ticker-end" count={hidden} />
 			{total > 0 && (
 				<p>
 					<Button onClick={onRestart}>Show the unread again</Button>

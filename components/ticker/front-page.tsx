@@ -11,6 +11,7 @@ import { Alert, Status } from "../ui/notice";
 import { sayWhen } from "../words/clock-time";
 import { countOf } from "../words/count";
 import { headlinesOf, type Story } from "./front-page-stories";
+import { HiddenByRules } from "./hidden-by-rules";
 
 interface FrontPageProps {
 	page: FrontPageModel;
@@ -98,11 +99,12 @@ function Telling({ story, index, page, now, onMute }: TellingProps) {
 function End({ page, now }: FrontPageProps) {
 	const nextLookAt = page.nextLookAt.value;
 	const more = page.more.value;
+	const hidden = page.hidden.value;
 	const arrived = page.arrived.value;
 	const hasStories = page.stories.value.length > 0;
 	return (
 		<footer class="front-page-end">
-			{page.isEmpty.value ? (
+			{page.isEmpty.value && hidden === 0 ? (
 				<p>
 					Nothing to show yet. <a href={hrefOf({ room: "sources" })}>Add a source</a>, and its headlines come
 					here.
@@ -119,6 +121,7 @@ function End({ page, now }: FrontPageProps) {
 					<a href={hrefOf({ room: "headlines" })}>reader</a>.
 				</p>
 			)}
+			<HiddenByRules count={hidden} />
 			<div class="front-page-acts">
 				{arrived > 0 && <Button onClick={page.renew}>Show {countOf(arrived, "new headline")}</Button>}
 				{hasStories && <Button onClick={() => void page.markRead()}>Mark these read</Button>}

@@ -25,7 +25,7 @@ interface NewTabProps {
 const StorageAlert = later(async () => (await import("../ui/storage-alert")).StorageAlert);
 const Sheets = later(async () => (await import("./sheets")).Sheets);
 
-function View({ page, ticker, views, now }: NewTabProps) {
+function View({ page, ticker, views, now, canGiveWay }: NewTabProps) {
 	const mode = page.mode.value;
 	switch (mode) {
 		case "tape":
@@ -39,8 +39,14 @@ function View({ page, ticker, views, now }: NewTabProps) {
 			return (
 				<div class="ticker">
 					<div class="ticker-stage">
-						<h1 class="ticker-heading">New tabs are the browser’s own</h1>
-						<p class="ticker-end">To have headlines here again, choose a view, or another one in Settings.</p>
+						<h1 class="ticker-heading">
+							{canGiveWay ? "New tabs are the browser’s own" : "Firefox keeps its own new tab"}
+						</h1>
+						<p class="ticker-end">
+							{canGiveWay
+								? "To have headlines here again, choose a view, or another one in Settings."
+								: "No extension can show it. Choose another view."}
+						</p>
 					</div>
 				</div>
 			);

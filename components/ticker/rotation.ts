@@ -28,6 +28,8 @@ export interface Standing {
 	kept: number;
 	/** How many older headlines are unread that the run doesn't reach. */
 	older: number;
+	/** How many headlines the user's rules hide. */
+	hidden: number;
 	previous?: HeadlineId;
 	/** The one after it in the order of showing; absent at the end. */
 	following?: HeadlineId;
@@ -67,6 +69,7 @@ export function standAt(run: Run, at: HeadlineId | null, passed: ReadonlySet<Hea
 		total: run.total,
 		kept: run.kept,
 		older: run.older,
+		hidden: run.hidden ?? 0,
 	};
 }
 

@@ -116,7 +116,7 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	unexpected: () => "That didn’t work. Try again; if it stays so, restart the browser.",
 };
 
-/** Says a trouble in words that the user understands. */
+/** Says a trouble in words that the user understands; one that a newer version knows alone is unexpected. */
 export function sayTrouble(trouble: Trouble): string {
-	return SENTENCES[trouble.code](trouble);
+	return (SENTENCES[trouble.code] ?? SENTENCES.unexpected)(trouble);
 }

@@ -22,6 +22,8 @@ export interface RunParts {
 	revision: number;
 	/** How many headlines are unread in all, and of these new since the popup was last open, and watched. */
 	counts: Pick<Run, "unread" | "fresh" | "watched">;
+	/** How many headlines the user's rules hide. */
+	hidden: number;
 	now: number;
 }
 
@@ -34,7 +36,7 @@ const isOver = ({ before, place, total }: RunParts["previous"]) => before + plac
  * something to show again, a new run begins.
  */
 export function composeRun(parts: RunParts): Run {
-	const { headlines, marks, sources, previous, restartedAt, revision, now } = parts;
+	const { headlines, marks, sources, previous, restartedAt, revision, hidden, now } = parts;
 	const groups = storiesOf(headlines, sources);
 	const unseen = groups.filter((group) => !isSeen(group, marks));
 
@@ -67,6 +69,7 @@ export function composeRun(parts: RunParts): Run {
 		kept: headlines.length,
 		...parts.counts,
 		older: Math.max(parts.counts.unread - unreadOnFront.length, 0),
+		...(hidden > 0 && { hidden }),
 		startedAt,
 		revision,
 	};

@@ -54,6 +54,7 @@ const isRun = shapeOf<Run>({
 	fresh: isCount,
 	watched: isCount,
 	older: isCount,
+	hidden: maybe(isCount),
 	startedAt: isTime,
 	revision: isCount,
 });

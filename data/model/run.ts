@@ -37,6 +37,8 @@ export interface Run {
 	watched: number;
 	/** How many of the unread have left the front, and so aren't in any run. */
 	older: number;
+	/** How many headlines the user's rules hide; absent where they hide none. */
+	hidden?: number;
 	/** When this run began, in milliseconds since 1970. */
 	startedAt: number;
 	/** The archive's revision that this was derived from. */

@@ -1,7 +1,7 @@
 import { composeRun } from "../model/compose-run";
 import type { Headline, Marks } from "../model/headline";
 import type { Source } from "../model/source";
-import { countMatched } from "./count-matched";
+import { countHidden, countMatched } from "./count-matched";
 import { countRun } from "./counts";
 import { type Archive, isWhole, type KeptHeadline, toHeadlines, toMark } from "./database";
 import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
@@ -50,11 +50,12 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 	const headlines = haveHeadlinesChanged
 		? await newestOf(archive, sources)
 		: (await readItems(["headlines"])).headlines;
+	const beginCounting = () => archive.transaction(["headlines", "removed"]);
 	const [marks, counts, muted] = await Promise.all([
 		marksOf(archive, headlines),
 		countRun(archive),
 		countMatched(
-			archive.transaction(["headlines", "removed"]),
+			beginCounting(),
 			rules.filter(({ act }) => act === "mute"),
 		),
 	]);
@@ -66,6 +67,7 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 		restartedAt: meta.restartedAt,
 		revision: meta.revision,
 		counts,
+		hidden: haveHeadlinesChanged ? await countHidden(beginCounting(), muted) : (ticker.hidden ?? 0),
 		now,
 	});
 	await writeItems({ ...(haveHeadlinesChanged && { headlines, muted }), marks, ticker: run });

@@ -1,7 +1,7 @@
 import { readRun } from "../model/read-run";
 import type { Run } from "../model/run";
 import { readSettings, type Settings } from "../model/settings";
-import { TROUBLE_CODES, type TroubleCode } from "../model/trouble";
+import type { TroubleCode } from "../model/trouble";
 import type { Item } from "./item-store";
 
 const ticker: Item<Run> = { area: "local", read: readRun };
@@ -10,8 +10,10 @@ const nextLookAt: Item<number | null> = {
 	area: "local",
 	read: (stored) => (typeof stored === "number" ? stored : null),
 };
+/** The list of all codes is left to ./items.ts: it would be a thirtieth of a new tab's script. */
 const readCode = (stored: unknown): TroubleCode | null =>
-	TROUBLE_CODES.find((code) => code === stored) ?? null;
+	// The background alone writes it, and codes only; of one that it doesn't know, sayTrouble has something to say.
+	typeof stored === "string" ? (stored as TroubleCode) : null;
 const health: Item<TroubleCode | null> = { area: "session", read: readCode };
 const damage: Item<TroubleCode | null> = { area: "local", read: readCode };
 

@@ -9,7 +9,7 @@ import { send } from "@/data/send";
 import { readItems, watchItems } from "@/data/store/items";
 
 interface Surroundings {
-	front: Followed<"nextLookAt">;
+	front: Followed<"nextLookAt" | "ticker">;
 	page: NewTabPage;
 	now: ReadonlySignal<number>;
 }
@@ -18,6 +18,6 @@ interface Surroundings {
 export async function openFrontPage({ front, page, now }: Surroundings): Promise<ComponentType> {
 	const all = await follow({ readItems, watchItems }, ["headlines", "marks", "sources"]);
 	const notes = createNotes();
-	const frontPage = createFrontPage({ ...all, nextLookAt: front.nextLookAt }, send, notes, Date.now);
+	const frontPage = createFrontPage({ ...front, ...all }, send, notes, Date.now);
 	return () => <FrontPage page={frontPage} notes={notes} now={now} onMute={page.mute} />;
 }

@@ -11,6 +11,40 @@ async function choose(tab: Screen, name: string) {
 	await expect(views(tab)).toNumber(0);
 }
 
+/**
+ * Opens a new tab that gives way to the browser's own, and watches it without a pause until it has left; tells
+ * all that could be seen of it on the way, which is "nothing" where its body was there and hidden.
+ */
+const seenOnTheWay = (tab: Screen) =>
+	tab.evaluate(async () => {
+		// Into its first, empty document a page would come without the extension's interfaces.
+		const opened = window.open("/manifest.json");
+		await new Promise((loaded) => opened?.addEventListener("load", loaded));
+		opened?.location.assign("/newtab.html");
+		const seen = new Set<string>();
+		const look = () => {
+			if (opened?.location.pathname !== "/newtab.html") return;
+			const { body } = opened.document;
+			if (body) seen.add(body.checkVisibility() ? `${body.textContent}` : "nothing");
+			for (const { name } of opened.performance.getEntriesByType("paint")) seen.add(name);
+		};
+		const { port1, port2 } = new MessageChannel();
+		await new Promise<void>((done) => {
+			port1.onmessage = () => {
+				try {
+					look();
+				} catch {
+					// The browser's own page isn't ours to look into.
+					return done();
+				}
+				if (opened?.closed ?? true) done();
+				else port2.postMessage(null);
+			};
+			port2.postMessage(null);
+		});
+		return [...seen];
+	});
+
 test.describe("A new tab", () => {
 	test("has five views, chosen on the page and remembered", async ({ extension, target }) => {
 		const tab = await openTab(extension);
@@ -52,6 +86,9 @@ test.describe("A new tab", () => {
 			if (target === "firefox") {
 				expect(await own.isEnabled()).toBe(false);
 				await expect(tab.css("#view-browser")).toSay(/^Firefox lets no extension show its own new tab\./);
+				// Another device, where it can be chosen, may have chosen it.
+				const other = await openTab(extension, { tickerMode: "browser" });
+				await expect(other.find("heading", "Firefox keeps its own new tab")).toBeShown();
 				return;
 			}
 			await own.click();
@@ -63,6 +100,7 @@ test.describe("A new tab", () => {
 			await extension.evaluate(async () => void (await chrome.tabs.create({})));
 			await expect.poll(async () => (await extension.tabs()).join(" ")).toContain("chrome://new-tab-page");
 			expect(await ours()).toBe(before);
+			expect(await seenOnTheWay(tab)).toEqual(["nothing"]);
 		});
 		expect(await extension.errors()).toEqual([]);
 	});

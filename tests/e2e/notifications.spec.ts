@@ -94,6 +94,14 @@ test.describe("Notifications", () => {
 				.toEqual([expect.stringMatching(/^headlines:/), expect.stringMatching(/^headline:/)]);
 		});
 
+		await test.step("clicked, one opens its headline in the reader, also when the background is stopped", async () => {
+			const [, lights = ""] = await told(options);
+			await extension.stopBackground();
+			await extension.clickNotification(lights);
+			await expect(options.find("article").find("heading", "Harbour lights")).toBeShown();
+			await options.goto("/options.html#/settings");
+		});
+
 		await test.step("until the permission is taken back, and then the switch says so", async () => {
 			await options.show();
 			await extension.evaluate(() => chrome.permissions.remove({ permissions: ["notifications"] }));

@@ -1,4 +1,4 @@
-import { importText, rss } from "./acts";
+import { follow, importText, passAMinute, rss } from "./acts";
 import { expect, test } from "./fixtures";
 
 test("The popup lists, finds, saves, marks and opens headlines", async ({ extension }) => {
@@ -94,5 +94,36 @@ test.describe("The popup", () => {
 		await expect(popup.css(".popup-asking")).toSay("Asking Held, 1 of 2");
 		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
 		await expect(popup.find("link", "Here at once")).toBeShown();
+	});
+});
+
+test.describe("A refresh in the popup", () => {
+	test("says whom it asks, can be stopped, and says in one line what failed", async ({
+		extension,
+		feeds,
+	}) => {
+		feeds.on("/quick.xml", { body: rss("Quick", [{ title: "At once" }]) });
+		feeds.on("/slow.xml", { body: rss("Slow", [{ title: "Snail" }]) });
+		await follow(extension, feeds.url("/quick.xml"));
+		await follow(extension, feeds.url("/slow.xml"));
+		await passAMinute(extension);
+		feeds.on("/quick.xml", { body: rss("Quick", [{ title: "And again", age: 90 }]) });
+		feeds.on("/slow.xml", { silent: true });
+		const popup = await extension.open("/popup.html");
+		await popup.find("button", "Refresh").click();
+		await expect(popup.css(".popup-asking")).toSay("Asking Slow, 1 of 2");
+		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
+		await popup.find("button", "Stop refresh").click();
+		await expect(popup.find("status")).toSay("Stopped after 1 of 2 sources. 1 new headline.");
+		await expect(popup.find("button", "Refresh")).toBeFocused();
+		await expect(popup.find("link", "And again")).toBeShown();
+
+		await passAMinute(extension);
+		feeds.on("/slow.xml", { status: 500 });
+		await popup.find("button", "Refresh").click();
+		await expect(popup.find("alert")).toSay(/^1 of 2 sources couldn’t be read\./);
+		expect(await popup.find("alert").find("link", "See Sources").attribute("href")).toBe(
+			"/options.html#/sources",
+		);
 	});
 });

@@ -108,6 +108,18 @@ test.describe("Rules", () => {
 		const list = settings.find("list", "Mute and watch rules");
 		await expect(list).toSay(/Muted in the title or text, until .*Hides 20 headlines\./);
 
+		await test.step("what hides everything is said, and where it is", async () => {
+			const tab = await extension.open("/newtab.html");
+			await expect(tab.find("heading", "Your rules hide everything")).toBeShown();
+			await expect(tab.css(".ticker-end")).toSay("20 headlines are hidden by your rules.");
+			await tab.find("link", "your rules").click();
+			await expect(tab.css("#rules")).toBeFocused();
+			const popup = await extension.open("/popup.html");
+			await expect(popup.css(".list-empty")).toSay("Nothing here.");
+			await expect(popup.find("list", "Hidden by your rules")).toSay(/^20 hidden by/);
+			await settings.show();
+		});
+
 		await test.step("a day later it is gone", async () => {
 			await extension.evaluate(async () => {
 				const { rules } = await chrome.storage.local.get("rules");

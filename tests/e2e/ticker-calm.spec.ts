@@ -44,6 +44,12 @@ test.describe("The ticker, one at a time", () => {
 		await test.step("it took no focus", async () => {
 			expect(await tab.evaluate(() => document.activeElement === document.body)).toBe(true);
 		});
+		await test.step("it makes no sound", async () => {
+			const audible = await extension.evaluate(() => chrome.tabs.query({ audible: true }));
+			expect(audible).toEqual([]);
+			expect(await tab.evaluate(() => document.querySelectorAll("audio, video").length)).toBe(0);
+			expect(await tab.evaluate(() => speechSynthesis.speaking || speechSynthesis.pending)).toBe(false);
+		});
 		await test.step("pointed at, it stands; left, it goes on", async () => {
 			await headline(tab).hover();
 			await stands();

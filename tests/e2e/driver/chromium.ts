@@ -124,6 +124,10 @@ class ChromiumExtension implements Extension {
 		});
 	}
 
+	async clickNotification(): Promise<void> {
+		throw new Error("A headless Chromium can't be let notify.");
+	}
+
 	async renew(): Promise<void> {
 		const desk = await this.#atDesk();
 		const [blank] = this.#context.pages();

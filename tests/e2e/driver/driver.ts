@@ -67,6 +67,8 @@ export interface Extension {
 	errors(): Promise<string[]>;
 	/** Stops the background as the browser does when it is idle. */
 	stopBackground(): Promise<void>;
+	/** Clicks a notification by its name. In Firefox alone: a headless Chromium can't be let notify. */
+	clickNotification(name: string): Promise<void>;
 	/**
 	 * Makes the browser as it was when it was launched: the extension is installed anew, what it stored and was
 	 * granted is gone, one empty tab is open, and nothing has gone wrong. Throws where the browser is gone.

@@ -201,6 +201,19 @@ class FirefoxExtension implements Extension {
 		);
 	}
 
+	/** A headless Firefox has nowhere to show one: it is told of the click as it would be by the system. */
+	async clickNotification(name: string): Promise<void> {
+		await this.#inWindow(
+			`(id, name) => {
+				const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+				const { extension } = WebExtensionPolicy.getByID(id);
+				ExtensionParent.apiManager.getAPI("notifications", extension).notificationsMap.emit("clicked", name);
+			}`,
+			this.#id,
+			name,
+		);
+	}
+
 	async renew(): Promise<void> {
 		await this.#inWindow(UNINSTALL, this.#id);
 		await this.#inWindow(CLEAR);

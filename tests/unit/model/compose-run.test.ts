@@ -32,6 +32,7 @@ class Ticker {
 			restartedAt,
 			revision: 1,
 			counts: { unread: 0, fresh: 0, watched: 0 },
+			hidden: 0,
 			now,
 		});
 	}

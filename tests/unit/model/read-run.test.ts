@@ -24,7 +24,7 @@ const WRONG = [null, {}, -1.5, Number.NaN, [null]];
 describe("a stored run", () => {
 	test("is read as it was written", () => {
 		const { url, seenAt, watched, saved, copies, ...least } = HEADLINE;
-		for (const run of [RUN, EMPTY_RUN, { ...RUN, headlines: [least] }])
+		for (const run of [RUN, EMPTY_RUN, { ...RUN, headlines: [least] }, { ...RUN, hidden: 3 }])
 			expect(readRun(JSON.parse(JSON.stringify(run)))).toEqual(run);
 	});
 
@@ -43,6 +43,11 @@ describe("a stored run", () => {
 				const run = { ...RUN, headlines: [{ ...HEADLINE, [key]: wrong }] };
 				expect([key, wrong, readRun(run)]).toEqual([key, wrong, EMPTY_RUN]);
 			}
+	});
+
+	test("is an empty one where what is hidden is no number", () => {
+		for (const wrong of WRONG)
+			expect([wrong, readRun({ ...RUN, hidden: wrong })]).toEqual([wrong, EMPTY_RUN]);
 	});
 
 	test("may be anything", () => {

@@ -96,11 +96,13 @@ describe("a mute rule", () => {
 	it("hides nothing twice: what two rules mute is free only without both", async () => {
 		const one = await added(words("football"));
 		const other = await added(words("tonight"));
+		expect((await front()).ticker.hidden).toBe(1);
 		await removeRule(store, one.id);
 		expect(await titles()).not.toContain("Football tonight");
 		await removeRule(store, other.id);
 		expect(await titles()).toContain("Football tonight");
 		expect((await front()).muted).toEqual({});
+		expect((await front()).ticker.hidden).toBeUndefined();
 		expect(button.text).toBe("3");
 	});
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createFrontPage } from "@/components/signals/front-page";
 import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
+import { EMPTY_RUN, type Run } from "@/data/model/run";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
 import { fakeBackground } from "../support/background";
 
@@ -22,10 +23,11 @@ function open(ids: string, answer: Outcome<unknown> = fine([...ids])) {
 	const sources = signal([{ id: "s", kind: "feed" as const, title: "Source", addedAt: 0 }]);
 	const background = fakeBackground({ mark: answer });
 	const notes = createNotes();
-	const front = { headlines, marks, sources, nextLookAt: signal(null) };
+	const ticker = signal<Run>(EMPTY_RUN);
+	const front = { headlines, marks, sources, nextLookAt: signal(null), ticker };
 	const page = createFrontPage(front, background.send, notes, () => NOW);
 	const told = () => page.stories.value.map((story) => story.headline.id).join("");
-	return { headlines, marks, background, notes, page, told };
+	return { headlines, marks, ticker, background, notes, page, told };
 }
 
 describe("the front page", () => {
@@ -54,6 +56,13 @@ describe("the front page", () => {
 		await page.markRead();
 		expect([told(), page.more.value]).toEqual(["ab", 0]);
 		expect(notes.alert.value).not.toBeNull();
+	});
+
+	test("knows how many the user’s rules hide", () => {
+		const { page, ticker } = open("");
+		expect(page.hidden.value).toBe(0);
+		ticker.value = { ...EMPTY_RUN, hidden: 12 };
+		expect(page.hidden.value).toBe(12);
 	});
 
 	test("a story is marked and saved, and back", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
-import { EMPTY_RUN } from "@/data/model/run";
+import { EMPTY_RUN, type Run } from "@/data/model/run";
 import type { Scope } from "@/data/model/scope";
 import type { Source } from "@/data/model/source";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
@@ -27,7 +27,7 @@ function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}, arch
 		headlines: signal([headline("a"), headline("b")]),
 		marks: signal(marks),
 		sources: signal<Source[]>([{ id: "s", kind: "feed", title: "The Source", addedAt: 0 }]),
-		ticker: signal(EMPTY_RUN),
+		ticker: signal<Run>(EMPTY_RUN),
 	};
 	const nothing: Readers = {
 		readKept: async () => {},
@@ -45,6 +45,15 @@ function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}, arch
 		told: background.told,
 	};
 }
+
+test("a list is empty where there is nothing at all, but not where rules hide everything", () => {
+	const { list, front } = open({});
+	expect(list.isEmpty.value).toBe(false);
+	front.headlines.value = [];
+	expect(list.isEmpty.value).toBe(true);
+	front.ticker.value = { ...EMPTY_RUN, hidden: 2 };
+	expect(list.isEmpty.value).toBe(false);
+});
 
 describe("marking all read", () => {
 	test("means everything that is kept, and can be undone", async () => {

@@ -49,6 +49,7 @@ describe("where a page stands in the run", () => {
 			total: 3,
 			kept: 3,
 			older: 0,
+			hidden: 0,
 			previous: "h2",
 		});
 	});

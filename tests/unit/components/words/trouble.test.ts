@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sayTrouble } from "@/components/words/trouble";
-import { TROUBLE_CODES } from "@/data/model/trouble";
+import { TROUBLE_CODES, type Trouble } from "@/data/model/trouble";
 
 describe.each(TROUBLE_CODES)("the trouble %s", (code) => {
 	const said = sayTrouble({ code, about: "example.com", status: 418 });
@@ -12,6 +12,11 @@ describe.each(TROUBLE_CODES)("the trouble %s", (code) => {
 
 	test("is said without blame", () =>
 		expect(said).not.toMatch(/\b(invalid|illegal|wrong|must|error|failed)\b/i));
+});
+
+test("a trouble that a newer version has stored is said too", () => {
+	const { trouble }: { trouble: Trouble } = JSON.parse('{ "trouble": { "code": "of-tomorrow" } }');
+	expect(sayTrouble(trouble)).toBe(sayTrouble({ code: "unexpected" }));
 });
 
 test("no two troubles are said alike", () => {
