@@ -5,6 +5,7 @@ import { drawingsToPictures } from "./drawings";
 import { replaceEmbeds } from "./embeds";
 import { settleHeadings } from "./headings";
 import { settleLinks } from "./links";
+import { breakLongText } from "./long-text";
 import { settleMath } from "./math";
 import { addMedia } from "./media";
 import { PART } from "./part";
@@ -37,6 +38,7 @@ export function* prepare(
 			for (const marked of body.querySelectorAll(`[${PART}]`)) marked.removeAttribute(PART);
 		},
 		() => settleMath(body),
+		() => breakLongText(body),
 		() => addMedia(body, media),
 		() => drawingsToPictures(body),
 		() => settlePictures(body, resolve),
