@@ -7,7 +7,7 @@ const ELEMENT_WEIGHT = 1;
 /** So many characters cost as much as an element. */
 const CHARACTERS = 100;
 /** A table with more in it than that grows on the screen, by about so much at a time. */
-const SECTION = 1_000;
+const SECTION = 1_500;
 
 /** Weighs everything in an element, each node once; browsers nest no deeper than some hundred levels. */
 function weigh(node: Node, weights: Map<Node, number>): number {

@@ -21,10 +21,7 @@ describe("a very long paragraph", () => {
 	});
 
 	test.each([
-		[
-			"with links and marks in it",
-			`<p>${`See <a href="/x"><em>the lamp</em></a> there. `.repeat(600)}</p>`,
-		],
+		["with links and marks in it", `<p>${`See <a href="/x"><em>the lamp</em></a> there. `.repeat(600)}</p>`],
 		["in one mark", `<div><font>${SENTENCE.repeat(1_000)}</font></div>`],
 		["without a block around it", `${SENTENCE.repeat(1_000)}<p>Short.</p>${SENTENCE.repeat(1_000)}`],
 		["without a space", `<p>${"灯".repeat(25_000)}</p>`],
