@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import type { Headline, Marks, SourceId } from "../model/headline";
+import type { Headline, HeadlineId, Marks, SourceId } from "../model/headline";
 import type { PopupLeft } from "../model/popup-place";
 import { listOf, type Reader, recordOf, type Sifted, schemaOf, wholeOf } from "../model/readers";
 import type { Rule, RuleId } from "../model/rule";
@@ -75,6 +75,8 @@ export interface Items {
 	damage: TroubleCode | null;
 	/** What keeps the store from being used; found out anew at each start. */
 	health: TroubleCode | null;
+	/** The headlines that were saved and whose pictures are still to be kept, in their order. */
+	picturesWanted: HeadlineId[];
 	/** When a snapshot, or something set aside, last came or went, in milliseconds since 1970. */
 	safeAt: number;
 }
@@ -118,6 +120,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	damage: { ...schemaOf(codeSchema, null), ...runItems.damage },
 	health: { ...schemaOf(codeSchema, null), ...runItems.health },
 	safeAt: { area: "session", ...timeOr(0) },
+	picturesWanted: { area: "local", ...listOf(v.string()) },
 	asking: { area: "session", ...recordOf(v.number()) },
 	progress: { area: "session", ...schemaOf(progressSchema, null) },
 	popupLeft: { area: "session", ...schemaOf(popupLeftSchema, null) },

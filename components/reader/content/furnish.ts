@@ -1,4 +1,4 @@
-import { PART } from "./part";
+import { PART } from "@/data/formats/article/part";
 
 /** Wraps a table so that it scrolls in a box of its own, which the keyboard can scroll too. */
 function boxTable(table: Element, number: number): void {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { breakSections } from "@/components/reader/content/long-tables";
-import { breakLongText, STRETCH } from "@/components/reader/content/long-text";
 import { placeInPieces } from "@/components/reader/content/pieces";
+import { breakLongText, STRETCH } from "@/data/formats/article/long-text";
 
 const inert = (html: string) => new DOMParser().parseFromString(html, "text/html").body;
 const SENTENCE = "The lamp was lit at noon. ";
@@ -99,7 +99,7 @@ test("a long table comes into the page in sections, whole and in order, and a sh
 		return [...seen];
 	};
 	expect(comes(tableOf(200))).toEqual([0, 200]);
-	const grows = comes(tableOf(800));
+	const grows = comes(tableOf(1_000));
 	expect(grows.length).toBeGreaterThan(3);
-	expect(grows.at(-1)).toBe(800);
+	expect(grows.at(-1)).toBe(1_000);
 });
