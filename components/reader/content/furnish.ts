@@ -1,4 +1,5 @@
 import { PART } from "@/data/formats/article/part";
+import { shortAddress } from "./short-address";
 
 /** Wraps a table so that it scrolls in a box of its own, which the keyboard can scroll too. */
 function boxTable(table: Element, number: number): void {
@@ -10,6 +11,13 @@ function boxTable(table: Element, number: number): void {
 	box.setAttribute("aria-label", caption ? `Table ${number}: ${caption}` : `Table ${number}`);
 	table.replaceWith(box);
 	box.append(table);
+}
+
+/** Notes on a link where it leads, for paper; but not where its words say so, or where it has none. */
+function noteAddress(link: HTMLAnchorElement): void {
+	const words = link.textContent.trim();
+	const address = shortAddress(link.href);
+	if (words !== "" && !words.includes(address.replace(/…$/, ""))) link.dataset.address = address;
 }
 
 /** Furnishes sanitised fragments of one text, one after the other, with what only we may put there. */
@@ -24,6 +32,7 @@ export function createFurnisher(): (fragment: DocumentFragment) => void {
 			boxTable(table, tables);
 		}
 		for (const target of fragment.querySelectorAll("[id]")) target.setAttribute("tabindex", "-1");
+		for (const link of fragment.querySelectorAll<HTMLAnchorElement>("a[href^=http]")) noteAddress(link);
 		for (const part of fragment.querySelectorAll(`[${PART}]`)) {
 			part.className = `part-${part.getAttribute(PART)}`;
 			part.removeAttribute(PART);
