@@ -83,6 +83,19 @@ test("an article is copied, printed and saved from a menu, by keyboard as by mou
 	await test.step("prints, and saves a file that asks for nothing", async () => {
 		await choose("Print…");
 		expect(await asked(reader)).toEqual(["print"]);
+		await reader.emulate({ media: "print" });
+		const { after, address } = await reader
+			.css(".article-body a")
+			.nth(0)
+			.evaluate((link) => ({
+				after: getComputedStyle(link, "::after").content,
+				address: link.getAttribute("data-address"),
+			}));
+		expect(address).toBe("a.example/x");
+		// Firefox tells what is written in the style sheet, Chromium what comes of it.
+		expect(after).toMatch(/a\.example\/x|attr\(data-address\)/);
+		await expect(reader.find("navigation", "Main")).not.toBeShown();
+		await reader.emulate({ media: "screen" });
 		await choose("Save as a file");
 		await says.toSay("Saved as “The light stays.html”.");
 		await expect.poll(async () => (await asked(reader)).length).toBe(2);

@@ -20,6 +20,9 @@ function noteAddress(link: HTMLAnchorElement): void {
 	if (words !== "" && !words.includes(address.replace(/…$/, ""))) link.dataset.address = address;
 }
 
+/** A cell with so many characters has sentences in it, and isn't to be pressed into a column a word wide. */
+const SENTENCES = 60;
+
 /** Furnishes sanitised fragments of one text, one after the other, with what only we may put there. */
 export function createFurnisher(): (fragment: DocumentFragment) => void {
 	let tables = 0;
@@ -31,6 +34,8 @@ export function createFurnisher(): (fragment: DocumentFragment) => void {
 			tables += 1;
 			boxTable(table, tables);
 		}
+		for (const cell of fragment.querySelectorAll("td, th"))
+			if (cell.textContent.trim().length > SENTENCES) cell.classList.add("cell-of-text");
 		for (const target of fragment.querySelectorAll("[id]")) target.setAttribute("tabindex", "-1");
 		for (const link of fragment.querySelectorAll<HTMLAnchorElement>("a[href^=http]")) noteAddress(link);
 		for (const part of fragment.querySelectorAll(`[${PART}]`)) {

@@ -40,3 +40,10 @@ test("a table stands in a box of its own, named by its number and what it is abo
 	).children;
 	expect([...boxes].map((box) => box.getAttribute("aria-label"))).toEqual(["Table 1: Years", "Table 2"]);
 });
+
+test("a cell with sentences in it is told from one with a figure", () => {
+	const cells = furnished(
+		`<table><tr><td>9,000</td><td>${"The lamp was lit. ".repeat(5)}</td></tr></table>`,
+	).querySelectorAll("td");
+	expect([...cells].map(({ className }) => className)).toEqual(["", "cell-of-text"]);
+});
