@@ -8,10 +8,10 @@ export function shortAddress(address: string): string {
 	return whole.length > LENGTH ? `${whole.slice(0, LENGTH - 1)}…` : whole;
 }
 
-/** A path in its own script, where it is one. */
+/** A path in its own script, where it is one; what can't be seen stays as it is written. */
 function decodedPath(path: string): string {
 	try {
-		return decodeURI(path);
+		return decodeURI(path).replace(/[\s\p{C}]/gu, encodeURIComponent);
 	} catch {
 		return path;
 	}

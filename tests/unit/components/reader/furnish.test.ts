@@ -15,6 +15,7 @@ describe("the address of a link on paper", () => {
 		["http://harbour.example:8080/", "harbour.example:8080"],
 		["https://harbour.example/%D0%BC%D0%B0%D1%8F%D0%BA", "harbour.example/маяк"],
 		["https://harbour.example/%FF", "harbour.example/%FF"],
+		["https://harbour.example/a%0Ab%E2%80%AEc", "harbour.example/a%0Ab%E2%80%AEc"],
 	])("%s is %s", (address, short) => expect(shortAddress(address)).toBe(short));
 
 	test("isn't longer than anybody would type", () => {
