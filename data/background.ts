@@ -15,6 +15,7 @@ import { createFullTexts } from "./refresh/full-texts";
 import { createHosts } from "./refresh/hosts";
 import { createIconFetcher } from "./refresh/icons";
 import { settleNotify } from "./refresh/notify";
+import { createPictureKeeper } from "./refresh/picture-keeper";
 import { createRefresher } from "./refresh/refresher";
 import { wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
@@ -46,6 +47,7 @@ export function createBackground(world: World): Background {
 	const refresher = createRefresher(world, hosts);
 	const icons = createIconFetcher(world);
 	const fullTexts = createFullTexts(world, hosts);
+	const pictures = createPictureKeeper(world);
 	const profile = createProfileFollower(world);
 
 	let ready: Promise<Archive> | undefined;
@@ -80,7 +82,7 @@ export function createBackground(world: World): Background {
 	const keepSafeSoon = () => {
 		keepSafe(world).catch((cause) => console.error("Safekeeping was cut short.", cause));
 	};
-	const context = createContext({ world, refresher, icons, fullTexts, profile, start });
+	const context = createContext({ world, refresher, icons, fullTexts, pictures, profile, start });
 	const setUpAll = async () => {
 		await setUp(world, async () => ({
 			source: { ...edition.source, addedAt: world.now() },
@@ -120,6 +122,7 @@ export function createBackground(world: World): Background {
 			if (hindrance === "permission-needed") await fullTexts.retryPermitted();
 			await wakeHindered(hindrance, world, refresher);
 			await fullTexts.ahead();
+			await pictures.ahead();
 		},
 		followProfile: async () => {
 			await start();

@@ -55,8 +55,8 @@ export interface Commands {
 	keepPlace: { ask: { id: HeadlineId } & ReadingPlace; answer: null };
 	/** Fetches a headline's page and keeps the article in it; answers when that is done. */
 	fetchFullText: { ask: { id: HeadlineId }; answer: null };
-	/** Fetches pictures of a saved headline, and keeps them until it isn't saved any more. */
-	keepPictures: { ask: { id: HeadlineId; urls: string[] }; answer: PicturesKept };
+	/** Fetches the pictures of a saved headline, and keeps them until it isn't saved any more. */
+	keepPictures: { ask: { id: HeadlineId }; answer: PicturesKept };
 	takeSnapshot: { ask: null; answer: SnapshotFacts };
 	/** Brings a snapshot back; what there was is kept as the one that is answered, for undo. */
 	bringBack: { ask: { snapshot: number }; answer: { undo: number } };
@@ -90,8 +90,6 @@ const FILE_LIMIT = 20_000_000;
 const nothing = v.null();
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const number = v.pipe(v.number(), v.safeInteger());
-
-const webAddress = v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT), v.url(), v.regex(/^https?:/i));
 
 const asks = {
 	ready: nothing,
@@ -158,7 +156,7 @@ const asks = {
 			v.record(v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)), v.pipe(v.number(), v.finite(), v.minValue(0))),
 		),
 	}),
-	keepPictures: v.object({ id, urls: v.array(webAddress) }),
+	keepPictures: v.object({ id }),
 } satisfies { [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]["ask"]> };
 
 const messageSchema = v.object({ command: v.string(), ask: v.unknown() });

@@ -6,8 +6,9 @@ import { hasAccess, onAccessGranted } from "../data/refresh/access";
 import { onAlarm } from "../data/refresh/alarms";
 import { drawIcon } from "../data/refresh/draw-icon";
 import { extractHere } from "../data/refresh/extract";
+import { findPicturesHere } from "../data/refresh/find-pictures";
 import { onNotificationClicked, onNotifyRevoked } from "../data/refresh/notifications";
-import { extractOffscreen } from "../data/refresh/offscreen";
+import { extractOffscreen, findPicturesOffscreen } from "../data/refresh/offscreen";
 import { openNotice } from "../data/refresh/open-notice";
 import { onProfileChanged } from "../data/store/profile-area";
 import { browserStore } from "../data/store/store";
@@ -28,6 +29,7 @@ export default defineBackground(() => {
 		drawIcon,
 		// Chromium's background has no DOM.
 		extract: import.meta.env.CHROME ? extractOffscreen : extractHere,
+		findPictures: import.meta.env.CHROME ? findPicturesOffscreen : findPicturesHere,
 		followsKeptRedirects: import.meta.env.CHROME,
 		userAgent: `HeadlineTicker/${browser.runtime.getManifest().version}`,
 	});

@@ -1,5 +1,7 @@
 import { render } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { prepare } from "@/data/formats/article/prepare";
+import { parseInert } from "@/data/refresh/inert";
 import type { ArticlePage } from "@/data/store/read-article";
 import type { ArticleMedia } from "../signals/article-media";
 import { AudioPlayer } from "./audio-player";
@@ -8,7 +10,6 @@ import { followInner } from "./content/follow-inner";
 import { createFurnisher } from "./content/furnish";
 import { inTasks } from "./content/in-tasks";
 import { placeInPieces } from "./content/pieces";
-import { prepare } from "./content/prepare";
 
 /** What of an article its body shows. */
 export interface ArticleBodyProps {
@@ -58,7 +59,9 @@ function fill(body: HTMLElement, props: ArticleBodyProps): () => void {
 		into.append(fragment);
 	};
 	function* work() {
-		yield* placeInPieces(yield* prepare(html, kept.article?.media ?? [], base), body, place);
+		const text = parseInert(html).body;
+		yield;
+		yield* placeInPieces(yield* prepare(text, kept.article?.media ?? [], base), body, place);
 	}
 	body.setAttribute("aria-busy", "true");
 	const stop = inTasks(

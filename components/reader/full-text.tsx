@@ -11,6 +11,8 @@ function sayState(state: FullTextState): string {
 			return `The whole text, from the page itself at ${state.host}.`;
 		case "put-away":
 			return "This is what the source gave.";
+		case "come":
+			return `The whole text has come, from the page itself at ${state.host}.`;
 		case "offered":
 			return state.trouble ? sayPageTrouble(state.trouble, state.host) : "";
 		case "none":
@@ -24,7 +26,7 @@ export function FullTextButton({ fullText }: { fullText: FullTextReading }) {
 	if (state.kind === "none") return null;
 	if (state.kind === "shown")
 		return <Button onClick={() => fullText.show(false)}>Show the source’s version</Button>;
-	if (state.kind === "put-away")
+	if (state.kind === "put-away" || state.kind === "come")
 		return <Button onClick={() => fullText.show(true)}>Show the whole text</Button>;
 	return (
 		<Button disabled={state.kind === "fetching"} onClick={() => void fullText.ask()}>

@@ -6,6 +6,7 @@ import { Button } from "../ui/button";
 import { ListenBar } from "./listen-bar";
 import { markSpoken } from "./mark-spoken";
 import { spokenIn } from "./spoken-text";
+import { whenWhole } from "./when-whole";
 
 /** What is read of an article, in its order. */
 const READ = "h1, .article-body";
@@ -22,22 +23,28 @@ interface ListenProps {
 /** Reads an article aloud, as long as it is the one that is shown. */
 export function Listen({ speech, id, article, ownLanguage }: ListenProps) {
 	const unmark = useRef(() => {});
-	const start = () => {
+	const begun = useRef(0);
+	const start = async () => {
 		unmark.current();
-		if (!article.current) return;
+		begun.current += 1;
+		const turn = begun.current;
 		const root = article.current;
+		if (!root) return;
+		await whenWhole(root.querySelector(".article-body"));
+		if (turn !== begun.current) return;
 		const spoken = spokenIn([...root.querySelectorAll(READ)], { root, fallback: ownLanguage });
 		unmark.current = markSpoken(speech, id, spoken);
 		void speech.start(id, spoken);
 	};
 	useEffect(() => {
-		if (speech.isAwaited(id)) start();
+		if (speech.isAwaited(id)) void start();
 		return () => {
+			begun.current += 1;
 			unmark.current();
 			speech.stop();
 		};
 	}, [id]);
-	return <Button onClick={start}>Listen</Button>;
+	return <Button onClick={() => void start()}>Listen</Button>;
 }
 
 interface ListeningProps {

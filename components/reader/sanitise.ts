@@ -1,5 +1,5 @@
 import DOMPurify from "dompurify";
-import { INNER, PART, PARTS } from "./content/part";
+import { INNER, PART, PARTS } from "@/data/formats/article/part";
 
 /** What text is made of; whatever else a source sends loses its tag and keeps its words. */
 const TAGS =

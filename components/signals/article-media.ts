@@ -48,12 +48,12 @@ export function createArticleMedia({ settings, send, notes, askAccess }: Article
 			);
 			return async () => {
 				await asked;
-				const answer = notes.take(await send("keepPictures", { id, urls }));
+				const answer = notes.take(await send("keepPictures", { id }));
 				if (answer && answer.missed > 0)
 					notes.warn(
 						answer.kept === 0
 							? "The pictures of this article couldn’t be kept. They show while you are online."
-							: `${answer.missed} of ${urls.length} pictures couldn’t be kept. They show while you are online.`,
+							: `${answer.missed} of ${answer.missed + answer.kept} pictures couldn’t be kept. They show while you are online.`,
 					);
 			};
 		},

@@ -12,8 +12,8 @@ export type FullTextState =
 	/** It can be fetched; where that was tried in vain, why. */
 	| { kind: "offered"; host: string; trouble?: Trouble }
 	| { kind: "fetching"; host: string }
-	/** It is there, and shown, or put away for what the source gave. */
-	| { kind: "shown" | "put-away"; host: string };
+	/** It is there, and shown, or put away for what the source gave; or it has come while that is being read. */
+	| { kind: "shown" | "put-away" | "come"; host: string };
 
 /** The whole text of the open article. */
 export interface FullTextReading {
@@ -61,8 +61,12 @@ export function asRead(kept: ArticlePage, whole: boolean): ArticlePage {
 /** Makes the model of the open article's whole text; `isPutAway` says whose whole text isn't to be shown. */
 export function createFullText({ kept, reload, send, access }: FullTextParts): FullTextReading & {
 	readonly isPutAway: ReadonlySignal<boolean>;
+	/** Takes note that the open article was read anew, and is to be shown as it is now. */
+	renew(before: ArticlePage, now: ArticlePage): void;
 } {
 	const putAway = signal<HeadlineId | undefined>(undefined);
+	/** Whose whole text came by itself, and hasn't been asked for yet. */
+	const come = signal<HeadlineId | undefined>(undefined);
 	const fetching = signal<ReadonlySet<HeadlineId>>(new Set());
 	/** What went wrong last; what is worth it is kept with the article too. */
 	const failure = signal<{ id: HeadlineId; trouble: Trouble } | undefined>(undefined);
@@ -73,7 +77,10 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 		const { headline, article, fullText } = kept.value;
 		if (headline.url === undefined) return { kind: "none" };
 		const { host } = new URL(headline.url);
-		if (fullText?.state === "there") return { kind: isPutAway.value ? "put-away" : "shown", host };
+		if (fullText?.state === "there") {
+			if (!isPutAway.value) return { kind: "shown", host };
+			return { kind: come.value === headline.id ? "come" : "put-away", host };
+		}
 		if (fetching.value.has(headline.id)) return { kind: "fetching", host };
 		if (!mayBeLonger(headline, article?.html)) return { kind: "none" };
 		const known = fullText?.trouble && { code: fullText.trouble, about: host };
@@ -98,6 +105,14 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 	return {
 		state,
 		isPutAway,
+		renew(before, now) {
+			const { id, kind } = now.headline;
+			const hasCome = before.fullText?.state !== "there" && now.fullText?.state === "there";
+			// What somebody is reading stays where it is; where there is nothing to read, there is nothing to lose.
+			if (!hasCome || fetching.value.has(id) || kind === "bare") return;
+			putAway.value = id;
+			come.value = id;
+		},
 		async ask() {
 			const { id, url } = kept.value?.headline ?? {};
 			if (id === undefined || url === undefined || fetching.value.has(id)) return;
@@ -118,6 +133,7 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 			}
 		},
 		show(whole) {
+			come.value = undefined;
 			putAway.value = whole ? undefined : kept.value?.headline.id;
 		},
 	};

@@ -35,7 +35,7 @@ export interface Reader {
 }
 
 interface ReaderParts {
-	front: Followed<"headlines" | "marks" | "sources">;
+	front: Followed<"headlines" | "marks" | "sources" | "fullTextsAt">;
 	list: HeadlineList;
 	route: ReadonlySignal<Route>;
 	readArticle(id: HeadlineId): Promise<ArticlePage | undefined>;
@@ -61,6 +61,8 @@ export function createReader(parts: ReaderParts): Reader {
 	const load = async (id: HeadlineId) => {
 		try {
 			const kept = await readArticle(id);
+			const before = given.value;
+			if (kept && before?.headline.id === id) fullText.renew(before, kept);
 			if (current.value === id) opened.value = kept ? { state: "open", kept } : { state: "missing" };
 		} catch (cause) {
 			console.error("An article could not be read.", cause);
@@ -94,6 +96,12 @@ export function createReader(parts: ReaderParts): Reader {
 			void walk.reach(opened.value.kept.headline);
 			return act("read");
 		});
+	});
+
+	effect(() => {
+		front.fullTextsAt.value;
+		const kept = given.peek();
+		if (kept && kept.fullText?.state !== "there") void load(kept.headline.id);
 	});
 
 	return {

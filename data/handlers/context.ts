@@ -3,6 +3,7 @@ import { failed, type Outcome, troubleOf } from "../model/trouble";
 import type { ProfileFollower } from "../refresh/follow-profile";
 import type { FullTexts } from "../refresh/full-texts";
 import type { IconFetcher } from "../refresh/icons";
+import type { PictureKeeper } from "../refresh/picture-keeper";
 import type { Refresher } from "../refresh/refresher";
 import { wake } from "../refresh/wake";
 import type { World } from "../refresh/world";
@@ -16,12 +17,13 @@ export interface HandlerContext {
 	refresher: Refresher;
 	icons: IconFetcher;
 	fullTexts: FullTexts;
+	pictures: PictureKeeper;
 	profile: ProfileFollower;
 	/** Sets the extension up, once. */
 	start: () => Promise<void>;
 	/** An act on the store alone: what goes wrong in one is the store's refusal. */
 	stored: <T>(name: CommandName, work: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
-	/** Refreshes what is due, and then fetches icons and full texts that are wanted. */
+	/** Refreshes what is due, and then fetches icons, full texts and pictures that are wanted. */
 	catchUp: () => Promise<void>;
 	/** Follows the browser's profile, where the user wants that. */
 	followProfile: () => Promise<void>;
@@ -35,9 +37,12 @@ export interface HandlerContext {
 
 /** Makes what the handlers share, of a world and what works in it. */
 export function createContext(
-	parts: Pick<HandlerContext, "world" | "refresher" | "icons" | "fullTexts" | "profile" | "start">,
+	parts: Pick<
+		HandlerContext,
+		"world" | "refresher" | "icons" | "fullTexts" | "pictures" | "profile" | "start"
+	>,
 ): HandlerContext {
-	const { world, refresher, icons, fullTexts, profile, start } = parts;
+	const { world, refresher, icons, fullTexts, pictures, profile, start } = parts;
 	// What can't be synced holds nothing else up.
 	const followProfile = () =>
 		profile.follow().catch((cause) => console.error("The profile could not be followed.", cause));
@@ -48,6 +53,7 @@ export function createContext(
 		await followProfile();
 		await icons.fetch();
 		await fullTexts.ahead();
+		await pictures.ahead();
 	};
 	return {
 		...parts,

@@ -6,10 +6,19 @@ import type { HandlerContext } from "./context";
 /** Answers what is asked of headlines and of the run. */
 export const headlineHandlers = ({
 	world,
+	pictures,
 	stored,
 }: HandlerContext): Pick<Handlers, "ready" | "mark" | "markAllRead" | "restartRun"> => ({
 	ready: () => stored("ready", async () => fine(null)),
-	mark: ({ ids, act }) => stored("mark", async () => fine(await mark(world, ids, act))),
+	mark: ({ ids, act }) =>
+		stored("mark", async () => {
+			const changed = await mark(world, ids, act);
+			if (act === "saved") {
+				await pictures.want(changed);
+				void pictures.ahead();
+			}
+			return fine(changed);
+		}),
 	markAllRead: (scope) => stored("markAllRead", async () => fine(await markAllRead(world, scope ?? {}))),
 	restartRun: () =>
 		stored("restartRun", async () => {

@@ -1,6 +1,5 @@
 import type { Handlers } from "../commands";
 import { fine } from "../model/trouble";
-import { keepPictures } from "../refresh/keep-pictures";
 import { keepPlace } from "../store/places";
 import type { HandlerContext } from "./context";
 
@@ -8,18 +7,24 @@ import type { HandlerContext } from "./context";
 export const readerHandlers = ({
 	world,
 	fullTexts,
+	pictures,
 	start,
 	stored,
 }: HandlerContext): Pick<Handlers, "keepPlace" | "fetchFullText" | "keepPictures"> => ({
 	fetchFullText: async ({ id }) => {
 		await start();
-		return fullTexts.fetch(id);
+		const read = await fullTexts.fetch(id);
+		if (read.ok) {
+			// If it is saved, more pictures may belong to it now.
+			await pictures.want([id]);
+			void pictures.ahead();
+		}
+		return read;
 	},
 	keepPlace: ({ id, ...place }) =>
 		stored("keepPlace", async () => {
 			await keepPlace(await world.archive(), id, place, world.now());
 			return fine(null);
 		}),
-	keepPictures: ({ id, urls }) =>
-		stored("keepPictures", async () => fine(await keepPictures(id, urls, world))),
+	keepPictures: ({ id }) => stored("keepPictures", async () => fine(await pictures.keep(id))),
 });

@@ -7,7 +7,8 @@ import { TROUBLE_CODES } from "./trouble";
 const time = v.pipe(v.number(), v.finite());
 const text = v.pipe(v.string(), v.nonEmpty());
 
-const mediaSchema = v.object({
+/** A {@link Media} as the archive keeps it. */
+export const mediaSchema = v.object({
 	url: v.string(),
 	kind: v.picklist(MEDIA_KINDS),
 	type: v.exactOptional(v.string()),

@@ -5,7 +5,7 @@ import {
 	PICTURES_LIMIT,
 	type PicturesKept,
 } from "../model/kept-pictures";
-import { keepPictures as store } from "../store/pictures";
+import { readPictures, keepPictures as store } from "../store/pictures";
 import { TIMEOUT_MS } from "./fetch-feed";
 import { readBody } from "./read-body";
 import { requestInit } from "./requests";
@@ -38,25 +38,26 @@ async function fetchPicture(url: string, world: World): Promise<Blob | undefined
 
 /**
  * Fetches the pictures of a saved article from the hosts that may be read, and keeps them: within the bounds
- * of data/model/kept-pictures.ts, in their order.
+ * of data/model/kept-pictures.ts, in their order. What is kept already isn't asked for again.
  */
 export async function keepPictures(
 	id: HeadlineId,
 	urls: readonly string[],
 	world: World,
 ): Promise<PicturesKept> {
+	const archive = await world.archive();
+	const before = await readPictures(archive, id);
 	const turns = createTurns(TURN_LIMITS);
 	let room = ARTICLE_PICTURES_LIMIT_BYTES;
 	const fetched = await Promise.all(
 		urls.slice(0, PICTURES_LIMIT).map(async (url) => {
-			const picture = await turns(new URL(url).host, async () =>
-				room > 0 ? fetchPicture(url, world) : undefined,
-			);
+			const picture =
+				before.get(url) ??
+				(await turns(new URL(url).host, async () => (room > 0 ? fetchPicture(url, world) : undefined)));
 			room -= picture?.size ?? 0;
 			return picture && room >= 0 ? [{ url, picture }] : [];
 		}),
 	);
-	const archive = await world.archive();
 	const kept = await world.lock(() => store(archive, id, fetched.flat()));
 	return { kept, missed: urls.length - kept };
 }

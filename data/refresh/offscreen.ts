@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 import { failed } from "../model/trouble";
 import { type Extract, extractedSchema, fetchedPageSchema } from "./extract";
+import { type FindPictures, foundPicturesSchema, keptTextSchema } from "./find-pictures";
 
 const PAGE = "/offscreen.html";
 /** So long after its last work the document closes itself, whatever has become of the background meanwhile. */
@@ -9,7 +10,11 @@ const IDLE_MS = 10_000;
 /** A page that takes longer isn't worth it. */
 const PATIENCE_MS = 20_000;
 
-const messageSchema = v.object({ offscreen: v.literal("extract"), page: fetchedPageSchema });
+const messageSchema = v.variant("offscreen", [
+	v.object({ offscreen: v.literal("extract"), page: fetchedPageSchema }),
+	v.object({ offscreen: v.literal("find-pictures"), text: keptTextSchema }),
+]);
+type Message = v.InferOutput<typeof messageSchema>;
 
 const isOpen = async (): Promise<boolean> => {
 	const documentUrls = [browser.runtime.getURL(PAGE)];
@@ -26,7 +31,8 @@ function open(): Promise<void> {
 		await browser.offscreen.createDocument({
 			url: PAGE,
 			reasons: ["DOM_PARSER"],
-			justification: "To take the article out of a page that you want to read in full.",
+			justification:
+				"To take the article out of a page that you want to read in full, and to find the pictures of one that you save.",
 		});
 	})().finally(() => {
 		opening = undefined;
@@ -35,47 +41,69 @@ function open(): Promise<void> {
 }
 
 /** Asks the document; one that was just closing is opened anew. */
-async function ask(page: unknown, isAgain = false): Promise<unknown> {
+async function ask(message: Message, isAgain = false): Promise<unknown> {
 	await open();
 	try {
-		const answer: unknown = await browser.runtime.sendMessage({ offscreen: "extract", page });
+		const answer: unknown = await browser.runtime.sendMessage(message);
 		if (answer !== undefined && answer !== null) return answer;
 	} catch (cause) {
 		if (isAgain) throw cause;
 	}
-	return isAgain ? undefined : ask(page, true);
+	return isAgain ? undefined : ask(message, true);
 }
 
-const soon = (ms: number) => new Promise<"late">((late) => setTimeout(() => late("late"), ms));
+/** The same, but not for ever: what takes too long is cut short, and answered by `late`. */
+async function askInTime<T>(message: Message, answers: v.GenericSchema<unknown, T>, late: T): Promise<T> {
+	const soon = new Promise<"late">((end) => setTimeout(() => end("late"), PATIENCE_MS));
+	const answer = await Promise.race([ask(message), soon]);
+	if (answer !== "late") return v.parse(answers, answer);
+	await browser.offscreen.closeDocument();
+	return late;
+}
 
 /** Takes the article out of a page in a document of its own: Chromium's background has no DOM. */
-export const extractOffscreen: Extract = async (page) => {
-	const answer = await Promise.race([ask(page), soon(PATIENCE_MS)]);
-	if (answer !== "late") return v.parse(extractedSchema, answer);
-	await browser.offscreen.closeDocument();
-	return failed("page-too-big");
-};
+export const extractOffscreen: Extract = (page) =>
+	askInTime({ offscreen: "extract", page }, extractedSchema, failed("page-too-big"));
+
+/** Finds the pictures of an article in the same document. */
+export const findPicturesOffscreen: FindPictures = (text) =>
+	askInTime({ offscreen: "find-pictures", text }, foundPicturesSchema, []);
+
+/** What the document can do. */
+interface Offscreen {
+	extract: Extract;
+	findPictures: FindPictures;
+	close: () => void;
+}
 
 /**
  * Answers the background's questions in that document, and none of the commands that pages send to the
  * background: those it leaves without an answer. Must be called synchronously as it opens.
  */
-export function serveExtraction(extract: Extract, close: () => void): void {
+export function serveOffscreen({ extract, findPictures, close }: Offscreen): void {
 	let idle = setTimeout(close, IDLE_MS);
+	const extracted: Extract = (page) =>
+		extract(page).catch((cause: unknown) => {
+			console.error("A page could not be looked through.", cause);
+			return failed("no-article");
+		});
+	const found: FindPictures = (text) =>
+		findPictures(text).catch((cause: unknown) => {
+			console.error("An article could not be looked through.", cause);
+			return [];
+		});
 	browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
 		const asked = v.safeParse(messageSchema, message);
 		// The background stands in no tab, as scripts in somebody's page do.
 		if (!asked.success || sender.id !== browser.runtime.id || sender.tab) return;
 		clearTimeout(idle);
-		extract(asked.output.page)
-			.catch((cause: unknown) => {
-				console.error("A page could not be looked through.", cause);
-				return failed("no-article");
-			})
-			.then((answer) => {
-				idle = setTimeout(close, IDLE_MS);
-				respond(answer);
-			});
+		const { output } = asked;
+		const answering: Promise<unknown> =
+			output.offscreen === "extract" ? extracted(output.page) : found(output.text);
+		void answering.then((answer) => {
+			idle = setTimeout(close, IDLE_MS);
+			respond(answer);
+		});
 		return true;
 	});
 }

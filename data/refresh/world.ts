@@ -1,5 +1,6 @@
 import type { Store } from "../store/store";
 import type { Extract } from "./extract";
+import type { FindPictures } from "./find-pictures";
 import type { Network } from "./requests";
 
 /** Everything outside that refreshing needs; tests hand in their own. */
@@ -12,6 +13,8 @@ export interface World extends Store, Network {
 	drawIcon: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 	/** Takes the article out of a page. */
 	extract: Extract;
+	/** Finds where the pictures of an article come from. */
+	findPictures: FindPictures;
 	/** How long a host is left alone between two pages that are fetched ahead; 2 s where absent. */
 	pageSpacingMs?: number;
 }

@@ -1,6 +1,7 @@
 import { type FullText, mayBeLonger } from "../model/full-text";
 import type { Article, HeadlineId, SourceId } from "../model/headline";
 import { type Archive, type KeptHeadline, ofSource } from "./database";
+import { readItems, writeItems } from "./items";
 
 /** As many of a source's newest headlines are looked at for pages to fetch ahead. */
 const AHEAD_PER_SOURCE = 30;
@@ -31,7 +32,18 @@ export async function readSubject(archive: Archive, id: HeadlineId): Promise<Ful
 	};
 }
 
-/** Keeps what came of headlines' pages; what of them isn't kept any more is passed over. The caller holds the lock. */
+/** Tells the pages that are open that whole texts have come. */
+async function tellOf(fullTexts: readonly FullText[]): Promise<void> {
+	const came = fullTexts.filter(({ state }) => state === "there").map(({ at }) => at);
+	if (came.length === 0) return;
+	const { fullTextsAt } = await readItems(["fullTextsAt"]);
+	await writeItems({ fullTextsAt: Math.max(fullTextsAt + 1, ...came) });
+}
+
+/**
+ * Keeps what came of headlines' pages, and tells of it; what of them isn't kept any more is passed over. The caller
+ * holds the lock.
+ */
 export async function keepFullTexts(archive: Archive, fullTexts: readonly FullText[]): Promise<void> {
 	const writing = archive.transaction(["headlines", "fullTexts"], "readwrite");
 	const keep = async (fullText: FullText) => {
@@ -39,6 +51,7 @@ export async function keepFullTexts(archive: Archive, fullTexts: readonly FullTe
 		if (isKept) await writing.objectStore("fullTexts").put(fullText);
 	};
 	await Promise.all([...fullTexts.map(keep), writing.done]);
+	await tellOf(fullTexts);
 }
 
 /** Forgets what was known or wanted of a headline's page. The caller holds the lock. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import type { Headline, Marks, SourceId } from "../model/headline";
+import type { Headline, HeadlineId, Marks, SourceId } from "../model/headline";
 import type { PopupLeft } from "../model/popup-place";
 import { listOf, type Reader, recordOf, type Sifted, schemaOf, wholeOf } from "../model/readers";
 import type { Rule, RuleId } from "../model/rule";
@@ -56,6 +56,8 @@ export interface Items {
 	popupLeft: PopupLeft | null;
 	/** When a source's icon last came or went, in milliseconds since 1970; the icons are in the archive. */
 	iconsAt: number;
+	/** When a whole text last came, in milliseconds since 1970; later each time. The texts are in the archive. */
+	fullTextsAt: number;
 	/** When the next daily snapshot, and the next look at every record, are due, in milliseconds since 1970. */
 	snapshotDueAt: number;
 	/** When what has outlived its retention is next to be deleted, in milliseconds since 1970. */
@@ -73,6 +75,8 @@ export interface Items {
 	damage: TroubleCode | null;
 	/** What keeps the store from being used; found out anew at each start. */
 	health: TroubleCode | null;
+	/** The headlines that were saved and whose pictures are still to be kept, in their order. */
+	picturesWanted: HeadlineId[];
 	/** When a snapshot, or something set aside, last came or went, in milliseconds since 1970. */
 	safeAt: number;
 }
@@ -105,6 +109,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	nextLookAt: { ...timeOr(null), ...runItems.nextLookAt },
 	polls: { area: "local", ...recordOf(pollSchema) },
 	iconsAt: { area: "session", ...timeOr(0) },
+	fullTextsAt: { area: "session", ...timeOr(0) },
 	snapshotDueAt: { area: "local", ...timeOr(0) },
 	pruneDueAt: { area: "local", ...timeOr(0) },
 	checkDueAt: { area: "local", ...timeOr(0) },
@@ -115,6 +120,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	damage: { ...runItems.damage, ...schemaOf(codeSchema, null) },
 	health: { ...runItems.health, ...schemaOf(codeSchema, null) },
 	safeAt: { area: "session", ...timeOr(0) },
+	picturesWanted: { area: "local", ...listOf(v.string()) },
 	asking: { area: "session", ...recordOf(v.number()) },
 	progress: { area: "session", ...schemaOf(progressSchema, null) },
 	popupLeft: { area: "session", ...schemaOf(popupLeftSchema, null) },

@@ -1,4 +1,5 @@
 import { extractHere } from "@/data/refresh/extract";
-import { serveExtraction } from "@/data/refresh/offscreen";
+import { findPicturesHere } from "@/data/refresh/find-pictures";
+import { serveOffscreen } from "@/data/refresh/offscreen";
 
-serveExtraction(extractHere, () => window.close());
+serveOffscreen({ extract: extractHere, findPictures: findPicturesHere, close: () => window.close() });

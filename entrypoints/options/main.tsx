@@ -56,7 +56,19 @@ import { clearStaging } from "@/data/store/staging";
 
 const front = await openFront(
 	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
-	["headlines", "marks", "sources", "ticker", "polls", "rules", "muted", "iconsAt", "safeAt", "sync"],
+	[
+		"headlines",
+		"marks",
+		"sources",
+		"ticker",
+		"polls",
+		"rules",
+		"muted",
+		"iconsAt",
+		"fullTextsAt",
+		"safeAt",
+		"sync",
+	],
 	document.documentElement,
 );
 const notes = createNotes();

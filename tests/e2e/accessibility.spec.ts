@@ -25,6 +25,28 @@ test("axe finds nothing on any surface, in light and in dark", async ({ extensio
 	}
 });
 
+test("axe finds nothing in the reader's panes with forced colours, and from right to left, where all fits", async ({
+	extension,
+}) => {
+	const [article = ""] = await articles(extension);
+	const reader = await extension.open(article);
+	await expect(reader.css("article h1")).toBeShown();
+	const setDirection = (direction: string) =>
+		reader.evaluate((direction) => {
+			document.documentElement.dir = direction;
+		}, direction);
+	for (const direction of ["ltr", "rtl"]) {
+		await setDirection(direction);
+		expect(await violationsIn(reader, [{ contrast: "forced" }, { contrast: "none" }]), direction).toEqual([]);
+		const beyond = await reader.evaluate(() =>
+			[document.documentElement, ...document.querySelectorAll(".reader > *")]
+				.filter((pane) => pane.scrollWidth > pane.clientWidth)
+				.map(({ className }) => className),
+		);
+		expect(beyond).toEqual([]);
+	}
+});
+
 test("axe finds nothing where something is the matter, in light and in dark", async ({
 	extension,
 	feeds,

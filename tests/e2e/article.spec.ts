@@ -185,6 +185,18 @@ test.describe("An article", () => {
 		await reader.reload();
 		await expect(reader.css(".article-body img")).toNumber(1);
 		expect(await reader.css(".article-body img").attribute("src")).toBe(feeds.url("/a.svg"));
+
+		await test.step("saved from its row, too", async () => {
+			feeds.on("/a.svg", svg(300, 200));
+			await reader.find("list", "Headlines").find("button", "Save").nth(0).click();
+			await expect(article.find("button", "Saved")).toBeShown();
+			await expect
+				.poll(async () => {
+					await reader.reload();
+					return reader.css(".article-body img").attribute("src");
+				})
+				.toMatch(/^blob:/);
+		});
 	});
 
 	test("has its recording played where it was left, as fast as was chosen", async ({ extension, feeds }) => {

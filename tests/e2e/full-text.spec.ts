@@ -61,10 +61,33 @@ test.describe("Reading in full", () => {
 
 		await test.step("says of a page for subscribers what it is, and keeps the summary", async () => {
 			await reader.find("list", "Headlines").find("link", "The gate").click();
-			await article.find("button", "Read in full").click();
+			await expect(article.find("button", "Read in full")).toBeShown();
+			await reader.press("f");
 			await expect(article.find("status")).toSay(/gives the whole text to subscribers/);
 			await expect(article.css(".article-body")).toSay("The bridge was opened at noon.");
 			await expect(article.find("button", "Try again to read in full")).toBeShown();
+		});
+		await test.step("that comes by itself is offered, and leaves what is being read where it is", async () => {
+			feeds.on("/story/1", pageOf("The gate"));
+			await extension.evaluate(
+				async () =>
+					new Promise<void>((done) => {
+						const opening = indexedDB.open("headline-ticker");
+						opening.onsuccess = () => {
+							const reading = opening.result.transaction("headlines").objectStore("headlines").getAll();
+							reading.onsuccess = async () => {
+								opening.result.close();
+								const gate = reading.result.find(({ title }) => title === "The gate");
+								await chrome.runtime.sendMessage({ command: "fetchFullText", ask: { id: gate?.id } });
+								done();
+							};
+						};
+					}),
+			);
+			await expect(article.find("status")).toSay(/^The whole text has come/);
+			await expect(article.css(".article-body")).toSay("The bridge was opened at noon.");
+			await article.find("button", "Show the whole text").click();
+			await expect(article.css(".article-body")).toSay(/The end of The gate\.$/);
 		});
 		expect(await extension.errors()).toEqual([]);
 	});

@@ -74,12 +74,15 @@ async function readAll(headlines: Headline[]): Promise<{ bad: string[]; shown: s
 	const bad: string[] = [];
 	/** What only the reader puts on elements of a text, and nothing that a text says itself. */
 	const OURS: Record<string, RegExp> = {
-		class: /^(?:table-box|part-(?:still|audio|drawing)|picture-(?:boxed|missing|gone)| )*$/,
+		class:
+			/^(?:table-box|cell-of-text|part-(?:still|audio|drawing|stretch)|picture-(?:boxed|missing|gone)| )*$/,
 		style: /^(?:(?:aspect-ratio|inline-size): [\d /px]+; ?)*$/,
 		id: /^in-text-\d+$/,
 		role: /^region$/,
 		tabindex: /^(?:0|-1)$/,
 		"aria-label": /^Table \d+/,
+		// A host and its path, for paper.
+		"data-address": /^[\w.:[\]-]+(?:\/.*)?$/,
 	};
 	const never = /^(?:on|name$|srcset$|aria-|data-|is$|slot$|popover|form|action|xlink|xmlns|ping|download)/;
 	const pictures = new Set<string>();

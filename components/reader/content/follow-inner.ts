@@ -1,4 +1,4 @@
-import { INNER } from "./part";
+import { INNER } from "@/data/formats/article/part";
 
 /**
  * Follows a click on a link into the text itself: the address is the article's, and stays so. The focus goes

@@ -1,4 +1,5 @@
-import { PART } from "./part";
+import { PART } from "@/data/formats/article/part";
+import { shortAddress } from "./short-address";
 
 /** Wraps a table so that it scrolls in a box of its own, which the keyboard can scroll too. */
 function boxTable(table: Element, number: number): void {
@@ -12,6 +13,16 @@ function boxTable(table: Element, number: number): void {
 	box.append(table);
 }
 
+/** Notes on a link where it leads, for paper; but not where its words say so, or where it has none. */
+function noteAddress(link: HTMLAnchorElement): void {
+	const words = link.textContent.trim();
+	const address = shortAddress(link.href);
+	if (words !== "" && !words.includes(address.replace(/…$/, ""))) link.dataset.address = address;
+}
+
+/** A cell with so many characters has sentences in it, and isn't to be pressed into a column a word wide. */
+const SENTENCES = 60;
+
 /** Furnishes sanitised fragments of one text, one after the other, with what only we may put there. */
 export function createFurnisher(): (fragment: DocumentFragment) => void {
 	let tables = 0;
@@ -23,7 +34,10 @@ export function createFurnisher(): (fragment: DocumentFragment) => void {
 			tables += 1;
 			boxTable(table, tables);
 		}
+		for (const cell of fragment.querySelectorAll("td, th"))
+			if (cell.textContent.trim().length > SENTENCES) cell.classList.add("cell-of-text");
 		for (const target of fragment.querySelectorAll("[id]")) target.setAttribute("tabindex", "-1");
+		for (const link of fragment.querySelectorAll<HTMLAnchorElement>("a[href^=http]")) noteAddress(link);
 		for (const part of fragment.querySelectorAll(`[${PART}]`)) {
 			part.className = `part-${part.getAttribute(PART)}`;
 			part.removeAttribute(PART);

@@ -1,10 +1,13 @@
 import { isPlain, sanitise } from "../sanitise";
+import { breakSections } from "./long-tables";
 
-/** About so much is sanitised in one go: elements, and text that costs as much. */
+/** About so much is sanitised in one go: elements, and text that costs as much to lay out. */
 const PIECE = 150;
 const ELEMENT_WEIGHT = 1;
 /** So many characters cost as much as an element. */
-const CHARACTERS = 1_000;
+const CHARACTERS = 100;
+/** A table with more in it than that grows on the screen, by about so much at a time. */
+const SECTION = 1_500;
 
 /** Weighs everything in an element, each node once; browsers nest no deeper than some hundred levels. */
 function weigh(node: Node, weights: Map<Node, number>): number {
@@ -26,8 +29,18 @@ export function* placeInPieces(from: Element, into: Element, place: Place): Gene
 	const weights = new Map<Node, number>();
 	weigh(from, weights);
 	yield;
+	for (const table of from.querySelectorAll("table"))
+		if ((weights.get(table) ?? 0) > SECTION) {
+			breakSections(table, SECTION, (row) => weights.get(row) ?? 0);
+			yield;
+			weigh(table, weights);
+			yield;
+		}
 	yield* placeChildren(from, into, place, weights);
 }
+
+/** Has the browser lay out what has come, so that it counts towards the task in which it has. */
+const layOut = (into: Element) => void into.getBoundingClientRect();
 
 function* placeChildren(
 	from: Element,
@@ -35,24 +48,31 @@ function* placeChildren(
 	place: Place,
 	weights: ReadonlyMap<Node, number>,
 ): Generator<void> {
+	const weightOf = (node: Node) => weights.get(node) ?? 0;
+	/** A table, or a section of one, is laid out anew as a whole with each piece that comes into it. */
+	const growsUnseen = (part: Element) =>
+		part.matches("thead, tbody, tfoot") || (part.matches("table") && weightOf(part) <= SECTION);
 	const piece = from.ownerDocument.createDocumentFragment();
 	let weight = 0;
 	const flush = () => {
 		if (piece.childNodes.length > 0) place(sanitise(piece), into);
 		piece.replaceChildren();
 		weight = 0;
+		layOut(into);
 	};
 	for (const child of [...from.childNodes]) {
-		const own = weights.get(child) ?? 0;
+		const own = weightOf(child);
 		if (own > PIECE && child instanceof Element && isPlain(child)) {
 			flush();
 			const shell = sanitise(child.cloneNode(false));
 			const inner = shell.firstElementChild;
-			// A table that grows on the screen is laid out anew, as a whole, with each piece.
-			const holder = inner?.matches("table") ? from.ownerDocument.createElement("div") : into;
+			const holder = inner && growsUnseen(child) ? into.ownerDocument.createElement("div") : into;
 			if (inner) place(shell, holder);
 			yield* placeChildren(child, inner ?? into, place, weights);
-			if (holder !== into) into.append(...holder.childNodes);
+			if (holder === into) continue;
+			into.append(...holder.childNodes);
+			layOut(into);
+			yield;
 			continue;
 		}
 		if (weight + own > PIECE) {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBackground } from "../../../data/background";
 import { PICTURE_LIMIT_BYTES, PICTURES_LIMIT } from "../../../data/model/kept-pictures";
 import { keepPictures } from "../../../data/refresh/keep-pictures";
-import { addSource, mark, removeSource } from "../../../data/store/acts";
+import { createPictureKeeper } from "../../../data/refresh/picture-keeper";
+import { addSource, changeSettings, mark, removeSource } from "../../../data/store/acts";
+import { readItems } from "../../../data/store/items";
 import { sweepRemoved } from "../../../data/store/membership";
 import { readArticle } from "../../../data/store/read-article";
 import { type FeedServer, startFeedServer } from "../../support/feed-server";
@@ -64,11 +67,49 @@ describe("keeping the pictures of a saved article", () => {
 		expect(await kept()).toEqual([]);
 	});
 
+	it("asks for none again that is kept", async () => {
+		await keepPictures(id, [server.url("/a.png")], world);
+		const before = server.seen.length;
+		const urls = [server.url("/a.png"), server.url("/b.svg")];
+		expect(await keepPictures(id, urls, world)).toEqual({ kept: 2, missed: 0 });
+		expect(server.seen.length).toBe(before + 1);
+		expect(await kept()).toEqual(urls);
+	});
+
 	it("forgets them with their source", async () => {
 		await keepPictures(id, [server.url("/a.png")], world);
 		await removeSource(world, "feed");
 		const archive = await world.archive();
 		await sweepRemoved(archive, world.now() + 2 * 24 * 60 * 60_000);
 		expect(await archive.count("pictures")).toBe(0);
+	});
+});
+
+describe("saving a headline, from wherever", () => {
+	const save = async (keepPictures: boolean, more = {}) => {
+		await mark(world, [id], "unsaved");
+		const archive = await world.archive();
+		await archive.put("articles", { id, html: `<p><img src="${server.url("/a.png")}"></p>` });
+		await changeSettings(world, { keepPictures });
+		const { handlers } = createBackground({ ...world, ...more });
+		expect(await handlers.mark({ ids: [id], act: "saved" })).toEqual({ ok: true, value: [id] });
+	};
+
+	it("keeps its pictures too, where the user wants that", async () => {
+		await save(true);
+		await vi.waitFor(async () => expect(await kept()).toEqual([server.url("/a.png")]));
+		await vi.waitFor(async () => expect(await readItems(["picturesWanted"])).toEqual({ picturesWanted: [] }));
+	});
+
+	it("keeps none where the user doesn’t", async () => {
+		await save(false);
+		expect(await readItems(["picturesWanted"])).toEqual({ picturesWanted: [] });
+	});
+
+	it("keeps them later where there is no network, by another background if need be", async () => {
+		await save(true, { isOnline: () => false });
+		expect(await readItems(["picturesWanted"])).toEqual({ picturesWanted: [id] });
+		await createPictureKeeper(world).ahead();
+		expect(await kept()).toEqual([server.url("/a.png")]);
 	});
 });

@@ -21,6 +21,9 @@ const inWorld = (store: ReturnType<typeof emptyStore>, more: Partial<World>) => 
 	// Nothing here can draw: an icon is what came.
 	drawIcon: async (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString("base64")}`,
 	extract: (page: FetchedPage) => import("./extract").then(({ extract }) => extract(page)),
+	// No DOM is needed for what tests write.
+	findPictures: async ({ html }: { html: string }) =>
+		[...html.matchAll(/<img src="([^"]+)"/g)].map(([, url = ""]) => url),
 	pageSpacingMs: 0,
 	timeoutMs: 1000,
 	...more,

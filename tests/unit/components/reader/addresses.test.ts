@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sayPlace } from "@/components/reader/audio-player";
-import { outline } from "@/components/reader/content/headings";
-import { playerOf } from "@/components/reader/content/players";
-import { bestOf } from "@/components/reader/content/source-set";
-import { isTracker } from "@/components/reader/content/trackers";
+import { outline } from "@/data/formats/article/headings";
+import { playerOf } from "@/data/formats/article/players";
+import { bestOf } from "@/data/formats/article/source-set";
+import { isTracker } from "@/data/formats/article/trackers";
 
 describe("a picture in several sizes", () => {
 	test("is the smallest that fills a dense screen, else the biggest", () => {

@@ -89,6 +89,38 @@ describe("the whole text of an article", () => {
 		});
 	});
 
+	test("that comes by itself is offered to whom reads what the source gave, and shown to others", () => {
+		const comeTo = (before: ArticlePage) => {
+			const { fullText, opened } = open(before);
+			const now = { ...before, fullText: THERE };
+			fullText.renew(before, now);
+			opened.value = now;
+			return fullText;
+		};
+		const summary = page({ headline: { ...page().headline, kind: "article" } });
+		const offered = comeTo(summary);
+		expect(offered.state.value.kind).toBe("come");
+		expect(offered.isPutAway.value).toBe(true);
+		offered.show(true);
+		expect(offered.state.value.kind).toBe("shown");
+		offered.show(false);
+		expect(offered.state.value.kind).toBe("put-away");
+		expect(comeTo(page()).state.value.kind).toBe("shown");
+		expect(comeTo({ ...summary, fullText: THERE }).state.value.kind).toBe("shown");
+	});
+
+	test("that was asked for is shown as soon as it is there", async () => {
+		const summary = page({ headline: { ...page().headline, kind: "article" } });
+		const { fullText, opened, reload } = open(summary);
+		reload.mockImplementation(async () => {
+			const now = { ...summary, fullText: THERE };
+			fullText.renew(summary, now);
+			opened.value = now;
+		});
+		await fullText.ask();
+		expect(fullText.state.value.kind).toBe("shown");
+	});
+
 	test("is shown where it is there, and put away for what the source gave until another is open", () => {
 		const { fullText, opened } = open(page({ fullText: THERE }));
 		expect(fullText.state.value.kind).toBe("shown");

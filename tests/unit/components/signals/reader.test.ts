@@ -4,6 +4,7 @@ import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import { createReader } from "@/components/signals/reader";
 import type { Route } from "@/components/signals/route";
+import type { FullText } from "@/data/model/full-text";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN } from "@/data/model/run";
 import type { Source } from "@/data/model/source";
@@ -26,6 +27,7 @@ function open() {
 		headlines: signal([headline("a"), headline("b"), headline("c")]),
 		marks: signal<Marks>({}),
 		sources: signal<Source[]>([]),
+		fullTextsAt: signal(0),
 		ticker: signal(EMPTY_RUN),
 	};
 	const route = signal<Route>({ room: "headlines" });
@@ -43,6 +45,7 @@ function open() {
 		},
 	});
 	const saving: string[] = [];
+	const fullTexts = new Map<string, FullText>();
 	const reader = createReader({
 		media: {
 			askToKeep: (id) => {
@@ -55,7 +58,9 @@ function open() {
 		route,
 		readArticle: async (id) => {
 			if (id === "broken") throw new Error("The disk is gone.");
-			return id === "gone" ? undefined : { headline: headline(id), mark: {}, revisions: [] };
+			if (id === "gone") return undefined;
+			const fullText = fullTexts.get(id);
+			return { headline: headline(id), mark: {}, revisions: [], ...(fullText && { fullText }) };
 		},
 		send: background.send,
 		notes,
@@ -65,7 +70,7 @@ function open() {
 		route.value = { room: "article", id };
 		await vi.waitFor(() => expect(reader.opened.value.state).not.toBe("loading"));
 	};
-	return { reader, list, front, route, go, notes, saving, told: background.told };
+	return { reader, list, front, route, go, notes, saving, fullTexts, told: background.told };
 }
 
 describe("the reader", () => {
@@ -93,6 +98,16 @@ describe("the reader", () => {
 		await go("a");
 		await vi.waitFor(() => expect(reader.opened.value.state).toBe("open"));
 		expect(notes.alert.value).toBeNull();
+	});
+
+	test("a whole text that comes while its headline is open is taken in", async () => {
+		const { go, reader, front, fullTexts } = open();
+		await go("a");
+		fullTexts.set("a", { id: "a", source: "s", at: 1, state: "there", html: "<p>Whole.</p>" });
+		front.fullTextsAt.value = 1;
+		await vi.waitFor(() =>
+			expect(reader.opened.value).toMatchObject({ kept: { article: { html: "<p>Whole.</p>" } } }),
+		);
 	});
 
 	test("a headline that isn't kept is said to be missing, and marked nothing", async () => {

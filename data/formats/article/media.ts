@@ -1,4 +1,4 @@
-import type { Media, MediaKind } from "@/data/model/media";
+import type { Media, MediaKind } from "../../model/media";
 import { isTracker } from "./trackers";
 
 const AUDIOS_AT_MOST = 10;

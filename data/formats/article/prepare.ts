@@ -1,10 +1,10 @@
-import type { Media } from "@/data/model/media";
-import { parseInert } from "@/data/refresh/inert";
+import type { Media } from "../../model/media";
 import { settleDirections } from "./directions";
 import { drawingsToPictures } from "./drawings";
 import { replaceEmbeds } from "./embeds";
 import { settleHeadings } from "./headings";
 import { settleLinks } from "./links";
+import { breakLongText } from "./long-text";
 import { settleMath } from "./math";
 import { addMedia } from "./media";
 import { PART } from "./part";
@@ -20,23 +20,22 @@ const resolverFor =
 	};
 
 /**
- * Reads a text and brings it, still inert and unsanitised, into the shape in which it will be shown: pictures
- * with one address, links in place of players, absolute links, one outline of headings. Nothing is asked for.
- * It stops between its steps, for a long text takes each of them a while.
+ * Brings a text that was parsed, and is never shown as it is, into the shape in which it will be sanitised and
+ * shown: pictures with one address, links in place of players, absolute links, one outline of headings. Nothing is
+ * asked for. It stops between its steps, for a long text takes each of them a while.
  */
 export function* prepare(
-	html: string,
+	body: Element,
 	media: readonly Media[],
 	page: string | undefined,
 ): Generator<void, Element> {
-	const { body } = parseInert(html);
-	yield;
 	const resolve = resolverFor(page);
 	const steps = [
 		() => {
 			for (const marked of body.querySelectorAll(`[${PART}]`)) marked.removeAttribute(PART);
 		},
 		() => settleMath(body),
+		() => breakLongText(body),
 		() => addMedia(body, media),
 		() => drawingsToPictures(body),
 		() => settlePictures(body, resolve),

@@ -1,4 +1,4 @@
-import { withoutTracking } from "@/data/model/tracking";
+import { withoutTracking } from "../../model/tracking";
 import { INNER } from "./part";
 import type { Resolve } from "./pictures";
 

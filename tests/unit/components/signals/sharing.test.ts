@@ -1,0 +1,93 @@
+import { describe, expect, test, vi } from "vitest";
+import { createNotes } from "@/components/signals/notes";
+import { createSharing, type Sharable } from "@/components/signals/sharing";
+
+const ARTICLE: Sharable = {
+	shared: { title: "The light: stays?", source: "Harbour", publishedAt: 0, url: "https://a.example/light" },
+	body: null,
+	language: "en",
+	selected: "It has stood.",
+};
+
+function open({ copies = true, sheet }: { copies?: boolean; sheet?: () => Promise<void> } = {}) {
+	const notes = createNotes();
+	const copied: string[] = [];
+	const files: File[] = [];
+	const print = vi.fn();
+	const loadKit = vi.fn(async () => ({
+		markdownOf: ({ title }: { title: string }) => `# ${title}`,
+		pageOf: ({ title }: { title: string }, _: Element | null, language: string) => `${language}: ${title}`,
+	}));
+	const sharing = createSharing({
+		copy: async (text) => {
+			if (!copies) throw new DOMException("No.", "NotAllowedError");
+			copied.push(text);
+		},
+		openSheet: sheet,
+		print,
+		download: (file) => files.push(file),
+		loadKit,
+		notes,
+	});
+	return { sharing, notes, copied, files, print, loadKit };
+}
+
+describe("passing an article on", () => {
+	test("copies its link, its Markdown and a quotation, and says so", async () => {
+		const { sharing, notes, copied } = open();
+		await sharing.copyLink(ARTICLE);
+		expect(notes.status.value?.text).toBe("Link copied.");
+		await sharing.copyMarkdown(ARTICLE);
+		expect(notes.status.value?.text).toBe("Markdown copied.");
+		await sharing.copyQuotation(ARTICLE);
+		expect(notes.status.value?.text).toBe("Quotation copied.");
+		expect(copied.slice(0, 2)).toEqual(["https://a.example/light", "# The light: stays?"]);
+		expect(copied[2]).toMatch(/^“It has stood\.”/);
+	});
+
+	test("says what else can be done where the browser refuses to copy", async () => {
+		const { sharing, notes } = open({ copies: false });
+		await sharing.copyLink(ARTICLE);
+		expect(notes.alert.value?.text).toMatch(/copy it with the keyboard/);
+	});
+
+	test("saves a file that is called by its title", async () => {
+		const { sharing, notes, files } = open();
+		await sharing.save(ARTICLE);
+		const [file] = files;
+		expect(file?.name).toMatch(/^The light.*\.html$/);
+		expect(file?.name).not.toMatch(/[:?]/);
+		expect(await file?.text()).toBe("en: The light: stays?");
+		expect(notes.status.value?.text).toBe(`Saved as “${file?.name}”.`);
+	});
+
+	test("prints", () => {
+		const { sharing, print } = open();
+		sharing.print();
+		expect(print).toHaveBeenCalledOnce();
+	});
+
+	test("loads the code for other forms once, and not before it may be wanted", async () => {
+		const { sharing, loadKit } = open();
+		expect(loadKit).not.toHaveBeenCalled();
+		await sharing.prepare();
+		await sharing.copyMarkdown(ARTICLE);
+		expect(loadKit).toHaveBeenCalledOnce();
+	});
+});
+
+describe("the system's own sheet", () => {
+	test("is offered only where there is one", () => {
+		expect(open().sharing.hasSheet).toBe(false);
+		expect(open({ sheet: async () => {} }).sharing.hasSheet).toBe(true);
+	});
+
+	test("that somebody closes says nothing, and one that fails says what to do instead", async () => {
+		const closed = open({ sheet: () => Promise.reject(new DOMException("Closed.", "AbortError")) });
+		await closed.sharing.openSheet(ARTICLE);
+		expect([closed.notes.status.value, closed.notes.alert.value]).toEqual([null, null]);
+		const broken = open({ sheet: () => Promise.reject(new Error("Broken.")) });
+		await broken.sharing.openSheet(ARTICLE);
+		expect(broken.notes.alert.value?.text).toMatch(/Copy the link instead/);
+	});
+});
