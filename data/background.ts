@@ -46,8 +46,8 @@ export function createBackground(world: World): Background {
 	const hosts = createHosts();
 	const refresher = createRefresher(world, hosts);
 	const icons = createIconFetcher(world);
-	const fullTexts = createFullTexts(world, hosts);
 	const pictures = createPictureKeeper(world);
+	const fullTexts = createFullTexts(world, hosts, pictures);
 	const profile = createProfileFollower(world);
 
 	let ready: Promise<Archive> | undefined;

@@ -14,11 +14,7 @@ export const readerHandlers = ({
 	fetchFullText: async ({ id }) => {
 		await start();
 		const read = await fullTexts.fetch(id);
-		if (read.ok) {
-			// If it is saved, more pictures may belong to it now.
-			await pictures.want([id]);
-			void pictures.ahead();
-		}
+		if (read.ok) void pictures.ahead();
 		return read;
 	},
 	keepPlace: ({ id, ...place }) =>

@@ -16,6 +16,7 @@ import { readItems } from "../store/items";
 import { setNextAlarm } from "./alarms";
 import { fetchFullText, type Read } from "./full-text";
 import type { Hosts } from "./hosts";
+import type { PictureKeeper } from "./picture-keeper";
 import type { World } from "./world";
 
 /** In one go so many waiting pages are looked at, of so many hosts pages are fetched, and so many of each. */
@@ -56,15 +57,27 @@ async function choose(archive: Archive, full: ReadonlySet<SourceId>, world: Worl
 	return [...byHost.values()];
 }
 
-/** Fetches whole texts for the life of one background. */
-export function createFullTexts(world: World, hosts: Hosts): FullTexts {
+/**
+ * Fetches whole texts for the life of one background. Whoever keeps pictures is told of each that was kept: if its
+ * headline is saved, more pictures may belong to it now.
+ */
+export function createFullTexts(
+	world: World,
+	hosts: Hosts,
+	pictures: Pick<PictureKeeper, "want">,
+): FullTexts {
 	const fetching = new Map<HeadlineId, Promise<Read>>();
 	let last: Promise<void> = Promise.resolve();
 
 	const fetchOne = (id: HeadlineId): Promise<Read> => {
 		const known = fetching.get(id);
 		if (known) return known;
-		const read = fetchFullText(id, world, hosts).finally(() => fetching.delete(id));
+		const read = fetchFullText(id, world, hosts)
+			.then(async (came) => {
+				if (came.ok) await pictures.want([id]);
+				return came;
+			})
+			.finally(() => fetching.delete(id));
 		fetching.set(id, read);
 		return read;
 	};

@@ -34,6 +34,7 @@ afterAll(() => server.close());
 beforeEach(() => {
 	world = emptyWorld();
 	server.seen.length = 0;
+	want.mockClear();
 });
 
 const SUMMARY: Partial<Incoming> = { title: "The bridge is open", html: "<p>It was opened at noon.</p>" };
@@ -49,7 +50,8 @@ async function follow(paths: string[], { source = {} as Partial<Source>, ...more
 	const kept = await archive.getAllFromIndex("headlines", "newest");
 	return kept.map(({ id }) => id);
 }
-const full = (more = {}) => createFullTexts({ ...world, ...more }, createHosts());
+const full = (more = {}) => createFullTexts({ ...world, ...more }, createHosts(), { want });
+const want = vi.fn(async (_ids: readonly string[]) => {});
 const fullTextOf = async (id = "") => (await readArticle(id))?.fullText;
 const alarmAt = async () => (await browser.alarms.get("refresh"))?.scheduledTime;
 const FULL = { source: { fullText: true as const } };
@@ -150,6 +152,8 @@ describe("a source whose texts are always wanted in full", () => {
 		const fullTexts = full();
 		await fullTexts.ahead();
 		for (const id of ids) expect(await fullTextOf(id)).toMatchObject({ state: "there" });
+		// Those that are saved may have more pictures to be kept now.
+		expect(want.mock.calls.flat(2).toSorted()).toEqual(ids.toSorted());
 		await fullTexts.ahead();
 		expect(server.seen).toHaveLength(2);
 	});
@@ -176,7 +180,7 @@ describe("a source whose texts are always wanted in full", () => {
 		expect(server.seen).toHaveLength(4);
 		expect(await alarmAt()).toBe(world.clock.now + MINUTE / 2);
 		for (let time = 0; time < 2; time += 1)
-			await createFullTexts(laterWorld(world.clock), createHosts()).ahead();
+			await createFullTexts(laterWorld(world.clock), createHosts(), { want }).ahead();
 		expect(server.seen).toHaveLength(10);
 	});
 
@@ -187,7 +191,7 @@ describe("a source whose texts are always wanted in full", () => {
 		await vi.waitFor(() => expect(server.to("/a")).toHaveLength(1));
 		expect(await fullTextOf(id)).toMatchObject({ state: "wanted" });
 		server.on("/a", PAGE);
-		await createFullTexts(laterWorld(world.clock), createHosts()).ahead();
+		await createFullTexts(laterWorld(world.clock), createHosts(), { want }).ahead();
 		expect(await fullTextOf(id)).toMatchObject({ state: "there" });
 	});
 
