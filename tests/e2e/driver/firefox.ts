@@ -181,13 +181,13 @@ class FirefoxExtension implements Extension {
 
 	/**
 	 * BiDi logs nothing of an extension's pages; the browser's console has their errors. That a background was
-	 * stopped while it waited for an answer is what a test did, and goes wrong for nobody.
+	 * stopped, or a page reloaded, while it waited for an answer is what a test did, and goes wrong for nobody.
 	 */
 	async errors(): Promise<string[]> {
 		const errors = await this.#inWindow(
 			`(origin) => Services.console.getMessageArray().map(String)
 				.filter((message) => message.startsWith("[JavaScript Error") && message.includes(origin))
-				.filter((message) => !/Promise (?:resolved|rejected) after context unloaded/.test(message))`,
+				.filter((message) => !/Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/.test(message))`,
 			this.origin,
 		);
 		// The function just above gives a list of strings.
