@@ -47,7 +47,7 @@ export const decodeEntities = (text: string): string => {
 	let from = 0;
 	for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
 		const end = text.indexOf(";", at);
-		const character = XML_ENTITIES.get(text.slice(at + 1, end));
+		const character = end < 0 ? undefined : XML_ENTITIES.get(text.slice(at + 1, end));
 		if (character === undefined) return decodeHTMLStrict(text);
 		decoded += text.slice(from, at) + character;
 		from = end + 1;
