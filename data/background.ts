@@ -119,7 +119,10 @@ export function createBackground(world: World): Background {
 		},
 		retry: async (hindrance) => {
 			await start();
-			if (hindrance === "permission-needed") await fullTexts.retryPermitted();
+			if (hindrance === "permission-needed") {
+				await fullTexts.retryPermitted();
+				await pictures.retryPermitted();
+			}
 			await wakeHindered(hindrance, world, refresher);
 			await fullTexts.ahead();
 			await pictures.ahead();

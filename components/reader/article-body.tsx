@@ -74,6 +74,7 @@ function fill(body: HTMLElement, props: ArticleBodyProps): () => void {
 	);
 	return () => {
 		stop();
+		body.removeAttribute("aria-busy");
 		pictures.end();
 		for (const player of players) render(null, player);
 		for (const address of own.values()) URL.revokeObjectURL(address);

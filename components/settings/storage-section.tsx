@@ -14,8 +14,8 @@ export interface StorageSectionProps {
 /** What can be done about what the page's own alert says of the store. */
 function StorageActs({ safekeeping }: { safekeeping: Safekeeping }) {
 	const code = safekeeping.health.value;
-	// Room is made on the disk, or by keeping less; a backup is restored from its file.
-	if (!code || code === "storage-full" || code === "restore-undone") return null;
+	// Room is made on the disk, or by keeping less.
+	if (!code || code === "storage-full") return null;
 	const canStartAgain = code === "storage-broken" || code === "update-failed";
 	return (
 		<p class="snapshot-acts">

@@ -66,7 +66,8 @@ export function createReader(parts: ReaderParts): Reader {
 			if (current.value === id) opened.value = kept ? { state: "open", kept } : { state: "missing" };
 		} catch (cause) {
 			console.error("An article could not be read.", cause);
-			if (current.value !== id) return;
+			// What is open stays as it was read before.
+			if (current.value !== id || given.peek()?.headline.id === id) return;
 			notes.take(failed("storage-unreadable"));
 			opened.value = { state: "none" };
 		}

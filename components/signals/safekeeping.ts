@@ -61,7 +61,12 @@ export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
 		if (isShown.value) void read();
 	});
 	effect(() => {
-		if (isShown.value && front.damage.value && setAside.value.length > 0) void send("sawSetAside", null);
+		const { value: damage } = front.damage;
+		if (!isShown.value || !damage) return;
+		const isUndone = damage === "restore-undone";
+		// Nothing else on the page tells of it, and the alert goes once it is seen.
+		if (isUndone) notes.take(failed(damage));
+		if (isUndone || setAside.value.length > 0) void send("sawSetAside", null);
 	});
 
 	const bringBack = (id: number, told: string): Promise<void> =>

@@ -53,7 +53,8 @@ export function createContext(
 		await followProfile();
 		await icons.fetch();
 		await fullTexts.ahead();
-		await pictures.ahead();
+		// Nobody waits for them.
+		void pictures.ahead();
 	};
 	return {
 		...parts,

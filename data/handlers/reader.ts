@@ -1,5 +1,5 @@
 import type { Handlers } from "../commands";
-import { fine } from "../model/trouble";
+import { failed, fine } from "../model/trouble";
 import { keepPlace } from "../store/places";
 import type { HandlerContext } from "./context";
 
@@ -22,5 +22,9 @@ export const readerHandlers = ({
 			await keepPlace(await world.archive(), id, place, world.now());
 			return fine(null);
 		}),
-	keepPictures: ({ id }) => stored("keepPictures", async () => fine(await pictures.keep(id))),
+	keepPictures: ({ id }) =>
+		stored("keepPictures", async () => {
+			const tried = await pictures.keep(id);
+			return tried ? fine({ kept: tried.kept, missed: tried.missed }) : failed("unexpected");
+		}),
 });

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { firstEnd } from "../model/rule";
+import { nextWantedAt } from "../model/wanted-pictures";
 import { nextFullTextAt } from "../store/full-texts";
 import { readItems, writeItems } from "../store/items";
 import { RESTORABLE_MS, readRemoved } from "../store/membership";
@@ -31,24 +32,25 @@ export async function setRetryAlarm(now: number): Promise<void> {
 /** When anything but a feed is due, in milliseconds since 1970, in no order. */
 async function otherTimes(world: World): Promise<number[]> {
 	const archive = await world.archive();
-	const [removed, tellingAt, fullTextAt, { rules, sync }] = await Promise.all([
+	const [removed, tellingAt, fullTextAt, { rules, sync, picturesWanted }] = await Promise.all([
 		readRemoved(archive),
 		nextTellingAt(world),
 		nextFullTextAt(archive),
-		readItems(["rules", "sync"]),
+		readItems(["rules", "sync", "picturesWanted"]),
 	]);
 	return [
 		...removed.map(({ removedAt }) => removedAt + RESTORABLE_MS),
-		...[tellingAt, fullTextAt, firstEnd(rules), sync?.dueAt ?? undefined].filter(
-			(time) => time !== undefined,
-		),
+		...[
+			...[tellingAt, fullTextAt, firstEnd(rules), sync?.dueAt ?? undefined, nextWantedAt(picturesWanted)],
+		].filter((time) => time !== undefined),
 	];
 }
 
 /**
  * Sets the alarm to the next time that anything is due, by what is stored: a feed, a removed source that is
  * to be swept out, a rule that runs out, watched headlines that couldn't be told of, a page that is to be
- * fetched ahead, or something that is to be synced. Unsets it where there is nothing to come. Publishes when the next feed is due.
+ * fetched ahead, pictures that are to be kept, or something that is to be synced. Unsets it where there is nothing to
+ * come. Publishes when the next feed is due.
  */
 export async function setNextAlarm(world: World): Promise<void> {
 	const now = world.now();

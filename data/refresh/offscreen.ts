@@ -52,12 +52,13 @@ async function ask(message: Message, isAgain = false): Promise<unknown> {
 	return isAgain ? undefined : ask(message, true);
 }
 
-/** The same, but not for ever: what takes too long is cut short, and answered by `late`. */
-async function askInTime<T>(message: Message, answers: v.GenericSchema<unknown, T>, late: T): Promise<T> {
+/** The same, but not for ever: what takes too long is cut short, and answered by `late`, or rejected without. */
+async function askInTime<T>(message: Message, answers: v.GenericSchema<unknown, T>, late?: T): Promise<T> {
 	const soon = new Promise<"late">((end) => setTimeout(() => end("late"), PATIENCE_MS));
 	const answer = await Promise.race([ask(message), soon]);
 	if (answer !== "late") return v.parse(answers, answer);
 	await browser.offscreen.closeDocument();
+	if (late === undefined) throw new Error("What was asked offscreen took too long.");
 	return late;
 }
 
@@ -65,9 +66,9 @@ async function askInTime<T>(message: Message, answers: v.GenericSchema<unknown, 
 export const extractOffscreen: Extract = (page) =>
 	askInTime({ offscreen: "extract", page }, extractedSchema, failed("page-too-big"));
 
-/** Finds the pictures of an article in the same document. */
+/** Finds the pictures of an article in the same document; rejects where they couldn't be looked for. */
 export const findPicturesOffscreen: FindPictures = (text) =>
-	askInTime({ offscreen: "find-pictures", text }, foundPicturesSchema, []);
+	askInTime({ offscreen: "find-pictures", text }, foundPicturesSchema);
 
 /** What the document can do. */
 interface Offscreen {
@@ -87,10 +88,11 @@ export function serveOffscreen({ extract, findPictures, close }: Offscreen): voi
 			console.error("A page could not be looked through.", cause);
 			return failed("no-article");
 		});
-	const found: FindPictures = (text) =>
+	const found = (text: Parameters<FindPictures>[0]) =>
 		findPictures(text).catch((cause: unknown) => {
 			console.error("An article could not be looked through.", cause);
-			return [];
+			// Not an answer: to have found none would be another thing.
+			return null;
 		});
 	browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
 		const asked = v.safeParse(messageSchema, message);

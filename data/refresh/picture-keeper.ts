@@ -1,8 +1,9 @@
 import type { HeadlineId } from "../model/headline";
-import type { PicturesKept } from "../model/kept-pictures";
+import { afterVainLook, nextWanted, type PicturesWanted } from "../model/wanted-pictures";
 import { readItems, writeItems } from "../store/items";
 import { readSavedText } from "../store/pictures";
-import { keepPictures } from "./keep-pictures";
+import { setNextAlarm } from "./alarms";
+import { keepPictures, type PicturesTried } from "./keep-pictures";
 import type { World } from "./world";
 
 /** Keeps the pictures of saved articles offline, one article after another. */
@@ -12,50 +13,87 @@ export interface PictureKeeper {
 	 * they are saved, with or without.
 	 */
 	want: (ids: readonly HeadlineId[]) => Promise<void>;
-	/** Keeps what is wanted, unless offline; a stopped background leaves the rest to the next. Never rejects. */
+	/**
+	 * Keeps what is wanted and due, unless offline; what can't be had is tried again some times, later and later. A
+	 * stopped background leaves the rest to the next. Never rejects.
+	 */
 	ahead: () => Promise<void>;
-	/** Keeps the pictures of one saved article now, as far as they aren't kept yet. */
-	keep: (id: HeadlineId) => Promise<PicturesKept>;
+	/** Has all that waits tried by the next {@link PictureKeeper.ahead}: more hosts may be read than before. */
+	retryPermitted: () => Promise<void>;
+	/** Keeps the pictures of one saved article now; undefined where they couldn't be looked for. */
+	keep: (id: HeadlineId) => Promise<PicturesTried | undefined>;
 }
 
 /** Keeps pictures for the life of one background. */
 export function createPictureKeeper(world: World): PictureKeeper {
-	let last: Promise<unknown> = Promise.resolve();
-	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-		const turn = last.then(work);
-		last = turn.catch(() => {});
+	let lastArticle: Promise<unknown> = Promise.resolve();
+	let lastGo: Promise<void> = Promise.resolve();
+	/** Those that were wanted anew while they were being kept: they may have more pictures by now. */
+	const anew = new Set<HeadlineId>();
+
+	const keepNow = async (id: HeadlineId): Promise<PicturesTried | undefined> => {
+		const text = await readSavedText(await world.archive(), id);
+		if (!text) return { kept: 0, missed: 0, isOver: true };
+		const urls = await world.findPictures(text).catch((cause: unknown) => {
+			console.error("An article’s pictures could not be looked for.", cause);
+		});
+		return urls ? keepPictures(id, urls, world) : undefined;
+	};
+	const keep = (id: HeadlineId) => {
+		const turn = lastArticle.then(() => keepNow(id));
+		lastArticle = turn.catch(() => {});
 		return turn;
 	};
 
-	const keepNow = async (id: HeadlineId): Promise<PicturesKept> => {
-		const text = await readSavedText(await world.archive(), id);
-		return text ? keepPictures(id, await world.findPictures(text), world) : { kept: 0, missed: 0 };
-	};
-	const change = (changed: (wanted: HeadlineId[]) => HeadlineId[]) =>
+	const change = (changed: (wanted: PicturesWanted) => PicturesWanted) =>
 		world.lock(async () => {
 			const { picturesWanted } = await readItems(["picturesWanted"]);
 			await writeItems({ picturesWanted: changed(picturesWanted) });
 		});
 	const note = async (ids: readonly HeadlineId[]) => {
 		const { settings } = await readItems(["settings"]);
-		if (settings.keepPictures && ids.length > 0) await change((wanted) => [...new Set([...wanted, ...ids])]);
+		if (!settings.keepPictures || ids.length === 0) return;
+		const at = world.now();
+		await change((wanted) => ({ ...wanted, ...Object.fromEntries(ids.map((id) => [id, { at, tries: 0 }])) }));
+		for (const id of ids) anew.add(id);
 	};
+	/** What becomes of one that has been looked after. */
+	const settle = (id: HeadlineId, isOver: boolean) =>
+		change(({ [id]: before, ...others }) => {
+			if (!before || (isOver && !anew.has(id))) return others;
+			const after = anew.has(id) ? before : afterVainLook(before, world.now());
+			return after ? { ...others, [id]: after } : others;
+		});
 	const goAhead = async () => {
-		const { picturesWanted } = await readItems(["picturesWanted"]);
-		for (const id of picturesWanted) {
-			if (!world.isOnline()) return;
-			await inTurn(() => keepNow(id)).catch((cause) =>
-				console.error("An article’s pictures could not be kept.", cause),
-			);
-			await change((wanted) => wanted.filter((other) => other !== id));
+		const { picturesWanted: waiting } = await readItems(["picturesWanted"]);
+		if (Object.keys(waiting).length === 0) return;
+		while (world.isOnline()) {
+			const { picturesWanted, settings } = await readItems(["picturesWanted", "settings"]);
+			if (!settings.keepPictures) return change(() => ({}));
+			const id = nextWanted(picturesWanted, world.now());
+			if (id === undefined) break;
+			anew.delete(id);
+			const tried = await keep(id).catch((cause) => {
+				console.error("An article’s pictures could not be kept.", cause);
+			});
+			await settle(id, tried?.isOver ?? false);
 		}
+		await setNextAlarm(world);
 	};
 
 	return {
 		want: (ids) =>
 			note(ids).catch((cause) => console.error("It could not be noted whose pictures to keep.", cause)),
-		ahead: () =>
-			goAhead().catch((cause) => console.error("Pictures of saved articles could not be kept.", cause)),
-		keep: (id) => inTurn(() => keepNow(id)),
+		ahead: () => {
+			lastGo = lastGo
+				.then(goAhead)
+				.catch((cause) => console.error("Pictures of saved articles could not be kept.", cause));
+			return lastGo;
+		},
+		retryPermitted: () =>
+			change((wanted) =>
+				Object.fromEntries(Object.entries(wanted).map(([id, one]) => [id, { ...one, at: world.now() }])),
+			),
+		keep,
 	};
 }

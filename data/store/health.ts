@@ -10,20 +10,12 @@ async function change(to: (health: TroubleCode | null) => TroubleCode | null): P
 /** Tells every surface what keeps the store from being used. */
 export const tellTrouble = (trouble: TroubleCode): Promise<void> => change(() => trouble);
 
-/** Tells every surface that the store can be used. That a backup was not restored stays said. */
-export const tellUsable = (): Promise<void> =>
-	change((health) => (health === "restore-undone" ? health : null));
+/** Tells every surface that the store can be used. */
+export const tellUsable = (): Promise<void> => change(() => null);
 
 /** Tells every surface whether there is room for what comes in; of other trouble this says nothing. */
 export const tellRoom = (isThere: boolean): Promise<void> =>
 	change((health) => {
 		if (isThere) return health === "storage-full" ? null : health;
 		return health ?? "storage-full";
-	});
-
-/** Tells every surface whether a backup was restored to its end; of other trouble this says nothing. */
-export const tellRestored = (isWhole: boolean): Promise<void> =>
-	change((health) => {
-		if (!isWhole) return "restore-undone";
-		return health === "restore-undone" ? null : health;
 	});

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import type { Headline, HeadlineId, Marks, SourceId } from "../model/headline";
+import type { Headline, Marks, SourceId } from "../model/headline";
 import type { PopupLeft } from "../model/popup-place";
 import { listOf, type Reader, recordOf, type Sifted, schemaOf, wholeOf } from "../model/readers";
 import type { Rule, RuleId } from "../model/rule";
@@ -17,6 +17,7 @@ import type { Settings } from "../model/settings";
 import type { Polls, Source } from "../model/source";
 import { type SyncLog, type SyncStatus, syncLogSchema, syncStatusSchema } from "../model/sync/status";
 import { TROUBLE_CODES, type TroubleCode } from "../model/trouble";
+import { type PicturesWanted, wantedPicturesSchema } from "../model/wanted-pictures";
 import { type Item, itemStore } from "./item-store";
 import { runItems } from "./run-items";
 
@@ -71,12 +72,12 @@ export interface Items {
 	sync: SyncStatus | null;
 	/** What is known to have been decided about what is synced; null until this device has joined. */
 	syncLog: SyncLog | null;
-	/** What was found damaged, until somebody has looked at what was set aside. */
+	/** What was found damaged or taken back, until somebody has looked at that. */
 	damage: TroubleCode | null;
 	/** What keeps the store from being used; found out anew at each start. */
 	health: TroubleCode | null;
-	/** The headlines that were saved and whose pictures are still to be kept, in their order. */
-	picturesWanted: HeadlineId[];
+	/** The headlines that were saved and whose pictures are still to be kept. */
+	picturesWanted: PicturesWanted;
 	/** When a snapshot, or something set aside, last came or went, in milliseconds since 1970. */
 	safeAt: number;
 }
@@ -120,7 +121,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	damage: { ...runItems.damage, ...schemaOf(codeSchema, null) },
 	health: { ...runItems.health, ...schemaOf(codeSchema, null) },
 	safeAt: { area: "session", ...timeOr(0) },
-	picturesWanted: { area: "local", ...listOf(v.string()) },
+	picturesWanted: { area: "local", ...recordOf(wantedPicturesSchema) },
 	asking: { area: "session", ...recordOf(v.number()) },
 	progress: { area: "session", ...schemaOf(progressSchema, null) },
 	popupLeft: { area: "session", ...schemaOf(popupLeftSchema, null) },

@@ -12,9 +12,9 @@ interface SavedText {
 	page?: string;
 }
 
-/** Reads what a saved headline's pictures are to be found in; undefined where it isn't saved. */
+/** Reads what a saved headline's pictures are to be found in; undefined where it isn't saved, or was removed. */
 export async function readSavedText(archive: Archive, id: HeadlineId): Promise<SavedText | undefined> {
-	const reading = archive.transaction(["headlines", "articles", "fullTexts", "marks"]);
+	const reading = archive.transaction(["headlines", "articles", "fullTexts", "marks", "removed"]);
 	const [headline, article, fullText, mark] = await Promise.all([
 		reading.objectStore("headlines").get(id),
 		reading.objectStore("articles").get(id),
@@ -22,6 +22,7 @@ export async function readSavedText(archive: Archive, id: HeadlineId): Promise<S
 		reading.objectStore("marks").get(id),
 	]);
 	if (!headline || mark?.saved === undefined) return undefined;
+	if (await reading.objectStore("removed").get(headline.source)) return undefined;
 	return {
 		html: (fullText?.state === "there" ? fullText.html : undefined) ?? article?.html ?? "",
 		media: article?.media ?? [],
@@ -35,20 +36,23 @@ export async function readPictures(archive: Archive, id: HeadlineId): Promise<Ma
 	return new Map(kept.map(({ url, picture }) => [url, picture]));
 }
 
-/**
- * Keeps pictures of a saved headline, in place of those that it had; answers how many. One that isn't saved by
- * now gets none. The caller holds the lock.
- */
-export async function keepPictures(
+/** Keeps one more picture of a saved headline; answers whether it was. The caller holds the lock. */
+export async function keepPicture(archive: Archive, picture: KeptPicture): Promise<boolean> {
+	const writing = archive.transaction(["marks", "pictures"], "readwrite");
+	const isSaved = (await writing.objectStore("marks").get(picture.headline))?.saved !== undefined;
+	if (isSaved) await writing.objectStore("pictures").put(picture);
+	await writing.done;
+	return isSaved;
+}
+
+/** Drops the pictures of a headline that aren't at one of the addresses. The caller holds the lock. */
+export async function dropOtherPictures(
 	archive: Archive,
 	id: HeadlineId,
-	pictures: readonly Omit<KeptPicture, "headline">[],
-): Promise<number> {
-	const writing = archive.transaction(["marks", "pictures"], "readwrite");
-	const store = writing.objectStore("pictures");
-	const isSaved = (await writing.objectStore("marks").get(id))?.saved !== undefined;
-	await store.delete(picturesOf(id));
-	if (isSaved) await Promise.all(pictures.map((picture) => store.put({ headline: id, ...picture })));
-	await writing.done;
-	return isSaved ? pictures.length : 0;
+	urls: ReadonlySet<string>,
+): Promise<void> {
+	const { store, done } = archive.transaction("pictures", "readwrite");
+	const others = (await store.getAllKeys(picturesOf(id))).filter(([, url]) => !urls.has(url));
+	await Promise.all(others.map((key) => store.delete(key)));
+	await done;
 }

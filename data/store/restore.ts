@@ -7,7 +7,6 @@ import { SOURCES_LIMIT_BYTES } from "./acts";
 import { applyBackup } from "./apply-backup";
 import { showBadge } from "./badge";
 import type { Archive } from "./database";
-import { tellRestored } from "./health";
 import { readItems, writeItems } from "./items";
 import {
 	clearStaging,
@@ -35,17 +34,17 @@ function pollsAfter({ sources, polls }: RestoreOrder["before"], after: readonly 
 async function carryOut(archive: Archive, staged: Staged, order: RestoreOrder, now: number): Promise<number> {
 	const { before, way } = order;
 	const { sources, settings, rules } = choicesAfter(staged, order);
-	const parts = await readStagedParts(staged.id);
-	// From here on it is ended, be the background stopped or not.
-	await writeItems({
-		sources,
-		settings,
-		rules,
-		polls: pollsAfter(before, sources),
-		restoring: staged.id,
-	});
 	let headlines: number;
 	try {
+		const parts = await readStagedParts(staged.id);
+		// From here on it is ended, be the background stopped or not.
+		await writeItems({
+			sources,
+			settings,
+			rules,
+			polls: pollsAfter(before, sources),
+			restoring: staged.id,
+		});
 		const { madeAt } = staged.facts;
 		const followed = before.sources;
 		headlines = await applyBackup(archive, parts, { way, madeAt, followed, sources, rules, now });
@@ -73,7 +72,9 @@ export async function finishRestoring(archive: Archive, now: number): Promise<vo
 		await carryOut(archive, staged, staged.order, now);
 	} catch (cause) {
 		console.error("A backup could not be restored to its end.", cause);
-		await tellRestored(false);
+		const { restoring } = await readItems(["restoring"]);
+		// Where even that could not be written, the next start tries again.
+		if (restoring === null) await writeItems({ damage: "restore-undone" });
 	}
 }
 
@@ -101,7 +102,7 @@ export function restore(
 		await orderRestore(staged, order);
 		const headlines = await carryOut(archive, staged, order, store.now());
 		await showBadge();
-		await tellRestored(true);
+		if ((await readItems(["damage"])).damage === "restore-undone") await writeItems({ damage: null });
 		const known = new Set(before.sources.map(({ id }) => id));
 		const fresh = sources.filter(({ id }) => !known.has(id));
 		return fine({ undo, headlines, sources: fresh.length, fresh });

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { createBackground } from "../../../data/background";
 import { PICTURE_LIMIT_BYTES, PICTURES_LIMIT } from "../../../data/model/kept-pictures";
 import { keepPictures } from "../../../data/refresh/keep-pictures";
-import { createPictureKeeper } from "../../../data/refresh/picture-keeper";
-import { addSource, changeSettings, mark, removeSource } from "../../../data/store/acts";
-import { readItems } from "../../../data/store/items";
+import { addSource, mark, removeSource } from "../../../data/store/acts";
 import { sweepRemoved } from "../../../data/store/membership";
 import { readArticle } from "../../../data/store/read-article";
 import { type FeedServer, startFeedServer } from "../../support/feed-server";
@@ -42,7 +39,7 @@ const kept = async () => (await readArticle(id))?.pictures?.map(({ url }) => url
 describe("keeping the pictures of a saved article", () => {
 	it("keeps what is a picture, and says how many couldn’t be had", async () => {
 		const urls = ["/a.png", "/b.svg", "/page", "/big.png", "/gone.png"].map(server.url);
-		expect(await keepPictures(id, urls, world)).toEqual({ kept: 2, missed: 3 });
+		expect(await keepPictures(id, urls, world)).toEqual({ kept: 2, missed: 3, isOver: true });
 		expect(await kept()).toEqual(urls.slice(0, 2));
 		const [picture] = (await readArticle(id))?.pictures ?? [];
 		expect(picture?.picture.type).toBe("image/png");
@@ -52,7 +49,11 @@ describe("keeping the pictures of a saved article", () => {
 	it("asks no host that may not be read, and only so many pictures", async () => {
 		const before = server.seen.length;
 		const closed = { ...world, hasAccess: async () => false };
-		expect(await keepPictures(id, [server.url("/a.png")], closed)).toEqual({ kept: 0, missed: 1 });
+		expect(await keepPictures(id, [server.url("/a.png")], closed)).toEqual({
+			kept: 0,
+			missed: 1,
+			isOver: false,
+		});
 		expect(server.seen.length).toBe(before);
 		const many = Array.from({ length: PICTURES_LIMIT + 5 }, (_, n) => server.url(`/a.png?${n}`));
 		await keepPictures(id, many, world);
@@ -63,15 +64,34 @@ describe("keeping the pictures of a saved article", () => {
 		await keepPictures(id, [server.url("/a.png")], world);
 		await mark(world, [id], "unsaved");
 		expect(await kept()).toEqual([]);
-		expect(await keepPictures(id, [server.url("/a.png")], world)).toEqual({ kept: 0, missed: 1 });
+		expect(await keepPictures(id, [server.url("/a.png")], world)).toEqual({
+			kept: 0,
+			missed: 1,
+			isOver: true,
+		});
 		expect(await kept()).toEqual([]);
+	});
+
+	it("tells what may be had another time from what may not, and lets no odd address spoil the others", async () => {
+		const none = { ...world, fetch: () => Promise.reject(new TypeError("Failed to fetch")) };
+		const urls = [server.url("/a.png"), "http://"];
+		expect(await keepPictures(id, urls, none)).toEqual({ kept: 0, missed: 2, isOver: false });
+		server.on("/busy.png", { status: 503 });
+		expect((await keepPictures(id, [server.url("/busy.png")], world)).isOver).toBe(false);
+		expect(await keepPictures(id, urls, world)).toEqual({ kept: 1, missed: 1, isOver: true });
+	});
+
+	it("drops what the article hasn’t got any more", async () => {
+		await keepPictures(id, ["/a.png", "/b.svg"].map(server.url), world);
+		await keepPictures(id, [server.url("/b.svg")], world);
+		expect(await kept()).toEqual([server.url("/b.svg")]);
 	});
 
 	it("asks for none again that is kept", async () => {
 		await keepPictures(id, [server.url("/a.png")], world);
 		const before = server.seen.length;
 		const urls = [server.url("/a.png"), server.url("/b.svg")];
-		expect(await keepPictures(id, urls, world)).toEqual({ kept: 2, missed: 0 });
+		expect(await keepPictures(id, urls, world)).toEqual({ kept: 2, missed: 0, isOver: true });
 		expect(server.seen.length).toBe(before + 1);
 		expect(await kept()).toEqual(urls);
 	});
@@ -82,34 +102,5 @@ describe("keeping the pictures of a saved article", () => {
 		const archive = await world.archive();
 		await sweepRemoved(archive, world.now() + 2 * 24 * 60 * 60_000);
 		expect(await archive.count("pictures")).toBe(0);
-	});
-});
-
-describe("saving a headline, from wherever", () => {
-	const save = async (keepPictures: boolean, more = {}) => {
-		await mark(world, [id], "unsaved");
-		const archive = await world.archive();
-		await archive.put("articles", { id, html: `<p><img src="${server.url("/a.png")}"></p>` });
-		await changeSettings(world, { keepPictures });
-		const { handlers } = createBackground({ ...world, ...more });
-		expect(await handlers.mark({ ids: [id], act: "saved" })).toEqual({ ok: true, value: [id] });
-	};
-
-	it("keeps its pictures too, where the user wants that", async () => {
-		await save(true);
-		await vi.waitFor(async () => expect(await kept()).toEqual([server.url("/a.png")]));
-		await vi.waitFor(async () => expect(await readItems(["picturesWanted"])).toEqual({ picturesWanted: [] }));
-	});
-
-	it("keeps none where the user doesn’t", async () => {
-		await save(false);
-		expect(await readItems(["picturesWanted"])).toEqual({ picturesWanted: [] });
-	});
-
-	it("keeps them later where there is no network, by another background if need be", async () => {
-		await save(true, { isOnline: () => false });
-		expect(await readItems(["picturesWanted"])).toEqual({ picturesWanted: [id] });
-		await createPictureKeeper(world).ahead();
-		expect(await kept()).toEqual([server.url("/a.png")]);
 	});
 });

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { restoreBackup } from "../../../data/refresh/restore-backup";
 import { addSource, changeSettings, mark } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
-import { tellUsable } from "../../../data/store/health";
 import { readItems, writeItems } from "../../../data/store/items";
 import { keepPlace } from "../../../data/store/places";
 import { addRule, settleRules } from "../../../data/store/rules";
@@ -249,12 +248,11 @@ describe("a restore that goes wrong", () => {
 		await setUp(world, noSeed);
 		IDBObjectStore.prototype.put = put;
 		expect(await everythingIn(world)).toEqual(before);
-		await tellUsable();
-		expect((await readItems(["health"])).health).toBe("restore-undone");
+		expect((await readItems(["damage"])).damage).toBe("restore-undone");
 
 		await stageOrRefuse(file);
 		await restored("replace");
-		expect((await readItems(["health"])).health).toBeNull();
+		expect((await readItems(["damage"])).damage).toBeNull();
 		complain.mockRestore();
 	});
 });

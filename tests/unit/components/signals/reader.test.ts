@@ -46,6 +46,7 @@ function open() {
 	});
 	const saving: string[] = [];
 	const fullTexts = new Map<string, FullText>();
+	const broken = new Set<string>();
 	const reader = createReader({
 		media: {
 			askToKeep: (id) => {
@@ -57,7 +58,7 @@ function open() {
 		list,
 		route,
 		readArticle: async (id) => {
-			if (id === "broken") throw new Error("The disk is gone.");
+			if (id === "broken" || broken.has(id)) throw new Error("The disk is gone.");
 			if (id === "gone") return undefined;
 			const fullText = fullTexts.get(id);
 			return { headline: headline(id), mark: {}, revisions: [], ...(fullText && { fullText }) };
@@ -70,7 +71,7 @@ function open() {
 		route.value = { room: "article", id };
 		await vi.waitFor(() => expect(reader.opened.value.state).not.toBe("loading"));
 	};
-	return { reader, list, front, route, go, notes, saving, fullTexts, told: background.told };
+	return { reader, list, front, route, go, notes, saving, fullTexts, broken, told: background.told };
 }
 
 describe("the reader", () => {
@@ -108,6 +109,18 @@ describe("the reader", () => {
 		await vi.waitFor(() =>
 			expect(reader.opened.value).toMatchObject({ kept: { article: { html: "<p>Whole.</p>" } } }),
 		);
+	});
+
+	test("an article that is open stays so where reading it once more fails", async () => {
+		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+		const { reader, front, go, notes, broken } = open();
+		await go("a");
+		broken.add("a");
+		front.fullTextsAt.value = 1;
+		await vi.waitFor(() => expect(complain).toHaveBeenCalled());
+		expect(reader.opened.value).toMatchObject({ state: "open", kept: { headline: { id: "a" } } });
+		expect(notes.alert.value).toBeNull();
+		complain.mockRestore();
 	});
 
 	test("a headline that isn't kept is said to be missing, and marked nothing", async () => {

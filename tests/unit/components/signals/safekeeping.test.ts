@@ -94,3 +94,12 @@ test("a look at every record says how many were set aside", async () => {
 	await broken.model.check();
 	expect(broken.notes.status.value?.text).toBe("2 damaged records set aside.");
 });
+
+test("that a backup was taken back is told once where there is nothing else to see of it", async () => {
+	const { front, isShown, notes, told } = open({ sawSetAside: fine(null) });
+	front.damage.value = "restore-undone";
+	expect(told).toEqual([]);
+	isShown.value = true;
+	await vi.waitFor(() => expect(told).toContainEqual({ command: "sawSetAside", ask: null }));
+	expect(notes.alert.value?.text).toContain("couldn’t be restored");
+});
