@@ -1,0 +1,36 @@
+const PATIENCE_MS = 60_000;
+
+/**
+ * A session with the browser as a whole.
+ * @param {import("./profile.mjs").Opened} opened
+ */
+export async function openBrowserSession({ context }) {
+	const session = await context.browser()?.newBrowserCDPSession();
+	if (!session) throw new Error("The browser has no session for the whole of it.");
+	return session;
+}
+
+/**
+ * The extension's worker in the browser's own terms, or undefined where it doesn't run.
+ * @param {import("@playwright/test").CDPSession} browser
+ * @param {string} origin
+ */
+export async function workerTarget(browser, origin) {
+	const { targetInfos } = await browser.send("Target.getTargets");
+	return targetInfos.find(({ type, url }) => type === "service_worker" && url.startsWith(origin))?.targetId;
+}
+
+/**
+ * Stops the extension's worker, as the browser does with one that has nothing to do.
+ * @param {import("@playwright/test").CDPSession} browser
+ * @param {string} origin
+ */
+export async function stopWorker(browser, origin) {
+	const giveUpAt = performance.now() + PATIENCE_MS;
+	const running = await workerTarget(browser, origin);
+	while (running !== undefined && (await workerTarget(browser, origin)) === running) {
+		if (performance.now() > giveUpAt) throw new Error("The worker doesn't stop.");
+		// One that is busy may let the first time pass; one that has just stopped can't be found.
+		await browser.send("Target.closeTarget", { targetId: running }).catch(() => undefined);
+	}
+}
