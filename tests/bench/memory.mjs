@@ -3,11 +3,10 @@ import { openDesk } from "./desk.mjs";
 import { measureInTurn, withProfiles } from "./in-turn.mjs";
 import { LARGE, SMALL } from "./profile.mjs";
 import { against } from "./result.mjs";
-import { openBrowserSession, workerTarget } from "./worker.mjs";
+import { attachToWorker, openBrowserSession } from "./worker.mjs";
 
 const ROUNDS = 5;
 const BUDGET = 1.2;
-const PATIENCE_MS = 30_000;
 
 /** @typedef {{ usedSize: number, embedderHeapUsedSize?: number, backingStorageSize?: number }} Usage */
 
@@ -36,38 +35,6 @@ async function openNewTab({ context, origin }) {
 }
 
 /**
- * Speaks to the extension's worker, which has no session of Playwright's own.
- * @param {import("@playwright/test").CDPSession} browser
- * @param {string} targetId
- */
-async function attach(browser, targetId) {
-	const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: false });
-	let last = 0;
-	return {
-		/** @param {string} method @returns {Promise<any>} */
-		send: (method) =>
-			new Promise((done, fail) => {
-				const id = ++last;
-				const patience = setTimeout(
-					() => fail(new Error(`The worker doesn't answer ${method}.`)),
-					PATIENCE_MS,
-				);
-				const listen = (/** @type {{ sessionId: string, message: string }} */ event) => {
-					const message = JSON.parse(event.message);
-					if (event.sessionId !== sessionId || message.id !== id) return;
-					clearTimeout(patience);
-					browser.off("Target.receivedMessageFromTarget", listen);
-					done(message.result);
-				};
-				browser.on("Target.receivedMessageFromTarget", listen);
-				const message = JSON.stringify({ id, method });
-				browser.send("Target.sendMessageToTarget", { sessionId, message }).catch(fail);
-			}),
-		detach: () => browser.send("Target.detachFromTarget", { sessionId }),
-	};
-}
-
-/**
  * What the worker takes after a collection, when it has refreshed a feed and marked a headline.
  * @type {import("./in-turn.mjs").OpenProbe}
  */
@@ -84,9 +51,7 @@ async function openWorker(opened) {
 		},
 		once: async () => {
 			await desk.send("mark", { ids: [`headline-${4 * place++}`], act: "read" });
-			const target = await workerTarget(browser, opened.origin);
-			if (target === undefined) throw new Error("The worker doesn't run.");
-			const worker = await attach(browser, target);
+			const worker = await attachToWorker(browser, opened.origin);
 			await worker.send("HeapProfiler.collectGarbage");
 			const usage = await worker.send("Runtime.getHeapUsage");
 			await worker.detach();

@@ -53,9 +53,9 @@ export function drawGrowth({ title, counts, ratios, budget }) {
 ${ticks.map((tick) => `<text x="${LEFT - 8}" y="${y(tick) + 4}" text-anchor="end">${tick}</text>`).join("\n")}
 ${points.map((point) => `<text x="${point.x}" y="${BOTTOM + 16}" text-anchor="middle">${digits.format(point.count)}</text>`).join("\n")}
 <text x="${RIGHT}" y="${BOTTOM + 32}" text-anchor="end">headlines kept</text>
-${budget === null ? "" : `<line class="budget" x1="${LEFT}" y1="${y(budget)}" x2="${RIGHT}" y2="${y(budget)}"/><text class="budget-word" x="${LEFT + 4}" y="${y(budget) + 14}">may be ${budget}</text>`}
+${budget === null ? "" : `<line class="budget" x1="${LEFT}" y1="${y(budget)}" x2="${RIGHT}" y2="${y(budget)}"/><text class="budget-word" x="${LEFT + 4}" y="${y(budget) - 5}">may be ${budget}</text>`}
 <polyline class="line" points="${points.map((point) => `${point.x},${point.y}`).join(" ")}"/>
-${points.map((point) => `<circle class="point" cx="${point.x}" cy="${point.y}" r="3"/><text x="${point.x}" y="${point.y - 8}" text-anchor="middle">${point.ratio.toFixed(2)}</text>`).join("\n")}
+${points.map((point) => `<circle class="point" cx="${point.x}" cy="${point.y}" r="3"/><text x="${point.x}" y="${point.y + 18}" text-anchor="middle">${point.ratio.toFixed(2)}</text>`).join("\n")}
 </svg>
 `;
 }

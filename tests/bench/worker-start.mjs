@@ -3,7 +3,7 @@ import { openDesk } from "./desk.mjs";
 import { measureBoth } from "./in-turn.mjs";
 import { LARGE, SMALL } from "./profile.mjs";
 import { against } from "./result.mjs";
-import { openBrowserSession, stopWorker } from "./worker.mjs";
+import { attachToWorker, openBrowserSession, stopWorker } from "./worker.mjs";
 
 const ROUNDS = 15;
 const BUDGET = 1.2;
@@ -38,7 +38,7 @@ async function ring(/** @type {string} */ id) {
  * @type {import("./in-turn.mjs").OpenProbe}
  */
 async function openWaking(opened) {
-	const { context, origin } = opened;
+	const { origin } = opened;
 	const desk = await openDesk(opened);
 	const browser = await openBrowserSession(opened);
 	const feed = await followLocal(desk);
@@ -50,10 +50,11 @@ async function openWaking(opened) {
 		},
 		once: async () => {
 			await stopWorker(browser, origin);
-			const starting = context.waitForEvent("serviceworker");
 			const handledAt = Number(await desk.page.evaluate(ring, feed.id));
-			const worker = await starting;
-			return handledAt - (await worker.evaluate(() => performance.timeOrigin));
+			const worker = await attachToWorker(browser, origin);
+			const { result } = await worker.send("Runtime.evaluate", { expression: "performance.timeOrigin" });
+			await worker.detach();
+			return handledAt - result.value;
 		},
 	};
 }

@@ -34,3 +34,37 @@ export async function stopWorker(browser, origin) {
 		await browser.send("Target.closeTarget", { targetId: running }).catch(() => undefined);
 	}
 }
+
+/**
+ * Speaks to the extension's running worker. Playwright doesn't tell of one that starts again.
+ * @param {import("@playwright/test").CDPSession} browser
+ * @param {string} origin
+ */
+export async function attachToWorker(browser, origin) {
+	const targetId = await workerTarget(browser, origin);
+	if (targetId === undefined) throw new Error("The worker doesn't run.");
+	const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: false });
+	let last = 0;
+	return {
+		/** @type {(method: string, params?: object) => Promise<any>} */
+		send: (method, params = {}) =>
+			new Promise((done, fail) => {
+				const id = ++last;
+				const patience = setTimeout(
+					() => fail(new Error(`The worker doesn't answer ${method}.`)),
+					PATIENCE_MS,
+				);
+				const listen = (/** @type {{ sessionId: string, message: string }} */ event) => {
+					const message = JSON.parse(event.message);
+					if (event.sessionId !== sessionId || message.id !== id) return;
+					clearTimeout(patience);
+					browser.off("Target.receivedMessageFromTarget", listen);
+					done(message.result);
+				};
+				browser.on("Target.receivedMessageFromTarget", listen);
+				const message = JSON.stringify({ id, method, params });
+				browser.send("Target.sendMessageToTarget", { sessionId, message }).catch(fail);
+			}),
+		detach: () => browser.send("Target.detachFromTarget", { sessionId }),
+	};
+}
