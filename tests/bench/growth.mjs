@@ -11,7 +11,7 @@ import { against } from "./result.mjs";
 import { openSearching, SEARCH_ARGS } from "./search.mjs";
 
 const COUNTS = [SMALL, 5_000, 15_000, LARGE];
-const ROUNDS = 7;
+const ROUNDS = 9;
 const PLOTS = "docs/plots";
 
 /**
