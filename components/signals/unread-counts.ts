@@ -6,7 +6,7 @@ import type { Notes } from "./notes";
 
 /**
  * How many headlines of each source are unread, read from the archive when the page has been painted, and again
- * after each act, one time after the other; null until that is known.
+ * after each act, when the page shows that, one time after the other; null until that is known.
  */
 export function followUnread(
 	front: Followed<"sources" | "ticker">,
@@ -35,12 +35,10 @@ export function followUnread(
 		}
 		isReading = false;
 	};
-	afterPaint(() =>
-		effect(() => {
-			front.sources.value;
-			front.ticker.value;
-			if (isShown.value) void read();
-		}),
-	);
+	effect(() => {
+		front.sources.value;
+		front.ticker.value;
+		if (isShown.value) afterPaint(() => void read());
+	});
 	return counts;
 }

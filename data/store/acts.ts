@@ -21,7 +21,11 @@ import type { Store } from "./store";
 
 /** Marks headlines; answers those that it changed. */
 export function mark(store: Store, ids: readonly HeadlineId[], what: MarkAct): Promise<HeadlineId[]> {
-	return act(store, (archive) => markHeadlines(archive, ids, what, store.now()));
+	return act(
+		store,
+		(archive) => markHeadlines(archive, ids, what, store.now()),
+		(changed) => changed,
+	);
 }
 
 /** Marks everything that is kept in a scope as read; answers the headlines that it changed. */

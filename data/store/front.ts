@@ -1,11 +1,11 @@
 import { composeRun } from "../model/compose-run";
-import type { Headline, Marks } from "../model/headline";
+import type { Headline, HeadlineId, Marks } from "../model/headline";
 import type { Source } from "../model/source";
 import { countHidden, countMatched } from "./count-matched";
-import { countRun } from "./counts";
 import { type Archive, isWhole, type KeptHeadline, toHeadlines, toMark } from "./database";
 import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
 import { readMeta } from "./revision";
+import { countsAt } from "./tally";
 
 /** The newest headlines of the given sources: in pages, because removed sources’ and muted ones lie in between. */
 async function newestOf(archive: Archive, sources: readonly Source[]): Promise<Headline[]> {
@@ -29,35 +29,50 @@ async function marksOf(archive: Archive, headlines: readonly Headline[]): Promis
 	return Object.fromEntries(marks.flatMap((mark) => (mark ? [[mark.id, toMark(mark)]] : [])));
 }
 
+/** Marks as they were, but those of some headlines as the archive has them. */
+async function marksAnew(
+	archive: Archive,
+	headlines: readonly Headline[],
+	before: Marks,
+	marked: readonly HeadlineId[],
+): Promise<Marks> {
+	const ids = new Set(marked);
+	const others = Object.entries(before).filter(([id]) => !ids.has(id));
+	const changed = headlines.filter(({ id }) => ids.has(id));
+	return { ...Object.fromEntries(others), ...(await marksOf(archive, changed)) };
+}
+
 /**
  * Publishes the front that the archive and the list of sources give: the newest headlines where any came,
  * went or changed since the front was last published, their marks, and the run. The caller holds the lock,
  * and has written what it had to say to the archive before. A front that says all that already is left
- * alone; answers whether it was published.
+ * alone; answers whether it was published. With `marked`, the last change to the archive is known to have marked
+ * these headlines and nothing else: to look up the marks of all 500 takes longer than all the rest.
  */
-export async function publishFront(archive: Archive, now: number): Promise<boolean> {
-	const [{ ticker, sources, rules }, meta, hasHeadlines] = await Promise.all([
-		readItems(["ticker", "sources", "rules"]),
+export async function publishFront(
+	archive: Archive,
+	now: number,
+	marked: readonly HeadlineId[] = [],
+): Promise<boolean> {
+	const [{ ticker, sources, rules, ...front }, meta] = await Promise.all([
+		readItems(["ticker", "sources", "rules", "headlines", "marks"]),
 		readMeta(archive.transaction("meta").store),
-		hasItem("headlines"),
 	]);
+	const hasHeadlines = front.headlines.length > 0 || (await hasItem("headlines"));
 	if (hasHeadlines && ticker.revision === meta.revision) return false;
 
 	// A front that is ahead was derived from an archive that the browser has thrown away since.
 	const isAstray = !hasHeadlines || ticker.revision > meta.revision;
 	const haveHeadlinesChanged = isAstray || meta.headlinesChangedIn > ticker.revision;
 	// A mark changes none, and where much is muted the newest others lie far apart.
-	const headlines = haveHeadlinesChanged
-		? await newestOf(archive, sources)
-		: (await readItems(["headlines"])).headlines;
+	const headlines = haveHeadlinesChanged ? await newestOf(archive, sources) : front.headlines;
+	const isMarkedAlone = !haveHeadlinesChanged && marked.length > 0 && meta.revision === ticker.revision + 1;
 	const beginCounting = () => archive.transaction(["headlines", "removed"]);
+	const muting = rules.filter(({ act }) => act === "mute");
 	const [marks, counts, muted] = await Promise.all([
-		marksOf(archive, headlines),
-		countRun(archive),
-		countMatched(
-			beginCounting(),
-			rules.filter(({ act }) => act === "mute"),
-		),
+		isMarkedAlone ? marksAnew(archive, headlines, front.marks, marked) : marksOf(archive, headlines),
+		countsAt(archive, meta.revision),
+		haveHeadlinesChanged ? countMatched(beginCounting(), muting) : undefined,
 	]);
 	const run = composeRun({
 		headlines,
@@ -67,9 +82,9 @@ export async function publishFront(archive: Archive, now: number): Promise<boole
 		restartedAt: meta.restartedAt,
 		revision: meta.revision,
 		counts,
-		hidden: haveHeadlinesChanged ? await countHidden(beginCounting(), muted) : (ticker.hidden ?? 0),
+		hidden: muted ? await countHidden(beginCounting(), muted) : (ticker.hidden ?? 0),
 		now,
 	});
-	await writeItems({ ...(haveHeadlinesChanged && { headlines, muted }), marks, ticker: run });
+	await writeItems({ ...(muted && { headlines, muted }), marks, ticker: run });
 	return true;
 }

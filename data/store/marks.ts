@@ -1,11 +1,12 @@
-import type { HeadlineId, SourceId } from "../model/headline";
+import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import { applyAct, type MarkAct } from "../model/mark";
 import type { Scope } from "../model/scope";
-import type { Archive } from "./database";
+import type { Archive, KeptHeadline } from "./database";
 import { ofSourceIn } from "./in-order";
 import { keepMark } from "./keep-mark";
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
+import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 
 /**
  * Marks headlines in the archive, in one transaction, all as of one time or each as of its own; answers those that
@@ -18,21 +19,36 @@ export async function markHeadlines(
 	act: MarkAct,
 	at: number | ((id: HeadlineId) => number),
 ): Promise<HeadlineId[]> {
-	const writing = archive.transaction(["headlines", "marks", "pictures", "meta"], "readwrite");
+	const writing = archive.transaction(["headlines", "marks", "pictures", "removed", "meta"], "readwrite");
 	const marks = writing.objectStore("marks");
+	const removed = new Set(await writing.objectStore("removed").getAllKeys());
+	/** What has become read, and so counts once less, or unread again. */
+	const turned: { headline: KeptHeadline; times: 1 | -1 }[] = [];
 	const mark = async (id: HeadlineId): Promise<HeadlineId[]> => {
 		const [headline, kept] = await Promise.all([writing.objectStore("headlines").get(id), marks.get(id)]);
 		if (!headline) return [];
-		const before = kept ?? {};
+		const before: Mark = kept ?? {};
 		const after = applyAct(before, act, typeof at === "number" ? at : at(id));
 		if (after === before) return [];
 		await keepMark(marks, { headline, mark: after, muted: headline.mutedBy !== undefined });
+		const isRead = after.read !== undefined;
+		if ((before.read !== undefined) !== isRead && !removed.has(headline.source))
+			turned.push({ headline, times: isRead ? -1 : 1 });
 		if (act === "unsaved") await writing.objectStore("pictures").delete(picturesOf(id));
 		return [id];
 	};
 	const changed = (await Promise.all([...new Set(ids)].map(mark))).flat();
-	if (changed.length > 0) await countChange(writing.objectStore("meta"));
+	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
 	await writing.done;
+	if (meta)
+		carryCounts(
+			archive,
+			meta.revision,
+			turned.reduce(
+				(counts, { headline, times }) => addCounts(counts, weightOf(headline, meta), times),
+				NO_CHANGE,
+			),
+		);
 	return changed;
 }
 

@@ -7,6 +7,7 @@ import { keepRevision } from "./keep-revision";
 import { revise } from "./revise";
 import { countChange } from "./revision";
 import { readJudge } from "./rules-in-force";
+import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 import { withVerdict } from "./verdict";
 
 /** What a merge changed. */
@@ -64,6 +65,8 @@ export async function merge(
 	const merged: Merged = { fresh: 0, revised: 0 };
 	/** Whether a headline that was kept already has changed where lists show it. */
 	let isListedAnew = false;
+	/** What is new and counts as unread; undefined once anything has come whose counting isn't as plain. */
+	let counting: KeptHeadline[] | undefined = [];
 	const writes: Promise<unknown>[] = [];
 
 	const find = async (arrival: Arrival): Promise<KeptHeadline | undefined> => {
@@ -80,6 +83,8 @@ export async function merge(
 		else merged.fresh += 1;
 		// One that comes again may have a mark that has waited for it.
 		const mark = await marks.get(headline.id);
+		if (mark) counting = undefined;
+		counting?.push(judged);
 		await Promise.all([
 			headlines.add(judged),
 			article && articles.put(article),
@@ -97,6 +102,7 @@ export async function merge(
 		const muted = judged.mutedBy !== undefined;
 		const isOther = !isSameInLists(kept, judged);
 		isListedAnew ||= isOther;
+		if (isOther) counting = undefined;
 		const mark = muted !== (kept.mutedBy !== undefined) && ((await marks.get(kept.id)) ?? {});
 		writes.push(
 			Promise.all([
@@ -120,8 +126,17 @@ export async function merge(
 		writes.push(writing.objectStore("joining").add(source), writing.objectStore("removed").delete(source.id));
 
 	const isForLists = join || isListedAnew || merged.fresh + (merged.muted ?? 0) > 0;
-	if (isForLists || merged.revised > 0)
-		writes.push(countChange(writing.objectStore("meta"), { headlines: isForLists }));
-	await Promise.all([...writes, writing.done]);
+	const hasChanged = isForLists || merged.revised > 0;
+	const changing = hasChanged
+		? countChange(writing.objectStore("meta"), { headlines: isForLists })
+		: undefined;
+	await Promise.all([...writes, changing, writing.done]);
+	const meta = await changing;
+	if (meta && counting && !join)
+		carryCounts(
+			archive,
+			meta.revision,
+			counting.reduce((counts, headline) => addCounts(counts, weightOf(headline, meta)), NO_CHANGE),
+		);
 	return merged;
 }

@@ -17,17 +17,16 @@ export async function readMeta(meta: MetaStore): Promise<Meta> {
 
 /**
  * Counts a change, inside the transaction that makes it: the front tells by the revision whether it is
- * up to date, and by `headlinesChangedIn` whether its headlines are.
+ * up to date, and by `headlinesChangedIn` whether its headlines are. Answers what is known then.
  */
 export async function countChange(
 	store: WritableMetaStore,
 	change: Partial<Omit<Meta, "revision" | "headlinesChangedIn">> & { headlines?: boolean } = {},
-): Promise<void> {
-	const meta = await readMeta(store);
+): Promise<Meta> {
+	const before = await readMeta(store);
 	const { headlines = false, ...facts } = change;
-	const revision = meta.revision + 1;
-	await store.put(
-		{ ...meta, ...facts, revision, ...(headlines && { headlinesChangedIn: revision }) },
-		"meta",
-	);
+	const revision = before.revision + 1;
+	const meta = { ...before, ...facts, revision, ...(headlines && { headlinesChangedIn: revision }) };
+	await store.put(meta, "meta");
+	return meta;
 }

@@ -1,5 +1,6 @@
 import { median } from "./median.mjs";
 import { launchWith } from "./profile.mjs";
+import { longTasksOf, noteLongTasks } from "./shown.mjs";
 
 const ROUNDS = 15;
 const FEW = 50;
@@ -7,8 +8,8 @@ const MANY = 50_000;
 const OVER_BUDGET_MS = 50;
 const BIG = 1_000_000;
 const TASK_BUDGET_MS = 200;
-/** Every third headline of a profile has a text; none is opened twice. */
-const STEP = 3;
+/** Of each five headlines of a profile the first two have a text. None is opened twice, and all are in the first rows. */
+const withText = (/** @type {number} */ place) => Math.floor(place / 2) * 5 + (place % 2);
 
 const SENTENCE =
 	"The harbour council met on Tuesday to decide what should become of the <a href='/lamp?utm_source=x'>old lighthouse</a>, whose <em>lamp</em> has burnt every night since 1874. ";
@@ -93,27 +94,16 @@ async function openReader(/** @type {Opened} */ { context, origin }) {
 async function measureBig(/** @type {Opened} */ opened, /** @type {string} */ html) {
 	const page = await openReader(opened);
 	await page.evaluate(setText, { id: "headline-0", html });
-	await page.evaluate(() => {
-		/** @type {number[]} */
-		const tasks = [];
-		Reflect.set(globalThis, "tasks", tasks);
-		new PerformanceObserver((list) => {
-			for (const { duration } of list.getEntries()) tasks.push(duration);
-		}).observe({ type: "longtask" });
-	});
+	await noteLongTasks(page);
 	await page.evaluate(clickAndWait, "headline-0");
 	await page.waitForSelector(".article-body:not([aria-busy])");
 	// Two frames later what has come last is laid out, and told of.
-	const tasks = await page.evaluate(
-		() =>
-			new Promise((done) =>
-				requestAnimationFrame(() =>
-					requestAnimationFrame(() => setTimeout(() => done(Reflect.get(globalThis, "tasks")))),
-				),
-			),
+	await page.evaluate(
+		() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
 	);
+	const tasks = await longTasksOf(page);
 	await page.close();
-	return /** @type {number[]} */ (tasks);
+	return tasks;
 }
 
 /**
@@ -130,7 +120,7 @@ export async function measureArticle(where) {
 		const times = { few: [], many: [] };
 		const pages = { few: await openReader(few), many: await openReader(many) };
 		for (let round = 0; round <= ROUNDS; round++) {
-			const id = `headline-${round * STEP}`;
+			const id = `headline-${withText(round)}`;
 			times.few.push(Number(await pages.few.evaluate(clickAndWait, id)));
 			times.many.push(Number(await pages.many.evaluate(clickAndWait, id)));
 		}

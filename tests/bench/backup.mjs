@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { launchWith } from "./profile.mjs";
+import { LARGE, launchWith } from "./profile.mjs";
+import { alone } from "./result.mjs";
+import { longTasksOf, noteLongTasks } from "./shown.mjs";
 
-const KEPT = 50_000;
 /** What a browser with nothing in it but the backup begins with. */
 const FEW = 20;
 const BUDGET_MS = 10_000;
@@ -11,14 +12,8 @@ const PATIENCE_MS = 120_000;
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** Runs in the page: notes tasks over 50 ms, and keeps the file that is handed to the downloads. */
-function watch() {
-	/** @type {number[]} */
-	const longTasks = [];
-	Reflect.set(globalThis, "longTasks", longTasks);
-	new PerformanceObserver((list) => {
-		for (const { duration } of list.getEntries()) longTasks.push(duration);
-	}).observe({ type: "longtask" });
+/** Runs in the page: keeps the file that is handed to the downloads. */
+function keepMade() {
 	const create = URL.createObjectURL;
 	URL.createObjectURL = (/** @type {Blob} */ file) => {
 		Reflect.set(globalThis, "made", file);
@@ -61,21 +56,19 @@ async function timeUntil(page, said, act) {
 async function openSettings(page, origin) {
 	await page.goto(`${origin}/options.html#/settings`);
 	await page.getByRole("button", { name: "Make a backup" }).waitFor();
-	await page.evaluate(watch);
+	await noteLongTasks(page);
+	await page.evaluate(keepMade);
 }
-
-/** @param {Page} page @returns {Promise<number[]>} */
-const longTasksOf = (page) => page.evaluate(() => Reflect.get(globalThis, "longTasks"));
 
 /**
  * How long it takes to make a backup of all that somebody of many years has kept, and to restore it in a new
  * browser, and how often that holds up the page.
- * @param {{ program: string, build: string, folder: string }} where
+ * @param {import("./profile.mjs").Where} where
  * @returns {Promise<import("./bench.mjs").Result[]>}
  */
 export async function measureBackup(where) {
 	const path = join(where.folder, "backup.zip");
-	const full = await launchWith(where, KEPT);
+	const full = await launchWith(where, LARGE);
 	const page = await full.context.newPage();
 	await openSettings(page, full.origin);
 	const made = await timeUntil(page, /Keep it in a safe place/, () =>
@@ -97,13 +90,11 @@ export async function measureBackup(where) {
 	const heldUpToo = await longTasksOf(other);
 	await fresh.context.close();
 
-	/** @param {string} bench @param {number} ours @param {number | null} budget @param {"ms" | "bytes" | "tasks"} unit */
-	const line = (bench, ours, budget, unit) => ({ bench, ours, reference: null, budget, unit });
 	return [
-		line(`backup of ${KEPT} headlines`, made, BUDGET_MS, "ms"),
-		line(`backup of ${KEPT} headlines: its file`, size, null, "bytes"),
-		line(`restore of ${KEPT} headlines`, looked + applied, BUDGET_MS, "ms"),
-		line(`restore of ${KEPT} headlines: looking through its file`, looked, null, "ms"),
-		line("backup and restore: tasks over 50 ms on the page", heldUp.length + heldUpToo.length, 0, "tasks"),
+		alone(`backup of ${LARGE} headlines`, made, BUDGET_MS),
+		alone(`backup of ${LARGE} headlines: its file`, size, null, "bytes"),
+		alone(`restore of ${LARGE} headlines`, looked + applied, BUDGET_MS),
+		alone(`restore of ${LARGE} headlines: looking through its file`, looked, null),
+		alone("backup and restore: tasks over 50 ms on the page", heldUp.length + heldUpToo.length, 0, "tasks"),
 	];
 }

@@ -2,15 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { median } from "./median.mjs";
 import { timeToPaint } from "./painted.mjs";
-import { launchWith } from "./profile.mjs";
+import { LARGE, launchWith, SMALL } from "./profile.mjs";
 
 const ROUNDS = 21;
 /** How many headlines are kept. */
-const SIZES = [50, 2_000, 50_000];
+const SIZES = [SMALL, LARGE];
 /** How many times as long as the static page a new tab may take, and with most kept as with fewest. */
 const BUDGET = 1.1;
 const FLAT_BUDGET = 1.2;
-const HEADLINE = '[aria-label="Headline ticker"] :is(h1, h2, h3) a';
+/** The headline that a new tab shows. */
+export const HEADLINE = '[aria-label="Headline ticker"] :is(h1, h2, h3) a';
 
 /**
  * The time from the start of a navigation to the first frame after a headline is there, on a new tab and on a

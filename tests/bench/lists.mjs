@@ -1,53 +1,39 @@
-import { median } from "./median.mjs";
+import { measureBoth } from "./in-turn.mjs";
 import { timeToPaint } from "./painted.mjs";
-import { launchWith } from "./profile.mjs";
+import { LARGE, SMALL } from "./profile.mjs";
+import { against } from "./result.mjs";
 
 const ROUNDS = 21;
-const MANY = 50_000;
 const BUDGET = 1.2;
-
-/** @typedef {{ program: string, build: string, folder: string }} Where */
-/** @typedef {import("./bench.mjs").Result} Result */
+const ROW = ".headline-list > li a";
 
 /**
- * The time from the start of a navigation to the first frame with a page's list, with many headlines kept and with
- * few, opened in turn.
- * @param {Where} where
- * @param {{ whose: string, path: string, row: string, few: number }} list
- * @returns {Promise<Result[]>}
+ * The time from the start of a navigation to the first frame with something of a page.
+ * @param {string} path
+ * @param {string} selector
+ * @returns {import("./in-turn.mjs").OpenProbe}
  */
-async function measureList(where, { whose, path, row, few: count }) {
-	const few = await launchWith(where, count);
-	const many = await launchWith(where, MANY);
-	try {
-		/** @type {{ few: number, many: number }[]} */
-		const rounds = [];
-		for (let round = 0; round <= ROUNDS; round++)
-			rounds.push({
-				few: await timeToPaint(few.context, few.origin + path, row),
-				many: await timeToPaint(many.context, many.origin + path, row),
-			});
-		// The first round only warmed up.
-		rounds.shift();
-		return [
-			{
-				bench: `the ${whose} list, ${MANY} kept against ${count}`,
-				ours: median(rounds.map(({ many }) => many)),
-				reference: median(rounds.map(({ few }) => few)),
-				budget: BUDGET,
-				unit: "ms",
-			},
-		];
-	} finally {
-		await few.context.close();
-		await many.context.close();
-	}
-}
+export const paintOf =
+	(path, selector) =>
+	async ({ context, origin }) => ({
+		once: () => timeToPaint(context, origin + path, selector),
+		close: async () => {},
+	});
 
-/** @type {(where: Where) => Promise<Result[]>} */
-export const measurePopup = (where) =>
-	measureList(where, { whose: "popup's", path: "/popup.html", row: ".headline-list > li a", few: 50 });
+export const popupsList = paintOf("/popup.html", ROW);
+export const readersList = paintOf("/options.html", ROW);
 
-/** @type {(where: Where) => Promise<Result[]>} */
-export const measureReader = (where) =>
-	measureList(where, { whose: "reader's", path: "/options.html", row: ".headline-list > li a", few: 500 });
+/** @typedef {(where: import("./profile.mjs").Where) => Promise<import("./bench.mjs").Result[]>} Measure */
+
+/** @type {(whose: string, open: import("./in-turn.mjs").OpenProbe) => Measure} */
+const measureList = (whose, open) => async (where) => [
+	against(
+		`the ${whose} list, ${LARGE} kept against ${SMALL}`,
+		await measureBoth(where, open, ROUNDS),
+		BUDGET,
+	),
+];
+
+/** The time to a page's list, with many headlines kept and with few, opened in turn. */
+export const measurePopup = measureList("popup's", popupsList);
+export const measureReader = measureList("reader's", readersList);

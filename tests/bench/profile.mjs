@@ -1,105 +1,33 @@
-import { cp } from "node:fs/promises";
+import { access, cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "../../scripts/launch.mjs";
+import { openDesk } from "./desk.mjs";
+import { allowLocalhost } from "./localhost.mjs";
+import { makeProfile } from "./made-up.mjs";
 
-const NEWEST = Date.UTC(2026, 0, 1);
-const MINUTE_MS = 60_000;
+/** How many headlines are kept by somebody who has just begun, and by somebody of many years. */
+export const SMALL = 500;
+export const LARGE = 50_000;
+
 /** How many are written to the archive in one transaction. */
 const BATCH = 2_000;
-const SOURCES = 40;
 
-/** Words of five scripts, and what stands between two of them. */
-export const SCRIPTS = {
-	latin: {
-		between: " ",
-		words:
-			"harbour council votes bridge winter café ferry library market storm museum São tram river school night lighthouse Zürich garden reopens after delay over plan for new record among first since early vote".split(
-				" ",
-			),
-	},
-	cyrillic: {
-		between: " ",
-		words:
-			"совет города мост зима ёлка паром библиотека рынок буря музей река школа ночь маяк сад открыт после нового плана впервые рекорд поезд берег остров решение".split(
-				" ",
-			),
-	},
-	arabic: {
-		between: " ",
-		words:
-			"المدينة مجلس جسر شتاء مكتبة سوق عاصفة متحف نهر مدرسة ليل منارة حديقة قطار شاطئ جزيرة قرار خطة جديدة بعد أول مرة إعلان كتاب".split(
-				" ",
-			),
-	},
-	cjk: {
-		between: "",
-		words:
-			"東京 図書館 開館 新しい 港 議会 橋 冬 市場 嵐 博物館 電車 川 学校 夜 灯台 庭園 計画 記録 島 海岸 北京 天气 城市 서울 도서관 시장".split(
-				" ",
-			),
-	},
-	devanagari: {
-		between: " ",
-		words:
-			"नगर परिषद पुल सर्दी पुस्तकालय बाज़ार तूफ़ान संग्रहालय नदी विद्यालय रात दीपस्तंभ उद्यान रेल तट द्वीप निर्णय योजना नया पहली बार किताब".split(
-				" ",
-			),
-	},
-};
+/**
+ * @typedef {object} Where Where a part measures: its folder is its own.
+ * @property {string} program
+ * @property {string} build It is copied.
+ * @property {string} folder
+ * @property {string} profiles A folder for the profiles that are made once and copied, the whole run's.
+ * @property {string[]} [args] What else Chromium is started with.
+ */
 
-/** Numbers that look random, and are the same each time (Park and Miller's generator). */
-function dice(/** @type {number} */ seed) {
-	let state = seed;
-	return (/** @type {number} */ sides) => {
-		state = (state * 48_271) % 2_147_483_647;
-		return state % sides;
-	};
-}
-
-/** What a reader of many years has kept: sources, headlines newest first, and marks; always the same ones. */
-function makeProfile(/** @type {number} */ count) {
-	const roll = dice(20_260_101);
-	const scripts = Object.values(SCRIPTS);
-	const phrase = (/** @type {number} */ script, /** @type {number} */ length) => {
-		const { words, between } = scripts[script % scripts.length];
-		return Array.from({ length }, () => words[roll(words.length)]).join(between);
-	};
-	const sources = Array.from({ length: SOURCES }, (_, place) => ({
-		id: `source-${place}`,
-		kind: "digest",
-		title: phrase(place, 2),
-		addedAt: NEWEST,
-	}));
-	const headlines = Array.from({ length: count }, (_, place) => {
-		const source = roll(SOURCES);
-		const publishedAt = NEWEST - place * MINUTE_MS;
-		return {
-			id: `headline-${place}`,
-			// A number makes each its own, as names and places do in real ones.
-			title: `${phrase(source, 5 + roll(8))} ${place}`,
-			source: `source-${source}`,
-			publishedAt,
-			url: `https://example.com/${source}/${place}`,
-			kind: place % 3 === 0 ? "article" : "bare",
-			age: -publishedAt,
-			link: `example.com/${source}/${place}`,
-			seenAt: publishedAt,
-		};
-	});
-	const articles = headlines
-		.filter(({ kind }) => kind === "article")
-		.map(({ id }, place) => ({ id, html: `<p>${phrase(place, 60)}</p>` }));
-	const marks = headlines
-		.filter((_, place) => place % 4 === 1)
-		.map(({ id, source }, place) => ({
-			id,
-			source,
-			read: NEWEST,
-			settled: 1,
-			...(place % 20 === 0 && { saved: NEWEST }),
-		}));
-	return { sources, headlines, articles, marks };
-}
+/**
+ * @typedef {object} Opened Chromium with the extension in it.
+ * @property {import("@playwright/test").BrowserContext} context
+ * @property {string} origin The extension's.
+ * @property {string} build Its own copy of the build.
+ * @property {number} count How many headlines are kept.
+ */
 
 /** Runs in a page of the extension: writes entries to one store of the archive in one transaction. */
 function write(
@@ -129,36 +57,67 @@ function write(
 }
 
 /**
- * Opens Chromium with the extension in it, which keeps so many headlines and nothing else.
- * @param {{ program: string, build: string, folder: string, args?: string[] }} where `build` is copied into a
- * folder of its own under `folder`; Chromium gets the arguments too.
- * @param {number} count
+ * Writes entries to a store of the archive, in place of what is in it.
+ * @param {import("@playwright/test").Page} page A page of the extension.
+ * @param {string} store
+ * @param {unknown[]} entries
  */
-export async function launchWith({ program, build, folder, args = [] }, count) {
-	const copy = join(folder, `build-${count}`);
-	await cp(build, copy, { recursive: true });
-	const opened = await launch({
-		program,
-		build: copy,
-		profile: join(folder, `profile-${count}`),
-		headless: true,
-		args,
-	});
-	const page = await opened.context.newPage();
-	await page.goto(`${opened.origin}/manifest.json`);
-	const send = (/** @type {string} */ command, /** @type {unknown} */ ask) =>
-		page.evaluate(([command, ask]) => chrome.runtime.sendMessage({ command, ask }), [command, ask]);
-	await send("ready", null);
-	const { sources, ...stores } = makeProfile(count);
-	for (const [store, entries] of Object.entries(stores))
-		for (let from = 0; from === 0 || from < entries.length; from += BATCH)
-			await page.evaluate(write, { store, entries: entries.slice(from, from + BATCH), clear: from === 0 });
-	await page.evaluate((sources) => chrome.storage.local.set({ sources }), sources);
+async function fill(page, store, entries) {
+	for (let from = 0; from === 0 || from < entries.length; from += BATCH)
+		await page.evaluate(write, { store, entries: entries.slice(from, from + BATCH), clear: from === 0 });
+}
+
+/**
+ * Makes all that is kept unread again, and publishes that.
+ * @param {import("./desk.mjs").Desk} desk
+ */
+export async function forgetMarks({ page, send }) {
+	await fill(page, "marks", []);
 	// An act that changes nothing still publishes what the archive has moved on to.
+	await send("mark", { ids: [], act: "read" });
+}
+
+/**
+ * Makes a profile that keeps so many headlines of 300 sources and nothing else.
+ * @param {{ program: string, build: string, profile: string, count: number }} what
+ */
+async function makeStored({ program, build, profile, count }) {
+	const { context, origin } = await launch({ program, build, profile, headless: true });
+	const { page, send } = await openDesk({ context, origin });
+	await send("ready", null);
+	const { items, stores } = makeProfile(count);
+	for (const [store, entries] of Object.entries(stores)) await fill(page, store, entries);
+	await page.evaluate((items) => chrome.storage.local.set(items), items);
 	await send("mark", { ids: [], act: "read" });
 	const { ticker } = await page.evaluate(() => chrome.storage.local.get("ticker"));
 	if (ticker.unread !== count - stores.marks.length)
 		throw new Error(`The front wasn't published: ${ticker.unread} of ${count}.`);
-	await page.close();
-	return { ...opened, build: copy };
+	await context.close();
+}
+
+/**
+ * Opens Chromium with the extension in it, which keeps so many headlines of 300 sources and nothing else. To make
+ * 50,000 takes long, so that is done once a run, and copied.
+ * @param {Where} where
+ * @param {number} count
+ * @param {{ local?: boolean }} [how] Whether it may ask 127.0.0.1.
+ * @returns {Promise<Opened>}
+ */
+export async function launchWith(where, count, { local = false } = {}) {
+	const { program, folder, profiles, args = [] } = where;
+	// An unpacked extension is known by where it lies, so it lies there each time.
+	const build = join(profiles, `build-${count}`);
+	await rm(build, { recursive: true, force: true });
+	await cp(where.build, build, { recursive: true });
+	const made = join(profiles, `profile-${count}`);
+	const isMade = await access(made).then(
+		() => true,
+		() => false,
+	);
+	if (!isMade) await makeStored({ program, build, profile: made, count });
+	if (local) await allowLocalhost(build);
+	const profile = join(folder, `profile-${count}`);
+	await cp(made, profile, { recursive: true });
+	const { context, origin } = await launch({ program, build, profile, headless: true, args });
+	return { context, origin, build, count };
 }

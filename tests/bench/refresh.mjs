@@ -1,7 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { join } from "node:path";
 import { launch } from "../../scripts/launch.mjs";
+import { follow, openDesk, passMinute } from "./desk.mjs";
+import { allowLocalhost, answerFeed, serve } from "./localhost.mjs";
 import { median } from "./median.mjs";
 
 const ROUNDS = 7;
@@ -36,37 +35,21 @@ function feed(/** @type {number} */ id, /** @type {number} */ headlines) {
 /** Servers for all the feeds, each a host of its own; a feed is unchanged as long as it has as many headlines. */
 async function startServers(/** @type {number[]} */ headlines) {
 	const servers = await Promise.all(
-		Array.from({ length: HOSTS }, async (_, host) => {
-			const server = createServer((request, response) => {
+		Array.from({ length: HOSTS }, (_, host) =>
+			serve((request, response) => {
 				const id = host * FEEDS_PER_HOST + Number(request.url?.slice(1));
-				const etag = `"${headlines[id]}"`;
-				const isUnchanged = request.headers["if-none-match"] === etag;
-				response.writeHead(isUnchanged ? 304 : 200, { etag, "content-type": "application/rss+xml" });
-				response.end(isUnchanged ? undefined : feed(id, headlines[id] ?? 0));
-			});
-			await new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(undefined)));
-			return server;
-		}),
+				const count = headlines[id] ?? 0;
+				answerFeed(request, response, { tag: String(count), feed: () => feed(id, count) });
+			}),
+		),
 	);
-	const addresses = servers.flatMap((server) => {
-		const address = server.address();
-		if (address === null || typeof address === "string") throw new Error("A server got no port.");
-		return Array.from({ length: FEEDS_PER_HOST }, (_, n) => `http://127.0.0.1:${address.port}/${n}`);
-	});
+	const addresses = servers.flatMap(({ address }) =>
+		Array.from({ length: FEEDS_PER_HOST }, (_, n) => `${address}/${n}`),
+	);
 	const close = () => {
-		for (const server of servers) {
-			server.close();
-			server.closeAllConnections();
-		}
+		for (const server of servers) server.close();
 	};
 	return { addresses, close };
-}
-
-/** Lets the build ask 127.0.0.1, as users let theirs ask their sources' hosts. */
-async function allowLocalhost(/** @type {string} */ build) {
-	const path = join(build, "manifest.json");
-	const manifest = JSON.parse(await readFile(path, "utf8"));
-	await writeFile(path, JSON.stringify({ ...manifest, host_permissions: ["http://127.0.0.1/*"] }));
 }
 
 /** Counts, in the worker, what is read as text, and what is written. */
@@ -121,14 +104,9 @@ export async function measureRefresh({ program, build, profile }) {
 	try {
 		const [worker] = context.serviceWorkers();
 		if (!worker) throw new Error("The background isn't running.");
-		const desk = await context.newPage();
-		await desk.goto(`${origin}/manifest.json`);
-		const outlines = addresses.map((url) => `<outline text="A feed" xmlUrl="${url}"/>`);
-		const text = `<opml version="2.0"><body>${outlines.join("")}</body></opml>`;
-		const send = (/** @type {string} */ command, /** @type {unknown} */ ask) =>
-			desk.evaluate(([command, ask]) => chrome.runtime.sendMessage({ command, ask }), [command, ask]);
-		await send("importFile", { name: "all.opml", text });
-		await send("refresh", {});
+		const desk = await openDesk({ context, origin });
+		await follow(desk, addresses);
+		await desk.send("refresh", {});
 
 		const session = await context.browser()?.newBrowserCDPSession();
 		if (!session) throw new Error("The browser can't be asked for its processes.");
@@ -138,15 +116,10 @@ export async function measureRefresh({ program, build, profile }) {
 		};
 		await worker.evaluate(countInWorker);
 		const cycle = async () => {
-			// A minute has passed, as far as the extension knows.
-			await desk.evaluate(async () => {
-				const { polls } = await chrome.storage.local.get("polls");
-				for (const poll of Object.values(polls)) poll.askedAt -= 61_000;
-				await chrome.storage.local.set({ polls });
-			});
+			await passMinute(desk);
 			await worker.evaluate(() => Object.assign(Reflect.get(globalThis, "counts"), { texts: 0, archive: 0 }));
 			const before = await processorTime();
-			const { value } = await send("refresh", {});
+			const { value } = await desk.send("refresh", {});
 			const time = (await processorTime()) - before;
 			const counts = await worker.evaluate(() => Reflect.get(globalThis, "counts"));
 			return { ...value, time, ...counts };

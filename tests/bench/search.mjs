@@ -1,11 +1,11 @@
-import { launchWith, SCRIPTS } from "./profile.mjs";
+import { median } from "./median.mjs";
+import { LARGE, launchWith } from "./profile.mjs";
+import { alone } from "./result.mjs";
+import { longTasksOf, noteLongTasks } from "./shown.mjs";
+import { SCRIPTS } from "./words.mjs";
 
 const KEPT = 20_000;
-const MOST = 50_000;
 const BUDGET_MS = 16;
-/** A frame is made at once, and not when the screen's next one is due: that wait is the screen's. */
-const ARGS = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
-
 /** Typed letter by letter: words of every script, two at once, a source's name, a number, and nothing at all. */
 const QUERIES = [
 	...Object.values(SCRIPTS).map(({ words }) => words[4]),
@@ -17,80 +17,83 @@ const QUERIES = [
 	"nothing holds this",
 ];
 
-/**
- * How long a key takes in the search field of a popup, from the browser's own time of the event until the frame
- * with the list has been made, and what reading all that is kept costs a page.
- * @param {{ program: string, build: string, folder: string }} where
- * @returns {Promise<import("./bench.mjs").Result[]>}
- */
-export async function measureSearch(where) {
-	const times = await withPopup(where, KEPT, async (page) => {
-		await page.getByRole("searchbox").fill("");
-		await page.evaluate(watchKeys);
-		for (const query of QUERIES) {
-			for (const letter of query) await type(page, letter);
-			for (const _ of query) await type(page, "Backspace");
-		}
-		return page.evaluate(() => /** @type {number[]} */ (Reflect.get(globalThis, "times")));
-	});
-	const sorted = times.toSorted((a, b) => a - b);
-	const at = (/** @type {number} */ part) =>
-		Number(sorted[Math.floor(part * (sorted.length - 1))].toFixed(1));
-	const longTasks = await withPopup(where, MOST, (page) =>
-		page.evaluate(() => /** @type {number[]} */ (Reflect.get(globalThis, "longTasks"))),
-	);
-	return [
-		{
-			bench: `search in ${KEPT} headlines: key to list, 95th percentile of ${times.length} keys`,
-			ours: at(0.95),
-			reference: null,
-			budget: BUDGET_MS,
-			unit: "ms",
-		},
-		{
-			bench: `search in ${KEPT} headlines: key to list, median`,
-			ours: at(0.5),
-			reference: null,
-			budget: null,
-			unit: "ms",
-		},
-		{
-			bench: `search: tasks over 50 ms while ${MOST} headlines are read`,
-			ours: longTasks.length,
-			reference: null,
-			budget: 0,
-			unit: "tasks",
-		},
-	];
+/** A frame is made at once, and not when the screen's next one is due: that wait is the screen's. */
+export const SEARCH_ARGS = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
+
+/** Types some queries and takes them back; answers how long each key took, in milliseconds. */
+async function typeAll(
+	/** @type {import("@playwright/test").Page} */ page,
+	/** @type {readonly string[]} */ queries,
+) {
+	await page.evaluate(() => Reflect.get(globalThis, "times").splice(0));
+	for (const query of queries) {
+		for (const letter of query) await type(page, letter);
+		for (const _ of query) await type(page, "Backspace");
+	}
+	return page.evaluate(() => /** @type {number[]} */ (Reflect.get(globalThis, "times")));
 }
 
 /**
  * Opens a popup in which everything that is kept has been read, by a search for the oldest.
- * @template T
- * @param {{ program: string, build: string, folder: string }} where
- * @param {number} count
- * @param {(page: import("@playwright/test").Page) => Promise<T>} measure
+ * @param {import("./profile.mjs").Opened} opened
  */
-async function withPopup(where, count, measure) {
-	const { context, origin } = await launchWith({ ...where, args: ARGS }, count);
+async function openSearched({ context, origin, count }) {
+	const page = await context.newPage();
+	await page.goto(`${origin}/popup.html`);
+	await page.waitForSelector(".headline-list > li");
+	await noteLongTasks(page);
+	const search = page.getByRole("searchbox", { name: "Search headlines" });
+	await search.fill(String(count - 1));
+	await page.locator(".headline-list > li", { hasText: String(count - 1) }).waitFor();
+	const longTasks = await longTasksOf(page);
+	await search.fill("");
+	await page.evaluate(watchKeys);
+	return { page, longTasks };
+}
+
+/**
+ * The time that a key takes in the search field of a popup: the median of a few.
+ * @type {import("./in-turn.mjs").OpenProbe}
+ */
+export async function openSearching(opened) {
+	const { page } = await openSearched(opened);
+	return {
+		close: () => page.close(),
+		once: async () => median(await typeAll(page, QUERIES.slice(0, 2))),
+	};
+}
+
+/**
+ * How long a key takes in the search field of a popup, from the browser's own time of the event until the frame
+ * with the list has been made, and what reading all that is kept costs a page.
+ * @param {import("./profile.mjs").Where} where
+ * @returns {Promise<import("./bench.mjs").Result[]>}
+ */
+export async function measureSearch(where) {
+	const times = await withSearched(where, KEPT, ({ page }) => typeAll(page, QUERIES));
+	const longTasks = await withSearched(where, LARGE, async ({ longTasks }) => longTasks);
+	const sorted = times.toSorted((a, b) => a - b);
+	const late = Number(sorted[Math.floor(0.95 * (sorted.length - 1))].toFixed(1));
+	const what = `search in ${KEPT} headlines: key to list`;
+	return [
+		alone(`${what}, 95th percentile of ${times.length} keys`, late, BUDGET_MS),
+		alone(`${what}, median`, median(times), null),
+		alone(`search: tasks over 50 ms while ${LARGE} headlines are read`, longTasks.length, 0, "tasks"),
+	];
+}
+
+/**
+ * @template T
+ * @param {import("./profile.mjs").Where} where
+ * @param {number} count
+ * @param {(searched: Awaited<ReturnType<typeof openSearched>>) => Promise<T>} measure
+ */
+async function withSearched(where, count, measure) {
+	const opened = await launchWith({ ...where, args: SEARCH_ARGS }, count);
 	try {
-		const page = await context.newPage();
-		await page.goto(`${origin}/popup.html`);
-		await page.waitForSelector(".headline-list > li");
-		await page.evaluate(() => {
-			/** @type {number[]} */
-			const longTasks = [];
-			Reflect.set(globalThis, "longTasks", longTasks);
-			new PerformanceObserver((list) => {
-				for (const { duration } of list.getEntries()) longTasks.push(duration);
-			}).observe({ type: "longtask" });
-		});
-		const search = page.getByRole("searchbox", { name: "Search headlines" });
-		await search.fill(String(count - 1));
-		await page.locator(".headline-list > li", { hasText: String(count - 1) }).waitFor();
-		return await measure(page);
+		return await measure(await openSearched(opened));
 	} finally {
-		await context.close();
+		await opened.context.close();
 	}
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { publish } from "../../../data/store/act";
 import {
 	addSource,
 	changeSettings,
@@ -9,7 +10,9 @@ import {
 } from "../../../data/store/acts";
 import { countRun } from "../../../data/store/counts";
 import { readItems } from "../../../data/store/items";
+import { merge } from "../../../data/store/merge";
 import { notePopupOpened } from "../../../data/store/popup-opened";
+import { countChange } from "../../../data/store/revision";
 import { browser, button } from "../support/browser";
 import { emptyStore, feedSource, stories } from "../support/store";
 
@@ -33,6 +36,7 @@ async function watch(source: string, count: number) {
 	const all = await archive.getAllFromIndex("headlines", "source", IDBKeyRange.bound([source], [source, []]));
 	for (const headline of all.slice(0, count))
 		await archive.put("headlines", { ...headline, watchedBy: ["one", "two"] });
+	await countChange(archive.transaction("meta", "readwrite").store);
 	return all.map(({ id }) => id);
 }
 
@@ -85,6 +89,55 @@ describe("a run's counts", () => {
 		expect(await counts()).toEqual([603, 600, 500]);
 		await markAllRead(store);
 		expect(await counts()).toEqual([0, 0, 0]);
+	});
+});
+
+describe("a run's counts over changes whose effect is known", () => {
+	it("aren't counted anew", async () => {
+		await addSource(store, feedSource("a"), stories(3));
+		await notePopupOpened(store);
+		store.clock.now += 1000;
+		const count = vi.spyOn(IDBObjectStore.prototype, "count");
+		const archive = await store.archive();
+		await store.lock(() =>
+			merge(archive, feedSource("a"), stories(5, "n"), { now: store.clock.now }).then(() =>
+				publish(store, archive),
+			),
+		);
+		const { headlines } = await readItems(["headlines"]);
+		const ids = headlines.map(({ id }) => id);
+		await mark(store, ids.slice(0, 2), "read");
+		await mark(store, ids.slice(0, 1), "unread");
+		await mark(store, ids.slice(2, 3), "saved");
+		expect(count).not.toHaveBeenCalled();
+		count.mockRestore();
+		expect(await counts()).toEqual([7, 4, 0]);
+	});
+
+	it("leave out what belongs to a removed source", async () => {
+		await addSource(store, feedSource("a"), stories(3));
+		await addSource(store, feedSource("b"), stories(2, "b"));
+		const ids = await watch("b", 1);
+		await removeSource(store, "b");
+		await mark(store, ids, "read");
+		expect(await counts()).toEqual([3, 3, 0]);
+		await mark(store, ids, "unread");
+		expect(await counts()).toEqual([3, 3, 0]);
+		await restoreSource(store, "b");
+		expect(await counts()).toEqual([5, 5, 1]);
+	});
+
+	it("count a headline that comes again as its mark has it", async () => {
+		const archive = await store.archive();
+		await addSource(store, feedSource("a"), stories(3));
+		const [first = "", ...others] = await watch("a", 0);
+		await mark(store, [first], "read");
+		await archive.delete("headlines", first);
+		await countChange(archive.transaction("meta", "readwrite").store, { headlines: true });
+		await mark(store, others.slice(0, 1), "read");
+		await store.lock(() => merge(archive, feedSource("a"), stories(4), { now: store.clock.now }));
+		await mark(store, others.slice(1, 2), "read");
+		expect(await counts()).toEqual([1, 1, 0]);
 	});
 });
 

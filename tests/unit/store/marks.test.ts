@@ -72,6 +72,36 @@ describe("marking headlines", () => {
 		expect(written).toEqual(expect.arrayContaining(["marks", "ticker"]));
 	});
 
+	it("looks up no other headline's mark for one that changes", async () => {
+		const looked = vi.spyOn(IDBObjectStore.prototype, "get");
+		await mark(store, ids.slice(0, 1), "read");
+		const keys = looked.mock.calls.map(([key]) => key);
+		looked.mockRestore();
+		expect(keys).not.toContain(ids[1]);
+		expect(keys).not.toContain(ids[2]);
+	});
+
+	it("publishes with the next act what one before couldn't, even where that changes nothing", async () => {
+		const [first = "", second = ""] = ids;
+		await mark(store, [second], "saved");
+		vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("No room."));
+		await expect(mark(store, [first], "read")).rejects.toThrow("No room.");
+		expect((await readItems(["marks"])).marks).toEqual({ [second]: { saved: NOON } });
+		await mark(store, [second], "saved");
+		expect((await readItems(["marks"])).marks).toEqual({
+			[first]: { read: NOON },
+			[second]: { saved: NOON },
+		});
+	});
+
+	it("publishes with the next mark what one before couldn't", async () => {
+		const [first = "", second = ""] = ids;
+		vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("No room."));
+		await expect(mark(store, [first], "read")).rejects.toThrow("No room.");
+		await mark(store, [second], "read");
+		expect(Object.keys((await readItems(["marks"])).marks).toSorted()).toEqual([first, second].toSorted());
+	});
+
 	it("loses nothing when two mark at once", async () => {
 		await Promise.all([mark(store, ids, "read"), mark(store, ids, "saved"), mark(store, ids, "shown")]);
 		const { marks } = await readItems(["marks"]);

@@ -1,0 +1,61 @@
+import { openDesk } from "./desk.mjs";
+import { measureBoth } from "./in-turn.mjs";
+import { forgetMarks, LARGE, SMALL } from "./profile.mjs";
+import { against, alone } from "./result.mjs";
+import { actedAt, longTasksOf, noteActs, noteLongTasks, shownAt, waitToShow } from "./shown.mjs";
+import { anotherPlace, openSurfaces } from "./surfaces.mjs";
+
+const ROUNDS = 5;
+const BUDGET_MS = 1_000;
+
+/** Shown when all that is listed is read. */
+const ALL_READ = { selector: ".headline-list > li:not(.headline-read)", none: true };
+
+/**
+ * The time from a click on “Mark all read” in the popup to the last frame that shows it, and to the words that say
+ * so; tasks over 50 ms of any page meanwhile go into `longTasks`.
+ * @param {import("./profile.mjs").Opened} opened
+ * @param {number[]} longTasks
+ * @returns {Promise<import("./in-turn.mjs").Probe>}
+ */
+async function openMarkingAll(opened, longTasks) {
+	const desk = await openDesk(opened);
+	await forgetMarks(desk);
+	return {
+		close: () => desk.page.close(),
+		once: async () => {
+			const { popup, reader, newTab, all, close } = await openSurfaces(opened);
+			await noteActs(popup, "click");
+			for (const page of all) await noteLongTasks(page);
+			await waitToShow(popup, ALL_READ);
+			await waitToShow(reader, ALL_READ);
+			await waitToShow(newTab, await anotherPlace(newTab));
+			await popup.getByRole("button", { name: "Mark all read" }).click();
+			const times = await Promise.all(all.map(shownAt));
+			const begun = await actedAt(popup);
+			await popup.getByText("marked read.").waitFor();
+			for (const page of all) longTasks.push(...(await longTasksOf(page)));
+			await close();
+			await forgetMarks(desk);
+			return Math.max(...times) - begun;
+		},
+	};
+}
+
+/**
+ * How long it takes to mark all that is kept read, with many kept and with few, in turn.
+ * @param {import("./profile.mjs").Where} where
+ * @returns {Promise<import("./bench.mjs").Result[]>}
+ */
+export async function measureMarkAll(where) {
+	/** @type {number[]} */
+	const longTasks = [];
+	const open = (/** @type {import("./profile.mjs").Opened} */ opened) =>
+		openMarkingAll(opened, opened.count === LARGE ? longTasks : []);
+	const times = await measureBoth(where, open, ROUNDS);
+	return [
+		alone(`mark all ${LARGE} read, until every surface shows it`, times[1], BUDGET_MS),
+		against(`mark all read, ${LARGE} kept against ${SMALL}`, times, null),
+		alone(`mark all ${LARGE} read: the longest task of any page`, Math.max(0, ...longTasks), 50),
+	];
+}
