@@ -5,14 +5,14 @@ import type { Followed } from "./follow";
 import type { Notes } from "./notes";
 
 /**
- * How many headlines of each source are unread, read from the archive when the page has been painted, and again
- * after each act, when the page shows that, one time after the other; null until that is known.
+ * How many headlines of each source are unread, read from the archive once the page is calm, and again after each
+ * act, one time after the other; null until that is known. A browser walks what it counts.
  */
 export function followUnread(
 	front: Followed<"sources" | "ticker">,
 	readUnreadCounts: (sources: SourceId[]) => Promise<Record<SourceId, number>>,
 	isShown: ReadonlySignal<boolean>,
-	afterPaint: (act: () => void) => void,
+	onceCalm: (act: () => void) => void,
 	notes: Notes,
 ): ReadonlySignal<Record<SourceId, number> | null> {
 	const counts = signal<Record<SourceId, number> | null>(null);
@@ -38,7 +38,7 @@ export function followUnread(
 	effect(() => {
 		front.sources.value;
 		front.ticker.value;
-		if (isShown.value) afterPaint(() => void read());
+		if (isShown.value) onceCalm(() => void read());
 	});
 	return counts;
 }

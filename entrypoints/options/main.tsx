@@ -106,6 +106,13 @@ const typesetting = {
 };
 const work = createWork(notes);
 const afterPaint = (act: () => void) => void requestAnimationFrame(() => setTimeout(act));
+/** So long nothing has happened when what takes long begins: whoever reads on in the meantime doesn't wait for it. */
+const CALM_MS = 500;
+let calm: ReturnType<typeof setTimeout> | undefined;
+const onceCalm = (act: () => void) => {
+	clearTimeout(calm);
+	calm = setTimeout(act, CALM_MS);
+};
 const speech = createSpeech({
 	synthesiser: synthesiserOf(window),
 	rate: computed(() => front.settings.value.speakingRate),
@@ -136,7 +143,7 @@ const reading = {
 			front,
 			readUnreadCounts,
 			computed(() => filterOf(route.value) !== undefined),
-			afterPaint,
+			onceCalm,
 			notes,
 		),
 		filter: filtering.filter,
