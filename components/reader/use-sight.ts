@@ -1,6 +1,6 @@
+import { effect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { rowOfId } from "../headlines/list-rows";
 import { putBack, sightOf } from "../headlines/sight";
 import type { HeadlineList } from "../signals/headline-list";
 import type { Router } from "../signals/router";
@@ -9,6 +9,8 @@ import type { Router } from "../signals/router";
 const REST_MS = 150;
 /** How often more is listed to find the place that somebody comes back to. */
 const PAGES_AT_MOST = 5;
+/** For so many frames the place is held to: by then rows have their heights. */
+const FRAMES = 10;
 
 /**
  * Keeps a list that scrolls where it was at each address: whoever comes back finds it as it was left, and another
@@ -22,6 +24,7 @@ export function useSight(
 ): () => void {
 	const sight = returned.value;
 	const shown = useRef(key);
+	const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 	const putItBack = () => {
 		if (scrolls.current && sight) putBack(scrolls.current, sight);
 	};
@@ -30,23 +33,36 @@ export function useSight(
 		if (sight?.top) putItBack();
 		else if (sight || shown.current !== key) scrolls.current?.scrollTo(0, 0);
 		shown.current = key;
+		// Where another list stood is nothing to be kept with this address.
+		clearTimeout(resting.current);
 	}, [sight, key]);
 
 	useEffect(() => {
-		// Rows have their real height only now that they have been in sight, and the open one has come into it.
-		putItBack();
 		const id = sight?.top?.id;
 		if (id === undefined) return;
 		let isCurrent = true;
-		const isListed = () => list.rows.peek().some((row) => row.headline.id === id);
-		const find = async () => {
-			for (let pages = 0; pages < PAGES_AT_MOST && isCurrent && !isListed() && list.hasMore.peek(); pages++)
-				await list.listMore();
-			if (isCurrent) requestAnimationFrame(putItBack);
+		// Rows have their real height only once they have been in sight, and what is open comes into it.
+		const settle = (frames = FRAMES) => {
+			if (!isCurrent || frames === 0) return;
+			putItBack();
+			requestAnimationFrame(() => settle(frames - 1));
 		};
-		if (scrolls.current && !rowOfId(scrolls.current, id)) void find();
+		const isListed = () => list.rows.value.some((row) => row.headline.id === id);
+		const find = async () => {
+			for (let pages = 0; pages < PAGES_AT_MOST && isCurrent && !isFound && list.hasMore.peek(); pages++)
+				await list.listMore();
+		};
+		let isFound = false;
+		// The list may still be on its way, and is brought back once.
+		const stop = effect(() => {
+			if (isFound || !isListed()) return;
+			isFound = true;
+			settle();
+		});
+		if (!isFound) void find();
 		return () => {
 			isCurrent = false;
+			stop();
 		};
 	}, [sight, key]);
 
@@ -57,16 +73,15 @@ export function useSight(
 	useEffect(() => {
 		const scroller = scrolls.current;
 		if (!scroller) return;
-		let timer: ReturnType<typeof setTimeout> | undefined;
 		const rest = () => {
-			clearTimeout(timer);
-			timer = setTimeout(keepNow, REST_MS);
+			clearTimeout(resting.current);
+			resting.current = setTimeout(keepNow, REST_MS);
 		};
 		scroller.addEventListener("scroll", rest, { passive: true });
 		// A link leads away before the list has come to rest.
 		document.addEventListener("click", keepNow, { capture: true });
 		return () => {
-			clearTimeout(timer);
+			clearTimeout(resting.current);
 			scroller.removeEventListener("scroll", rest);
 			document.removeEventListener("click", keepNow, { capture: true });
 		};
