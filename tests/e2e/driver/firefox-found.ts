@@ -1,4 +1,4 @@
-import type { Bidi, Shared } from "./bidi";
+import { type Bidi, BidiError, type Shared } from "./bidi";
 import type { Click, Found } from "./driver";
 import type { FirefoxHands } from "./firefox-hands";
 import type { FirefoxNodes } from "./firefox-nodes";
@@ -78,19 +78,33 @@ export class FirefoxFound implements Found {
 	}
 
 	async click(how: Click = {}): Promise<void> {
-		await this.#hands.click(await this.#reachable(), how);
+		await this.#reach((element) => this.#hands.click(element, how));
 	}
 
 	async hover(): Promise<void> {
-		await this.#hands.point(await this.#reachable());
+		await this.#reach((element) => this.#hands.point(element));
 	}
 
 	async drag(dx: number, dy: number): Promise<void> {
-		await this.#hands.drag(await this.#reachable(), dx, dy);
+		await this.#reach((element) => this.#hands.drag(element, dx, dy));
 	}
 
 	async wheel(dx: number, dy: number): Promise<void> {
-		await this.#hands.wheel(await this.#reachable(), dx, dy);
+		await this.#reach((element) => this.#hands.wheel(element, dx, dy));
+	}
+
+	/** Lays hands on the element; once more where the page has moved it out of sight between looking and acting. */
+	async #reach(act: (element: Shared) => Promise<void>): Promise<void> {
+		await until("an element that stays in sight", async () => {
+			const element = await this.#reachable();
+			return act(element).then(
+				() => true,
+				(cause) => {
+					if (cause instanceof BidiError && cause.code === "move target out of bounds") return false;
+					throw cause;
+				},
+			);
+		});
 	}
 
 	async focus(): Promise<void> {
