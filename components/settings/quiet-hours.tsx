@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { QuietHours as Hours } from "@/data/model/settings";
 import { Switch } from "./switch";
 import { fromTimeField, toTimeField } from "./time-of-day";
@@ -40,25 +41,22 @@ function Time({ label, minutes, other, onChange }: TimeProps) {
 
 /** When nothing moves by itself and nothing notifies; a span without length is none. */
 export function QuietHours({ hours, onChange }: QuietHoursProps) {
-	const set = (changed: Hours) => onChange(changed.from === changed.to ? null : changed);
+	/** What was set last, which the page may not have been told of yet when the other field is set. */
+	const latest = useRef(hours);
+	latest.current = hours;
+	const set = (part: Partial<Hours>) => {
+		const { from, to } = { ...NIGHT, ...latest.current, ...part };
+		latest.current = { from, to };
+		onChange(from === to ? null : latest.current);
+	};
 	return (
 		<fieldset class="setting choices" aria-describedby="quiet-hint">
 			<legend>Quiet hours</legend>
 			<Switch label="Keep quiet every day" on={hours !== null} onTurn={(on) => onChange(on ? NIGHT : null)} />
 			{hours && (
 				<>
-					<Time
-						label="Quiet from"
-						minutes={hours.from}
-						other={hours.to}
-						onChange={(from) => set({ ...hours, from })}
-					/>
-					<Time
-						label="Quiet until"
-						minutes={hours.to}
-						other={hours.from}
-						onChange={(to) => set({ ...hours, to })}
-					/>
+					<Time label="Quiet from" minutes={hours.from} other={hours.to} onChange={(from) => set({ from })} />
+					<Time label="Quiet until" minutes={hours.to} other={hours.from} onChange={(to) => set({ to })} />
 				</>
 			)}
 			<p id="quiet-hint" class="desk-hint choices-hint">
