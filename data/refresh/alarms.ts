@@ -41,7 +41,11 @@ async function otherTimes(world: World): Promise<number[]> {
 	return [
 		...removed.map(({ removedAt }) => removedAt + RESTORABLE_MS),
 		...[
-			...[tellingAt, fullTextAt, firstEnd(rules), sync?.dueAt ?? undefined, nextWantedAt(picturesWanted)],
+			tellingAt,
+			fullTextAt,
+			firstEnd(rules),
+			sync?.dueAt ?? undefined,
+			nextWantedAt(picturesWanted),
 		].filter((time) => time !== undefined),
 	];
 }

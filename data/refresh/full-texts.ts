@@ -16,6 +16,7 @@ import { readItems } from "../store/items";
 import { setNextAlarm } from "./alarms";
 import { fetchFullText, type Read } from "./full-text";
 import type { Hosts } from "./hosts";
+import { inSequence } from "./in-sequence";
 import type { PictureKeeper } from "./picture-keeper";
 import type { World } from "./world";
 
@@ -67,7 +68,6 @@ export function createFullTexts(
 	pictures: Pick<PictureKeeper, "want">,
 ): FullTexts {
 	const fetching = new Map<HeadlineId, Promise<Read>>();
-	let last: Promise<void> = Promise.resolve();
 
 	const fetchOne = (id: HeadlineId): Promise<Read> => {
 		const known = fetching.get(id);
@@ -111,12 +111,7 @@ export function createFullTexts(
 			const read = await fetchOne(id);
 			return read.ok ? fine(null) : { ok: false, trouble: read.trouble };
 		},
-		ahead: () => {
-			last = last
-				.then(goAhead)
-				.catch((cause) => console.error("Whole texts could not be fetched ahead.", cause));
-			return last;
-		},
+		ahead: inSequence(goAhead, "Whole texts could not be fetched ahead."),
 		retryPermitted: () =>
 			world.lock(async () => {
 				const archive = await world.archive();

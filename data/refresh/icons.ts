@@ -3,6 +3,7 @@ import type { SourceId } from "../model/headline";
 import type { Source } from "../model/source";
 import { keepIcon, wantedIcons } from "../store/icons";
 import { readItems } from "../store/items";
+import { inSequence } from "./in-sequence";
 import { readBody } from "./read-body";
 import { requestInit } from "./requests";
 import { createTurns } from "./turns";
@@ -89,9 +90,7 @@ export interface IconFetcher {
 
 /** A fetcher of icons for the life of one background. */
 export function createIconFetcher(world: World): IconFetcher {
-	let last: Promise<void> = Promise.resolve();
-
-	const fetchSome = async (ids: readonly SourceId[] | undefined) => {
+	const fetchSome = async (ids?: readonly SourceId[]) => {
 		if (!world.isOnline()) return;
 		const archive = await world.archive();
 		const { sources } = await readItems(["sources"]);
@@ -117,11 +116,6 @@ export function createIconFetcher(world: World): IconFetcher {
 	};
 
 	return {
-		fetch: (ids) => {
-			last = last
-				.then(() => fetchSome(ids))
-				.catch((cause) => console.error("Icons could not be fetched.", cause));
-			return last;
-		},
+		fetch: inSequence(fetchSome, "Icons could not be fetched."),
 	};
 }

@@ -3,6 +3,7 @@ import { afterVainLook, nextWanted, type PicturesWanted } from "../model/wanted-
 import { readItems, writeItems } from "../store/items";
 import { readSavedText } from "../store/pictures";
 import { setNextAlarm } from "./alarms";
+import { inSequence } from "./in-sequence";
 import { keepPictures, type PicturesTried } from "./keep-pictures";
 import type { World } from "./world";
 
@@ -27,7 +28,6 @@ export interface PictureKeeper {
 /** Keeps pictures for the life of one background. */
 export function createPictureKeeper(world: World): PictureKeeper {
 	let lastArticle: Promise<unknown> = Promise.resolve();
-	let lastGo: Promise<void> = Promise.resolve();
 	/** Those that were wanted anew while they were being kept: they may have more pictures by now. */
 	const anew = new Set<HeadlineId>();
 
@@ -84,12 +84,7 @@ export function createPictureKeeper(world: World): PictureKeeper {
 	return {
 		want: (ids) =>
 			note(ids).catch((cause) => console.error("It could not be noted whose pictures to keep.", cause)),
-		ahead: () => {
-			lastGo = lastGo
-				.then(goAhead)
-				.catch((cause) => console.error("Pictures of saved articles could not be kept.", cause));
-			return lastGo;
-		},
+		ahead: inSequence(goAhead, "Pictures of saved articles could not be kept."),
 		retryPermitted: () =>
 			change((wanted) =>
 				Object.fromEntries(Object.entries(wanted).map(([id, one]) => [id, { ...one, at: world.now() }])),

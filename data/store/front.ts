@@ -54,23 +54,24 @@ export async function publishFront(
 	now: number,
 	marked: readonly HeadlineId[] = [],
 ): Promise<boolean> {
-	const [{ ticker, sources, rules, ...front }, meta] = await Promise.all([
-		readItems(["ticker", "sources", "rules", "headlines", "marks"]),
+	const [{ ticker, sources, rules }, meta, hasHeadlines] = await Promise.all([
+		readItems(["ticker", "sources", "rules"]),
 		readMeta(archive.transaction("meta").store),
+		hasItem("headlines"),
 	]);
-	const hasHeadlines = front.headlines.length > 0 || (await hasItem("headlines"));
 	if (hasHeadlines && ticker.revision === meta.revision) return false;
 
 	// A front that is ahead was derived from an archive that the browser has thrown away since.
 	const isAstray = !hasHeadlines || ticker.revision > meta.revision;
 	const haveHeadlinesChanged = isAstray || meta.headlinesChangedIn > ticker.revision;
 	// A mark changes none, and where much is muted the newest others lie far apart.
-	const headlines = haveHeadlinesChanged ? await newestOf(archive, sources) : front.headlines;
-	const isMarkedAlone = !haveHeadlinesChanged && marked.length > 0 && meta.revision === ticker.revision + 1;
+	const front = haveHeadlinesChanged ? undefined : await readItems(["headlines", "marks"]);
+	const headlines = front?.headlines ?? (await newestOf(archive, sources));
+	const isMarkedAlone = marked.length > 0 && meta.revision === ticker.revision + 1;
 	const beginCounting = () => archive.transaction(["headlines", "removed"]);
 	const muting = rules.filter(({ act }) => act === "mute");
 	const [marks, counts, muted] = await Promise.all([
-		isMarkedAlone ? marksAnew(archive, headlines, front.marks, marked) : marksOf(archive, headlines),
+		front && isMarkedAlone ? marksAnew(archive, headlines, front.marks, marked) : marksOf(archive, headlines),
 		countsAt(archive, meta.revision),
 		haveHeadlinesChanged ? countMatched(beginCounting(), muting) : undefined,
 	]);

@@ -20,7 +20,9 @@ async function ring(/** @type {string} */ id) {
 	await chrome.storage.local.set({ polls });
 	const handled = new Promise((done) => {
 		let hasAnswered = false;
-		const look = (/** @type {Record<string, { newValue?: any }>} */ changes) => {
+		const look = (
+			/** @type {{ polls?: { newValue?: Record<string, { succeededAt?: number }> }, nextLookAt?: object }} */ changes,
+		) => {
 			hasAnswered ||= (changes.polls?.newValue?.[id]?.succeededAt ?? 0) > before;
 			if (!hasAnswered || !changes.nextLookAt) return;
 			chrome.storage.local.onChanged.removeListener(look);
