@@ -41,8 +41,7 @@ export function markAllRead(store: Store, scope: Scope = {}): Promise<HeadlineId
 export function restartRun(store: Store): Promise<void> {
 	return act(store, async (archive) => {
 		const { headlines } = await readItems(["headlines"]);
-		const ids = headlines.map(({ id }) => id);
-		await forgetShown(archive, ids, store.now());
+		await forgetShown(archive, headlines, store.now());
 	});
 }
 

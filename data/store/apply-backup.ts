@@ -8,8 +8,7 @@ import type { SnapshotMark } from "../model/snapshot";
 import type { Source } from "../model/source";
 import { type Applying, addPart, beginApplying, type Known } from "./backup-parts";
 import { type Archive, type Judged, type KeptMark, toMark } from "./database";
-import { keepMark } from "./keep-mark";
-import { putAll } from "./put-all";
+import { keptMarksToWrite } from "./kept-marks";
 import { countChange, readMeta } from "./revision";
 import { settleMembers } from "./settle-members";
 import type { StagedPart } from "./staging";
@@ -62,14 +61,8 @@ async function markAfter(
 }
 
 async function settleMarks(applying: Applying, known: Known, applied: Applied): Promise<void> {
-	const store = applying.objectStore("marks");
-	const kept = new Map((await store.getAll()).map((mark) => [mark.id, mark]));
-	// Thousands of them go in at once.
-	const keeping: KeptMark[] = [];
-	const marks = {
-		put: async (mark: KeptMark) => keeping.push(mark),
-		delete: (id: HeadlineId) => store.delete(id),
-	};
+	const marks = keptMarksToWrite(applying.objectStore("markPages"));
+	const kept = new Map((await marks.all()).map((mark) => [mark.id, mark]));
 	const settle = async (id: HeadlineId) => {
 		const [before, wanted] = [kept.get(id), known.wanted.get(id)];
 		const mark = await markAfter(applying, before, wanted, applied);
@@ -77,17 +70,12 @@ async function settleMarks(applying: Applying, known: Known, applied: Applied): 
 		if (known.headlines.has(id)) {
 			const headline =
 				source === undefined ? await applying.objectStore("headlines").get(id) : { id, source };
-			if (headline) await keepMark(marks, { headline, mark, muted: known.muted.has(id) });
-		} else if (source !== undefined) {
-			const { shown, read, saved } = mark;
-			// It waits for its headline, and isn't counted until then.
-			if (shown === undefined && read === undefined && saved === undefined) await marks.delete(id);
-			else await marks.put({ ...toMark({ id, source, ...mark }), id, source });
-		}
+			if (headline) await marks.keep(headline, mark, known.muted.has(id));
+		} else if (source !== undefined) await marks.keepWaiting({ id, source }, mark);
 	};
 	const muted = [...known.added].filter((id) => known.muted.has(id));
 	await Promise.all([...new Set([...kept.keys(), ...known.wanted.keys(), ...muted])].map(settle));
-	await putAll(store, keeping);
+	await marks.write();
 }
 
 /** Has every rule judge all again: what came anew was judged by its title alone. */

@@ -1,15 +1,15 @@
-import type { HeadlineId } from "../model/headline";
+import type { HeadlineId, SourceId } from "../model/headline";
 import { createJudge, type Judge } from "../model/match";
 import { hasEnded } from "../model/rule";
 import type { SavedArticle, Snapshot, SnapshotMark } from "../model/snapshot";
 import type { Source } from "../model/source";
-import { type Archive, type KeptHeadline, type KeptMark, toKept } from "./database";
-import { keepMark } from "./keep-mark";
+import { type Archive, type KeptHeadline, toKept } from "./database";
+import { type KeptMarksToWrite, keptMarksToWrite } from "./kept-marks";
 import { countChange } from "./revision";
 import { settleMembers } from "./settle-members";
 import { withVerdict } from "./verdict";
 
-const STORES = ["headlines", "articles", "fullTexts", "marks", "removed", "joining", "meta"] as const;
+const STORES = ["headlines", "articles", "fullTexts", "markPages", "removed", "joining", "meta"] as const;
 
 const beginApplying = (archive: Archive) => archive.transaction(STORES, "readwrite");
 type Applying = ReturnType<typeof beginApplying>;
@@ -41,32 +41,28 @@ const isSame = (one: Partial<SnapshotMark>, other: Partial<SnapshotMark>) =>
 /** Makes a mark what the snapshot says of it. What was done since with what has come since stays. */
 async function settleMark(
 	applying: Applying,
-	id: HeadlineId,
+	marks: KeptMarksToWrite,
+	{ id, source }: { id: HeadlineId; source: SourceId },
 	wanted: SnapshotMark | undefined,
 	takenAt: number,
 ): Promise<void> {
-	const marks = applying.objectStore("marks");
 	const headline = await applying.objectStore("headlines").get(id);
-	if (headline) {
-		if (!wanted && headline.seenAt > takenAt) return;
-		await keepMark(marks, { headline, mark: wanted ?? {}, muted: headline.mutedBy !== undefined });
-	} else if (wanted) {
-		// It waits for its headline, and isn't counted until then.
-		await marks.put({ ...wanted });
-	} else {
-		await marks.delete(id);
-	}
+	if (!headline) return marks.keepWaiting({ id, source }, wanted ?? {});
+	if (!wanted && headline.seenAt > takenAt) return;
+	await marks.keep(headline, wanted ?? {}, headline.mutedBy !== undefined);
 }
 
 async function settleMarks(applying: Applying, { marks, takenAt }: Snapshot): Promise<void> {
 	const wanted = new Map(marks.map((mark) => [mark.id, mark]));
-	const kept = new Map(
-		(await applying.objectStore("marks").getAll()).map((mark: KeptMark) => [mark.id, mark]),
+	const keeping = keptMarksToWrite(applying.objectStore("markPages"));
+	const kept = new Map((await keeping.all()).map((mark) => [mark.id, mark]));
+	const differing = [...new Map([...kept, ...wanted]).values()].filter(
+		({ id }) => !isSame(wanted.get(id) ?? {}, kept.get(id) ?? {}),
 	);
-	const differing = [...new Set([...wanted.keys(), ...kept.keys()])].filter(
-		(id) => !isSame(wanted.get(id) ?? {}, kept.get(id) ?? {}),
+	await Promise.all(
+		differing.map((mark) => settleMark(applying, keeping, mark, wanted.get(mark.id), takenAt)),
 	);
-	await Promise.all(differing.map((id) => settleMark(applying, id, wanted.get(id), takenAt)));
+	await keeping.write();
 }
 
 /**

@@ -19,14 +19,31 @@ export interface KeptHeadline extends Omit<Headline, "watched"> {
 	watchedBy?: RuleId[];
 }
 
-/** A mark as the archive keeps it. */
+/** A mark as the archive knows it. */
 export interface KeptMark extends Mark {
 	id: HeadlineId;
 	source: SourceId;
 	/** Whether a rule mutes the headline. */
 	muted?: true;
-	/** There for a headline that is read or muted, and so doesn't count as unread. */
-	settled?: 1;
+	/** Whether the headline isn't kept, and the mark waits for it to come again. */
+	waits?: true;
+}
+
+/** What one mark has at the place of its headline's id in a column of a page, or null. */
+type Column<T> = (T | null)[];
+
+/**
+ * All marks of one source, as the archive keeps them: in columns, each absent where nothing stands in it. See
+ * docs/fifty-thousand.md.
+ */
+export interface MarkPage {
+	source: SourceId;
+	ids: HeadlineId[];
+	shown?: Column<number>;
+	read?: Column<number>;
+	saved?: Column<number>;
+	muted?: Column<1>;
+	waits?: Column<1>;
 }
 
 /** A source that was removed and can still be restored. */
@@ -113,12 +130,7 @@ export interface ArchiveSchema extends DBSchema {
 		};
 	};
 	articles: { key: HeadlineId; value: Article };
-	/** The indexes `read` and `saved` hold those marks alone that say so, because the others lack their keys. */
-	marks: {
-		key: HeadlineId;
-		value: KeptMark;
-		indexes: { source: SourceId; read: [SourceId, read: number]; saved: number; settled: [SourceId, 1] };
-	};
+	markPages: { key: SourceId; value: MarkPage };
 	revisions: { key: number; value: Revision; indexes: { headline: HeadlineId } };
 	/** Sources that were removed less than a day ago. */
 	removed: { key: SourceId; value: RemovedSource };

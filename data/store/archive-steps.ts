@@ -1,5 +1,7 @@
-import type { IDBPTransaction, StoreNames } from "idb";
-import type { Archive, ArchiveSchema } from "./archive-schema";
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import type { HeadlineId, Mark, SourceId } from "../model/headline";
+import type { Archive, ArchiveSchema, KeptMark, MarkPage } from "./archive-schema";
+import { toPage } from "./mark-page";
 
 /** The transaction that an archive is brought up to date in. */
 export type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], "versionchange">;
@@ -13,9 +15,52 @@ async function noteWhenSeen(upgrade: Upgrade): Promise<void> {
 		await cursor.update({ ...cursor.value, seenAt: cursor.value.publishedAt });
 }
 
+/** What the archive's stores were before version 6, when each mark was a record of its own. */
+interface MarksBefore extends DBSchema {
+	marks: {
+		key: HeadlineId;
+		value: Mark & { id: HeadlineId; source: SourceId; muted?: true; settled?: 1 };
+		indexes: { source: SourceId; read: [SourceId, read: number]; saved: number; settled: [SourceId, 1] };
+	};
+}
+
+// A store that a later version has dropped is unknown to the types of today's, and there until that version's step.
+const archiveBefore = (archive: Archive) => archive as unknown as IDBPDatabase<MarksBefore>;
+const marksBefore = (upgrade: Upgrade) =>
+	(upgrade as unknown as IDBPTransaction<MarksBefore, ["marks"], "versionchange">).objectStore("marks");
+
 async function noteSettled(upgrade: Upgrade): Promise<void> {
-	for (let cursor = await upgrade.objectStore("marks").openCursor(); cursor; cursor = await cursor.continue())
+	const marks = marksBefore(upgrade);
+	for (let cursor = await marks.openCursor(); cursor; cursor = await cursor.continue())
 		if (cursor.value.read !== undefined) await cursor.update({ ...cursor.value, settled: 1 });
+}
+
+const isTime = (value: unknown) => value === undefined || Number.isFinite(value);
+
+/**
+ * Lays out each source's marks on one page. Marks of which something is wrong come together on a page that is none,
+ * which is set aside when the archive is looked through.
+ */
+async function layOutMarks(archive: Archive, upgrade: Upgrade): Promise<void> {
+	const pages = archive.createObjectStore("markPages", { keyPath: "source" });
+	const marks = await marksBefore(upgrade).getAll();
+	const isRight = ({ id, source, shown, read, saved }: (typeof marks)[number]) =>
+		[id, source].every((name) => typeof name === "string" && name !== "") &&
+		[shown, read, saved].every(isTime);
+	const bySource = new Map<SourceId, KeptMark[]>();
+	for (const { settled, ...mark } of marks.filter(isRight)) {
+		// What was read or muted and not settled had lost its headline.
+		const waits = settled === undefined && (mark.read !== undefined || mark.muted === true);
+		const one: KeptMark = waits ? { ...mark, waits } : mark;
+		const kept = bySource.get(mark.source);
+		if (kept) kept.push(one);
+		else bySource.set(mark.source, [one]);
+	}
+	for (const [source, kept] of bySource) await pages.put(toPage(source, kept));
+	const wrong = marks.filter((mark) => !isRight(mark));
+	// It is meant to be misshapen.
+	if (wrong.length > 0) await pages.put({ source: "damaged", wrong } as unknown as MarkPage);
+	archiveBefore(archive).deleteObjectStore("marks");
 }
 
 /**
@@ -32,7 +77,7 @@ export const STEPS: readonly Step[] = [
 		headlines.createIndex("source", "source");
 		headlines.createIndex("link", ["source", "link"]);
 		archive.createObjectStore("articles", { keyPath: "id" });
-		const marks = archive.createObjectStore("marks", { keyPath: "id" });
+		const marks = archiveBefore(archive).createObjectStore("marks", { keyPath: "id" });
 		marks.createIndex("source", "source");
 		marks.createIndex("read", ["source", "read"]);
 		marks.createIndex("saved", "saved");
@@ -52,7 +97,7 @@ export const STEPS: readonly Step[] = [
 		headlines.createIndex("seen", "seenAt");
 		headlines.createIndex("mutedBy", "mutedBy", { multiEntry: true });
 		headlines.createIndex("watchedBy", "watchedBy", { multiEntry: true });
-		upgrade.objectStore("marks").createIndex("settled", ["source", "settled"]);
+		marksBefore(upgrade).createIndex("settled", ["source", "settled"]);
 		archive.createObjectStore("news", { keyPath: "id" });
 		archive.createObjectStore("notifications", { keyPath: "id" });
 		await noteWhenSeen(upgrade);
@@ -70,4 +115,5 @@ export const STEPS: readonly Step[] = [
 			.createObjectStore("pictures", { keyPath: ["headline", "url"] })
 			.createIndex("headline", "headline");
 	},
+	layOutMarks,
 ];

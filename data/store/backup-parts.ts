@@ -14,7 +14,7 @@ const STORES = [
 	"fullTexts",
 	"revisions",
 	"places",
-	"marks",
+	"markPages",
 	"removed",
 	"joining",
 	"meta",

@@ -1,9 +1,11 @@
 import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
 import { headlineSchema } from "../model/schemas";
-import { type Archive, type KeptHeadline, type KeptMark, toKept } from "./database";
+import { type Archive, type KeptHeadline, type MarkPage, toKept } from "./database";
 import { writeItems } from "./items";
+import { keptMarksToWrite } from "./kept-marks";
 import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
+import { marksOn, toPage } from "./mark-page";
 import { countChange } from "./revision";
 import { type Found, setAside } from "./safe";
 import type { Store } from "./store";
@@ -43,22 +45,27 @@ function mended(record: unknown): KeptHeadline | undefined {
 	return read.success ? toKept(read.output) : undefined;
 }
 
-/** A mark whose headline is gone: it waits for it to come again, and must not be counted until then. */
-function waiting({ settled: _, muted: __, ...mark }: KeptMark): KeptMark {
-	return mark;
+/** What can be read of a page of marks; undefined where that is nothing. */
+function mendedPage(record: unknown): MarkPage | undefined {
+	const page = v.safeParse(v.looseObject({ source: v.pipe(v.string(), v.nonEmpty()) }), record);
+	if (!page.success) return undefined;
+	// marksOn reads whatever it finds under the names of columns.
+	return toPage(page.output.source, marksOn(page.output as unknown as MarkPage).values());
 }
 
 /** Takes a headline out, or puts it right; what the user did with it stays. */
 async function clearHeadline(archive: Archive, { key, record }: Broken): Promise<void> {
-	const writing = archive.transaction(["headlines", "marks", "meta"], "readwrite");
+	const writing = archive.transaction(["headlines", "markPages", "meta"], "readwrite");
 	const right = mended(record);
 	if (right) await writing.objectStore("headlines").put(right);
 	else {
 		// The key came from this very store, whose keys are texts wherever a headline was ever put.
-		const id = key as string;
-		const mark = await writing.objectStore("marks").get(id);
-		await writing.objectStore("headlines").delete(id);
-		if (mark?.settled) await writing.objectStore("marks").put(waiting(mark));
+		await writing.objectStore("headlines").delete(key as string);
+		// Whose it was isn't to be read of it any more.
+		const marks = keptMarksToWrite(writing.objectStore("markPages"));
+		const mark = (await marks.all()).find(({ id }) => id === key);
+		if (mark) await marks.keepWaiting(mark, mark);
+		await marks.write();
 	}
 	await countChange(writing.objectStore("meta"), { headlines: true });
 	await writing.done;
@@ -67,10 +74,12 @@ async function clearHeadline(archive: Archive, { key, record }: Broken): Promise
 async function clear(archive: Archive, name: CheckedStore, broken: Broken): Promise<void> {
 	if (name === "headlines") return clearHeadline(archive, broken);
 	const writing = untyped(archive).transaction([name, "meta"], "readwrite");
-	await writing.objectStore(name).delete(broken.key);
+	const page = name === "markPages" ? mendedPage(broken.record) : undefined;
+	if (page && page.ids.length > 0) await writing.objectStore(name).put(page);
+	else await writing.objectStore(name).delete(broken.key);
 	await writing.done;
 	// What is wrong with the meta record is put right by counting from the beginning.
-	if (name === "marks" || name === "removed") {
+	if (name === "markPages" || name === "removed") {
 		const counting = archive.transaction("meta", "readwrite");
 		await countChange(counting.store, { headlines: true });
 		await counting.done;

@@ -1,5 +1,6 @@
 import type { HeadlineId } from "../model/headline";
 import type { Archive, KeptHeadline, KeptMark } from "./database";
+import { keptMarksToWrite } from "./kept-marks";
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 
@@ -7,7 +8,7 @@ import { countChange } from "./revision";
 const STORES = [
 	"headlines",
 	"articles",
-	"marks",
+	"markPages",
 	"revisions",
 	"fullTexts",
 	"places",
@@ -22,14 +23,13 @@ const STORES = [
 export const beginDeleting = (archive: Archive) => archive.transaction(STORES, "readwrite");
 type Deleting = ReturnType<typeof beginDeleting>;
 
-/** Deletes a headline with all that belongs to it. */
+/** Deletes a headline with all that belongs to it, but its mark. */
 export async function forgetHeadline(deleting: Deleting, id: HeadlineId): Promise<void> {
 	const revisions = deleting.objectStore("revisions");
 	const changes = await revisions.index("headline").getAllKeys(id);
 	await Promise.all([
 		deleting.objectStore("headlines").delete(id),
 		deleting.objectStore("articles").delete(id),
-		deleting.objectStore("marks").delete(id),
 		deleting.objectStore("fullTexts").delete(id),
 		deleting.objectStore("places").delete(id),
 		deleting.objectStore("pictures").delete(picturesOf(id)),
@@ -49,17 +49,15 @@ export async function deleteHeadlines(
 ): Promise<number> {
 	let deleted = 0;
 	const writing = beginDeleting(archive);
+	const marks = keptMarksToWrite(writing.objectStore("markPages"));
 	const forget = async (id: HeadlineId) => {
-		const [headline, mark] = await Promise.all([
-			writing.objectStore("headlines").get(id),
-			writing.objectStore("marks").get(id),
-		]);
-		if (!headline || stays(headline, mark)) return;
+		const headline = await writing.objectStore("headlines").get(id);
+		if (!headline || stays(headline, await marks.of(headline))) return;
 		deleted += 1;
-		await forgetHeadline(writing, id);
+		await Promise.all([forgetHeadline(writing, id), marks.drop(headline)]);
 	};
 	await Promise.all([
-		...ids.map(forget),
+		Promise.all(ids.map(forget)).then(marks.write),
 		countChange(writing.objectStore("meta"), { headlines: true }),
 		writing.done,
 	]);

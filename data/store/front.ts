@@ -4,6 +4,7 @@ import type { Source } from "../model/source";
 import { countHidden, countMatched } from "./count-matched";
 import { type Archive, isWhole, type KeptHeadline, toHeadlines, toMark } from "./database";
 import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
+import { keptMarks } from "./kept-marks";
 import { readMeta } from "./revision";
 import { countsAt } from "./tally";
 
@@ -24,8 +25,8 @@ async function newestOf(archive: Archive, sources: readonly Source[]): Promise<H
 }
 
 async function marksOf(archive: Archive, headlines: readonly Headline[]): Promise<Marks> {
-	const reading = archive.transaction("marks");
-	const marks = await Promise.all(headlines.map(({ id }) => reading.store.get(id)));
+	const kept = keptMarks(archive.transaction("markPages").store);
+	const marks = await Promise.all(headlines.map(kept.of));
 	return Object.fromEntries(marks.flatMap((mark) => (mark ? [[mark.id, toMark(mark)]] : [])));
 }
 

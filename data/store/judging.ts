@@ -1,7 +1,7 @@
 import { looksAtText } from "../model/match";
 import type { Rule, RuleId } from "../model/rule";
 import type { Archive, Judged, KeptHeadline } from "./database";
-import { keepMark } from "./keep-mark";
+import { type KeptMarksToWrite, keptMarksToWrite } from "./kept-marks";
 import { countChange, readMeta } from "./revision";
 import { rememberJudge } from "./rules-in-force";
 import { both, verdictOf, withoutRule, withVerdict } from "./verdict";
@@ -9,7 +9,7 @@ import { both, verdictOf, withoutRule, withVerdict } from "./verdict";
 /** So many headlines are judged in one transaction, and whoever wants the lock waits for one at most. */
 const BATCH = 500;
 
-const STORES = ["headlines", "articles", "marks", "meta"] as const;
+const STORES = ["headlines", "articles", "markPages", "meta"] as const;
 
 const judgeOf = rememberJudge();
 
@@ -17,12 +17,11 @@ const beginJudging = (archive: Archive) => archive.transaction(STORES, "readwrit
 type Judging = ReturnType<typeof beginJudging>;
 
 /** Keeps a headline whose verdict has changed, and what its mark says of it. */
-async function rekeep(judging: Judging, headline: KeptHeadline): Promise<void> {
-	const marks = judging.objectStore("marks");
-	const mark = (await marks.get(headline.id)) ?? {};
+async function rekeep(judging: Judging, marks: KeptMarksToWrite, headline: KeptHeadline): Promise<void> {
+	const mark = (await marks.of(headline)) ?? {};
 	await Promise.all([
 		judging.objectStore("headlines").put(headline),
-		keepMark(marks, { headline, mark, muted: headline.mutedBy !== undefined }),
+		marks.keep(headline, mark, headline.mutedBy !== undefined),
 	]);
 }
 
@@ -52,6 +51,7 @@ export async function noteRule(archive: Archive, rule: RuleId): Promise<void> {
 export async function judgeSome(archive: Archive, rule: Rule, after: [number, string] | null): Promise<void> {
 	const judge = judgeOf([rule]);
 	const judging = beginJudging(archive);
+	const marks = keptMarksToWrite(judging.objectStore("markPages"));
 	const range = after && IDBKeyRange.lowerBound(after, true);
 	const batch = await judging.objectStore("headlines").index("newest").getAll(range, BATCH);
 	const judgeOne = async (kept: KeptHeadline): Promise<boolean> => {
@@ -60,10 +60,11 @@ export async function judgeSome(archive: Archive, rule: Rule, after: [number, st
 		const isMet = verdict.mutedBy.length + verdict.watchedBy.length > 0;
 		const before = verdictOf(kept);
 		if ([...before.mutedBy, ...before.watchedBy].includes(rule.id) === isMet) return false;
-		await rekeep(judging, withVerdict(kept, both(withoutRule(before, rule.id), verdict)));
+		await rekeep(judging, marks, withVerdict(kept, both(withoutRule(before, rule.id), verdict)));
 		return true;
 	};
 	const changed = await Promise.all(batch.map(judgeOne));
+	await marks.write();
 	const last = batch.at(-1);
 	const state: Judged = last && batch.length === BATCH ? { after: [last.age, last.id] } : "all";
 	await noteJudged(judging, rule.id, state, changed.includes(true));
@@ -74,14 +75,16 @@ export async function judgeSome(archive: Archive, rule: Rule, after: [number, st
 export async function freeSome(archive: Archive, rule: RuleId): Promise<void> {
 	const judging = beginJudging(archive);
 	const headlines = judging.objectStore("headlines");
+	const marks = keptMarksToWrite(judging.objectStore("markPages"));
 	const [muted, watched] = await Promise.all([
 		headlines.index("mutedBy").getAll(rule, BATCH),
 		headlines.index("watchedBy").getAll(rule, BATCH),
 	]);
 	const batch = [...muted, ...watched];
 	await Promise.all(
-		batch.map((kept) => rekeep(judging, withVerdict(kept, withoutRule(verdictOf(kept), rule)))),
+		batch.map((kept) => rekeep(judging, marks, withVerdict(kept, withoutRule(verdictOf(kept), rule)))),
 	);
+	await marks.write();
 	const isFree = muted.length < BATCH && watched.length < BATCH;
 	await noteJudged(judging, rule, isFree ? undefined : { after: null }, batch.length > 0);
 	await judging.done;

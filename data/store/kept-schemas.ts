@@ -1,6 +1,8 @@
 import * as v from "valibot";
-import { headlineSchema, markSchema, sourceSchema } from "../model/schemas";
+import { headlineSchema, sourceSchema } from "../model/schemas";
 import { articleSchema, fullTextSchema } from "../model/text-schemas";
+import type { MarkPage } from "./archive-schema";
+import { isWholePage } from "./mark-page";
 
 const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -27,15 +29,7 @@ export const KEPT_SCHEMAS = {
 		}),
 	]),
 	articles: articleSchema,
-	marks: v.intersect([
-		markSchema,
-		v.object({
-			id: text,
-			source: text,
-			muted: v.exactOptional(v.literal(true)),
-			settled: v.exactOptional(v.literal(1)),
-		}),
-	]),
+	markPages: v.custom<MarkPage>(isWholePage),
 	revisions: v.object({ headline: text, seenAt: time, title: v.string(), html: v.exactOptional(v.string()) }),
 	removed: v.object({ id: text, source: sourceSchema, removedAt: time }),
 	joining: v.intersect([sourceSchema, v.object({ replaces: v.exactOptional(v.literal(true)) })]),

@@ -3,9 +3,11 @@ import { applyAct, type MarkAct } from "../model/mark";
 import type { Scope } from "../model/scope";
 import type { Archive, KeptHeadline } from "./database";
 import { ofSourceIn } from "./in-order";
-import { keepMark } from "./keep-mark";
+import { keptMarksToWrite } from "./kept-marks";
+import { isSettled } from "./mark-page";
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
+import { type Subject, subjectsOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 
 /**
@@ -19,28 +21,30 @@ export async function markHeadlines(
 	act: MarkAct,
 	at: number | ((id: HeadlineId) => number),
 ): Promise<HeadlineId[]> {
-	const writing = archive.transaction(["headlines", "marks", "pictures", "removed", "meta"], "readwrite");
-	const marks = writing.objectStore("marks");
+	const writing = archive.transaction(["headlines", "markPages", "pictures", "removed", "meta"], "readwrite");
+	const marks = keptMarksToWrite(writing.objectStore("markPages"));
 	const removed = new Set(await writing.objectStore("removed").getAllKeys());
-	/** What has become read, and so counts once less, or unread again. */
-	const turned: { headline: KeptHeadline; times: 1 | -1 }[] = [];
-	const mark = async (id: HeadlineId): Promise<HeadlineId[]> => {
-		const [headline, kept] = await Promise.all([writing.objectStore("headlines").get(id), marks.get(id)]);
-		if (!headline) return [];
-		const before: Mark = kept ?? {};
+	const subjects = await subjectsOf(writing.objectStore("headlines"), [...new Set(ids)]);
+	/** What has become read, and so counts once less, or unread again; undefined where that isn't known. */
+	let turned: { headline: KeptHeadline; times: 1 | -1 }[] | undefined = [];
+	const mark = async ({ id, source, muted, headline }: Subject): Promise<HeadlineId[]> => {
+		const before: Mark = (await marks.of({ id, source })) ?? {};
 		const after = applyAct(before, act, typeof at === "number" ? at : at(id));
 		if (after === before) return [];
-		await keepMark(marks, { headline, mark: after, muted: headline.mutedBy !== undefined });
+		await marks.keep({ id, source }, after, muted);
 		const isRead = after.read !== undefined;
-		if ((before.read !== undefined) !== isRead && !removed.has(headline.source))
-			turned.push({ headline, times: isRead ? -1 : 1 });
+		if ((before.read !== undefined) !== isRead && !removed.has(source)) {
+			if (headline) turned?.push({ headline, times: isRead ? -1 : 1 });
+			else turned = undefined;
+		}
 		if (act === "unsaved") await writing.objectStore("pictures").delete(picturesOf(id));
 		return [id];
 	};
-	const changed = (await Promise.all([...new Set(ids)].map(mark))).flat();
+	const changed = (await Promise.all(subjects.map(mark))).flat();
+	await marks.write();
 	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
 	await writing.done;
-	if (meta)
+	if (meta && turned)
 		carryCounts(
 			archive,
 			meta.revision,
@@ -62,25 +66,23 @@ export async function markSourcesRead(
 	now: number,
 	scope: Pick<Scope, "from"> = {},
 ): Promise<HeadlineId[]> {
-	const writing = archive.transaction(["headlines", "marks", "meta"], "readwrite");
-	const marks = writing.objectStore("marks");
+	const writing = archive.transaction(["headlines", "markPages", "meta"], "readwrite");
+	const marks = keptMarksToWrite(writing.objectStore("markPages"));
 	const markSource = async (source: SourceId): Promise<HeadlineId[]> => {
 		const [ids, kept] = await Promise.all([
 			writing.objectStore("headlines").index("source").getAllKeys(ofSourceIn(source, scope)),
-			marks.index("source").getAll(source),
+			marks.ofSource(source),
 		]);
-		const keptById = new Map(kept.map((mark) => [mark.id, mark]));
-		const unread = ids.filter((id) => keptById.get(id)?.settled === undefined);
-		const read = (id: HeadlineId) =>
-			keepMark(marks, {
-				headline: { id, source },
-				mark: { ...keptById.get(id), read: now },
-				muted: false,
-			});
-		await Promise.all(unread.map(read));
+		const isUnread = (id: HeadlineId) => {
+			const mark = kept.get(id);
+			return mark === undefined || !isSettled(mark);
+		};
+		const unread = ids.filter(isUnread);
+		await Promise.all(unread.map((id) => marks.keep({ id, source }, { ...kept.get(id), read: now }, false)));
 		return unread;
 	};
 	const changed = (await Promise.all(sources.map(markSource))).flat();
+	await marks.write();
 	if (changed.length > 0) await countChange(writing.objectStore("meta"));
 	await writing.done;
 	return changed;
@@ -90,16 +92,21 @@ export async function markSourcesRead(
  * Forgets of the given headlines that the ticker has shown them, where they are unread, and notes that the
  * run begins again. The caller holds the lock.
  */
-export async function forgetShown(archive: Archive, ids: readonly HeadlineId[], now: number): Promise<void> {
-	const writing = archive.transaction(["marks", "meta"], "readwrite");
-	const marks = writing.objectStore("marks");
-	const forget = async (id: HeadlineId) => {
-		const kept = await marks.get(id);
+export async function forgetShown(
+	archive: Archive,
+	headlines: readonly { id: HeadlineId; source: SourceId }[],
+	now: number,
+): Promise<void> {
+	const writing = archive.transaction(["markPages", "meta"], "readwrite");
+	const marks = keptMarksToWrite(writing.objectStore("markPages"));
+	const forget = async (headline: { id: HeadlineId; source: SourceId }) => {
+		const kept = await marks.of(headline);
 		if (kept?.shown === undefined || kept.read !== undefined) return;
 		const { shown, ...mark } = kept;
-		await keepMark(marks, { headline: kept, mark, muted: kept.muted ?? false });
+		await marks.keep(headline, mark, kept.muted ?? false);
 	};
-	await Promise.all(ids.map(forget));
+	await Promise.all(headlines.map(forget));
+	await marks.write();
 	await countChange(writing.objectStore("meta"), { restartedAt: now });
 	await writing.done;
 }

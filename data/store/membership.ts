@@ -103,14 +103,10 @@ export async function sweepRemoved(archive: Archive, now: number): Promise<numbe
 
 async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 	const writing = beginDeleting(archive);
-	const [ids, marked] = await Promise.all([
-		writing.objectStore("headlines").index("source").getAllKeys(ofSource(source)),
-		// Marks that wait for their headlines are found by their source alone.
-		writing.objectStore("marks").index("source").getAllKeys(source),
-	]);
+	const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
 	await Promise.all([
 		...ids.map((id) => forgetHeadline(writing, id)),
-		...marked.map((id) => writing.objectStore("marks").delete(id)),
+		writing.objectStore("markPages").delete(source),
 		writing.objectStore("removed").delete(source),
 		writing.objectStore("icons").delete(source),
 		countChange(writing.objectStore("meta"), { headlines: true }),

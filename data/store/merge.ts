@@ -2,8 +2,8 @@ import type { Incoming } from "../model/headline";
 import type { Source } from "../model/source";
 import { type Arrival, toArrivals } from "./arrivals";
 import { type Archive, isWhole, type KeptHeadline } from "./database";
-import { keepMark } from "./keep-mark";
 import { keepRevision } from "./keep-revision";
+import { keptMarksToWrite } from "./kept-marks";
 import { revise } from "./revise";
 import { countChange } from "./revision";
 import { readJudge } from "./rules-in-force";
@@ -55,12 +55,12 @@ export async function merge(
 	const arrivingIds = new Set(arrivals.map(({ headline }) => headline.id));
 
 	const writing = archive.transaction(
-		["headlines", "articles", "marks", "revisions", "removed", "joining", "news", "meta"],
+		["headlines", "articles", "markPages", "revisions", "removed", "joining", "news", "meta"],
 		"readwrite",
 	);
 	const headlines = writing.objectStore("headlines");
 	const articles = writing.objectStore("articles");
-	const marks = writing.objectStore("marks");
+	const marks = keptMarksToWrite(writing.objectStore("markPages"));
 
 	const merged: Merged = { fresh: 0, revised: 0 };
 	/** Whether a headline that was kept already has changed where lists show it. */
@@ -82,13 +82,13 @@ export async function merge(
 		if (muted) merged.muted = (merged.muted ?? 0) + 1;
 		else merged.fresh += 1;
 		// One that comes again may have a mark that has waited for it.
-		const mark = await marks.get(headline.id);
+		const mark = await marks.of(headline);
 		if (mark) counting = undefined;
 		counting?.push(judged);
 		await Promise.all([
 			headlines.add(judged),
 			article && articles.put(article),
-			(muted || mark) && keepMark(marks, { headline, mark: mark ?? {}, muted }),
+			(muted || mark) && marks.keep(headline, mark ?? {}, muted),
 			tell && judged.watchedBy && !muted && writing.objectStore("news").put({ id: judged.id, at: now }),
 		]);
 	};
@@ -103,11 +103,11 @@ export async function merge(
 		const isOther = !isSameInLists(kept, judged);
 		isListedAnew ||= isOther;
 		if (isOther) counting = undefined;
-		const mark = muted !== (kept.mutedBy !== undefined) && ((await marks.get(kept.id)) ?? {});
+		const mark = muted !== (kept.mutedBy !== undefined) && ((await marks.of(kept)) ?? {});
 		writes.push(
 			Promise.all([
 				isOther && headlines.put(judged),
-				mark && keepMark(marks, { headline: kept, mark, muted }),
+				mark && marks.keep(kept, mark, muted),
 				hasNewText && article && articles.put(article),
 				revision && keepRevision(writing.objectStore("revisions"), revision),
 			]),
@@ -130,7 +130,8 @@ export async function merge(
 	const changing = hasChanged
 		? countChange(writing.objectStore("meta"), { headlines: isForLists })
 		: undefined;
-	await Promise.all([...writes, changing, writing.done]);
+	const written = Promise.all(writes).then(marks.write);
+	await Promise.all([written, changing, writing.done]);
 	const meta = await changing;
 	if (meta && counting && !join)
 		carryCounts(

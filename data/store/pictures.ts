@@ -1,6 +1,7 @@
 import type { HeadlineId } from "../model/headline";
 import type { Media } from "../model/media";
 import type { Archive, KeptPicture } from "./database";
+import { keptMarks } from "./kept-marks";
 
 /** All pictures of one headline, by key. */
 export const picturesOf = (id: HeadlineId): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
@@ -14,14 +15,15 @@ interface SavedText {
 
 /** Reads what a saved headline's pictures are to be found in; undefined where it isn't saved, or was removed. */
 export async function readSavedText(archive: Archive, id: HeadlineId): Promise<SavedText | undefined> {
-	const reading = archive.transaction(["headlines", "articles", "fullTexts", "marks", "removed"]);
-	const [headline, article, fullText, mark] = await Promise.all([
+	const reading = archive.transaction(["headlines", "articles", "fullTexts", "markPages", "removed"]);
+	const [headline, article, fullText] = await Promise.all([
 		reading.objectStore("headlines").get(id),
 		reading.objectStore("articles").get(id),
 		reading.objectStore("fullTexts").get(id),
-		reading.objectStore("marks").get(id),
 	]);
-	if (!headline || mark?.saved === undefined) return undefined;
+	if (!headline) return undefined;
+	const mark = await keptMarks(reading.objectStore("markPages")).of(headline);
+	if (mark?.saved === undefined) return undefined;
 	if (await reading.objectStore("removed").get(headline.source)) return undefined;
 	return {
 		html: (fullText?.state === "there" ? fullText.html : undefined) ?? article?.html ?? "",
@@ -38,8 +40,10 @@ export async function readPictures(archive: Archive, id: HeadlineId): Promise<Ma
 
 /** Keeps one more picture of a saved headline; answers whether it was. The caller holds the lock. */
 export async function keepPicture(archive: Archive, picture: KeptPicture): Promise<boolean> {
-	const writing = archive.transaction(["marks", "pictures"], "readwrite");
-	const isSaved = (await writing.objectStore("marks").get(picture.headline))?.saved !== undefined;
+	const writing = archive.transaction(["headlines", "markPages", "pictures"], "readwrite");
+	const headline = await writing.objectStore("headlines").get(picture.headline);
+	const mark = headline && (await keptMarks(writing.objectStore("markPages")).of(headline));
+	const isSaved = mark?.saved !== undefined;
 	if (isSaved) await writing.objectStore("pictures").put(picture);
 	await writing.done;
 	return isSaved;

@@ -5,6 +5,7 @@ import { act } from "./act";
 import { type Archive, type KeptHeadline, type KeptMark, ofSource } from "./database";
 import { deleteHeadlines } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
+import { keptMarks } from "./kept-marks";
 import type { Store } from "./store";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -37,15 +38,14 @@ function isOutlived({ publishedAt, seenAt }: KeptHeadline, place: number, terms:
 
 async function outlivedOf(archive: Archive, source: Source, terms: Terms): Promise<HeadlineId[]> {
 	if (terms.days === 0 && terms.perSource === 0) return [];
-	const reading = archive.transaction(["headlines", "marks"]);
+	const reading = archive.transaction(["headlines", "markPages"]);
 	const [headlines, marks] = await Promise.all([
 		reading.objectStore("headlines").index("source").getAll(ofSource(source.id)),
-		reading.objectStore("marks").index("source").getAll(source.id),
+		keptMarks(reading.objectStore("markPages")).ofSource(source.id),
 	]);
-	const markOf = new Map(marks.map((mark) => [mark.id, mark]));
 	return headlines
 		.filter((headline, place) => isOutlived(headline, place, terms) && !mayComeAgain(headline, place, terms))
-		.filter((headline) => !isDear(headline, markOf.get(headline.id)))
+		.filter((headline) => !isDear(headline, marks.get(headline.id)))
 		.map(({ id }) => id);
 }
 

@@ -4,6 +4,7 @@ import type { Article, Headline, HeadlineId, Mark, Revision } from "../model/hea
 import type { ReadingPlace } from "../model/reading-place";
 import { articleSchema, fullTextSchema } from "../model/text-schemas";
 import { isWhole, type KeptPicture, openArchive, toHeadline, toMark } from "./database";
+import { keptMarks } from "./kept-marks";
 import { KEPT_SCHEMAS } from "./kept-schemas";
 import { picturesOf } from "./pictures";
 
@@ -34,23 +35,23 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 		const reading = archive.transaction([
 			"headlines",
 			"articles",
-			"marks",
+			"markPages",
 			"revisions",
 			"removed",
 			"fullTexts",
 			"places",
 			"pictures",
 		]);
-		const [kept, article, mark, revisions, fullText, place, pictures] = await Promise.all([
+		const [kept, article, revisions, fullText, place, pictures] = await Promise.all([
 			reading.objectStore("headlines").get(id),
 			reading.objectStore("articles").get(id),
-			reading.objectStore("marks").get(id),
 			reading.objectStore("revisions").index("headline").getAll(id),
 			reading.objectStore("fullTexts").get(id),
 			reading.objectStore("places").get(id),
 			reading.objectStore("pictures").getAll(picturesOf(id)),
 		]);
 		if (!kept || !isWhole(kept) || (await reading.objectStore("removed").get(kept.source))) return undefined;
+		const mark = await keptMarks(reading.objectStore("markPages")).of(kept);
 		return {
 			headline: toHeadline(kept),
 			mark: mark ? toMark(mark) : {},

@@ -1,25 +1,36 @@
-import { BACKUP_KINDS, type BackupPart, type Steps } from "../model/backup";
+import { BACKUP_KINDS, type BackupKind, type BackupPart, type Steps } from "../model/backup";
 import type { HeadlineId, SourceId } from "../model/headline";
 import { type Archive, type KeptHeadline, openArchive, toMark } from "./database";
+import { marksOn } from "./mark-page";
 
 /** How many are read at a time: a page stays at hand in between. */
 const BATCH = 200;
+/** A page has the marks of a whole source. */
+const PAGES = 4;
 
 /** A batch of a store, and the key that it ends at; undefined where there are no more. */
-async function readBatch<Name extends (typeof BACKUP_KINDS)[number]>(
+async function readBatch<Name extends Exclude<BackupKind, "marks"> | "markPages">(
 	archive: Archive,
 	name: Name,
 	after: IDBValidKey | undefined,
+	size = BATCH,
 ) {
 	const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
 	const { store } = archive.transaction(name);
 	// The range is one of this store's own keys.
 	const [keys, records] = await Promise.all([
-		store.getAllKeys(range as Parameters<typeof store.getAllKeys>[0], BATCH),
-		store.getAll(range as Parameters<typeof store.getAll>[0], BATCH),
+		store.getAllKeys(range as Parameters<typeof store.getAllKeys>[0], size),
+		store.getAll(range as Parameters<typeof store.getAll>[0], size),
 	]);
-	const last: IDBValidKey | undefined = keys.length === BATCH ? keys.at(-1) : undefined;
-	return { records, last };
+	const last: IDBValidKey | undefined = keys.length === size ? keys.at(-1) : undefined;
+	return { records, last, count: keys.length };
+}
+
+/** The same for what goes into a backup as one kind: each mark as one record. */
+async function readBatchOf(archive: Archive, kind: BackupKind, after: IDBValidKey | undefined) {
+	if (kind !== "marks") return readBatch(archive, kind, after);
+	const { records, ...batch } = await readBatch(archive, "markPages", after, PAGES);
+	return { records: records.flatMap((page) => [...marksOn(page).values()]), ...batch };
 }
 
 /** The fact in a kept headline alone: who watches for it or mutes it is found out again. */
@@ -65,17 +76,19 @@ export async function* readEverything(
 	const headlines = new Set<HeadlineId>();
 	const archive = await openArchive();
 	try {
-		const counts = await Promise.all(BACKUP_KINDS.map((kind) => archive.count(kind)));
+		const counts = await Promise.all(
+			BACKUP_KINDS.map((kind) => archive.count(kind === "marks" ? "markPages" : kind)),
+		);
 		const total = counts.reduce((sum, count) => sum + count, 0);
 		let done = 0;
 		for (const kind of BACKUP_KINDS) {
 			let after: IDBValidKey | undefined;
 			do {
-				const { records, last } = await readBatch(archive, kind, after);
+				const { records, last, count } = await readBatchOf(archive, kind, after);
 				after = last;
 				// What a store holds is its kind's; what is damaged of it is left out when it is written.
 				yield toPart({ kind, records } as BackupPart, sources, headlines);
-				done += records.length;
+				done += count;
 				told({ done, total });
 			} while (after !== undefined);
 		}

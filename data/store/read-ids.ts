@@ -1,10 +1,12 @@
 import type { IDBPTransaction } from "idb";
 import type { HeadlineId } from "../model/headline";
 import type { Scope, Which } from "../model/scope";
-import { type ArchiveSchema, ofSource, openArchive } from "./database";
+import { type ArchiveSchema, type KeptMark, ofSource, openArchive } from "./database";
 import { newestIn, ofSourceIn } from "./in-order";
+import { keptMarks } from "./kept-marks";
+import { isSettled } from "./mark-page";
 
-type Reading = IDBPTransaction<ArchiveSchema, ("headlines" | "marks" | "removed")[], "readonly">;
+type Reading = IDBPTransaction<ArchiveSchema, ("headlines" | "markPages" | "removed")[], "readonly">;
 
 /** Every headline of a scope, by the keys of an index alone. */
 async function idsIn(reading: Reading, scope: Scope): Promise<HeadlineId[]> {
@@ -18,18 +20,15 @@ async function idsIn(reading: Reading, scope: Scope): Promise<HeadlineId[]> {
 
 /** Those that are meant alone; undefined where nothing is told from another. */
 async function chosen(reading: Reading, which: Which): Promise<((id: HeadlineId) => boolean) | undefined> {
-	const marks = reading.objectStore("marks");
 	if (which === "all") return undefined;
-	if (which === "unread") {
-		const settled = new Set(await marks.index("settled").getAllKeys());
-		return (id) => !settled.has(id);
+	if (which === "watched") {
+		const watched = new Set(await reading.objectStore("headlines").index("watchedBy").getAllKeys());
+		return (id) => watched.has(id);
 	}
-	const ids = new Set(
-		which === "saved"
-			? await marks.index("saved").getAllKeys()
-			: await reading.objectStore("headlines").index("watchedBy").getAllKeys(),
-	);
-	return (id) => ids.has(id);
+	const marks = await keptMarks(reading.objectStore("markPages")).all();
+	const isMeant = which === "unread" ? isSettled : ({ saved }: KeptMark) => saved !== undefined;
+	const ids = new Set(marks.filter(isMeant).map(({ id }) => id));
+	return (id) => ids.has(id) === (which === "saved");
 }
 
 /**
@@ -39,7 +38,7 @@ async function chosen(reading: Reading, which: Which): Promise<((id: HeadlineId)
 export async function readIds(scope: Scope, which: Which): Promise<HeadlineId[]> {
 	const archive = await openArchive();
 	try {
-		const reading: Reading = archive.transaction(["headlines", "marks", "removed"]);
+		const reading: Reading = archive.transaction(["headlines", "markPages", "removed"]);
 		const headlines = reading.objectStore("headlines");
 		const removed = await reading.objectStore("removed").getAllKeys();
 		const [ids, isChosen, muted, ...gone] = await Promise.all([

@@ -2,6 +2,7 @@ import type { MarkedHeadline } from "../model/headline";
 import type { Rule, RuleId } from "../model/rule";
 import { countMatched, indexOf } from "./count-matched";
 import { openArchive, toHeadlines, toMark } from "./database";
+import { keptMarks } from "./kept-marks";
 
 /**
  * Reads the headlines that a rule mutes or watches for from the archive, for a page: the newest, as many as
@@ -10,7 +11,8 @@ import { openArchive, toHeadlines, toMark } from "./database";
 export async function readMatched(rule: Rule, count: number): Promise<MarkedHeadline[]> {
 	const archive = await openArchive();
 	try {
-		const reading = archive.transaction(["headlines", "marks", "removed"]);
+		const reading = archive.transaction(["headlines", "markPages", "removed"]);
+		const marks = keptMarks(reading.objectStore("markPages"));
 		const [matched, removed] = await Promise.all([
 			reading.objectStore("headlines").index(indexOf(rule)).getAll(rule.id),
 			reading.objectStore("removed").getAllKeys(),
@@ -21,7 +23,7 @@ export async function readMatched(rule: Rule, count: number): Promise<MarkedHead
 			.slice(0, count);
 		return await Promise.all(
 			toHeadlines(shown).map(async (headline) => {
-				const mark = await reading.objectStore("marks").get(headline.id);
+				const mark = await marks.of(headline);
 				return { headline, mark: mark ? toMark(mark) : {} };
 			}),
 		);

@@ -2,6 +2,7 @@ import type { Headline, MarkedHeadline } from "../model/headline";
 import type { Scope } from "../model/scope";
 import { openArchive, toHeadline, toHeadlines, toMark } from "./database";
 import { headlinesAfter } from "./in-order";
+import { keptMarks } from "./kept-marks";
 
 /**
  * Reads the headlines of a scope that come after a given one, newest first, from the archive, for a page: as
@@ -15,7 +16,8 @@ export async function readOlder(
 ): Promise<{ headlines: MarkedHeadline[]; hasMore: boolean; last: Headline | undefined }> {
 	const archive = await openArchive();
 	try {
-		const reading = archive.transaction(["headlines", "marks", "removed"]);
+		const reading = archive.transaction(["headlines", "markPages", "removed"]);
+		const marks = keptMarks(reading.objectStore("markPages"));
 		const headlinesStore = reading.objectStore("headlines");
 		const ordered = { newest: headlinesStore.index("newest"), source: headlinesStore.index("source") };
 		const [page, removed] = await Promise.all([
@@ -25,7 +27,7 @@ export async function readOlder(
 		const shown = page.filter(({ source, mutedBy }) => !mutedBy && !removed.includes(source));
 		const headlines = await Promise.all(
 			toHeadlines(shown).map(async (headline): Promise<MarkedHeadline> => {
-				const mark = await reading.objectStore("marks").get(headline.id);
+				const mark = await marks.of(headline);
 				return { headline, mark: mark ? toMark(mark) : {} };
 			}),
 		);

@@ -1,5 +1,6 @@
 import type { MarkedHeadline } from "../model/headline";
 import { type KeptMark, openArchive, toHeadlines, toMark } from "./database";
+import { keptMarks } from "./kept-marks";
 
 /**
  * Reads every saved headline from the archive, for a page, the last saved first: one that was saved long ago
@@ -8,12 +9,14 @@ import { type KeptMark, openArchive, toHeadlines, toMark } from "./database";
 export async function readSaved(): Promise<MarkedHeadline[]> {
 	const archive = await openArchive();
 	try {
-		const reading = archive.transaction(["headlines", "marks", "removed"]);
+		const reading = archive.transaction(["headlines", "markPages", "removed"]);
 		const [marks, removed] = await Promise.all([
-			reading.objectStore("marks").index("saved").getAll(),
+			keptMarks(reading.objectStore("markPages")).all(),
 			reading.objectStore("removed").getAllKeys(),
 		]);
-		const shown = marks.filter(({ source }) => !removed.includes(source)).reverse();
+		const shown = marks
+			.filter(({ source, saved }) => saved !== undefined && !removed.includes(source))
+			.sort((a, b) => Number(b.saved) - Number(a.saved));
 		const read = async (mark: KeptMark): Promise<MarkedHeadline[]> => {
 			const kept = await reading.objectStore("headlines").get(mark.id);
 			return kept ? toHeadlines([kept]).map((headline) => ({ headline, mark: toMark(mark) })) : [];

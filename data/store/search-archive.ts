@@ -1,5 +1,6 @@
-import type { Headline, HeadlineId, Marks } from "../model/headline";
-import { type Archive, type KeptHeadline, type KeptMark, openArchive, toHeadlines, toMark } from "./database";
+import type { Headline, Marks } from "../model/headline";
+import { type Archive, type KeptHeadline, openArchive, toHeadlines, toMark } from "./database";
+import { keptMarks } from "./kept-marks";
 
 /** How many are read at a time: what comes of them is worked off in well under a frame's time. */
 const CHUNK = 500;
@@ -33,14 +34,7 @@ export function readKept(take: (chunk: Headline[]) => void): Promise<void> {
 /** Reads all marks that are kept, for a page, in chunks that don't hold it up. */
 export function readMarks(): Promise<Marks> {
 	return withArchive(async (archive) => {
-		const marks = new Map<HeadlineId, Marks[HeadlineId]>();
-		let after: IDBKeyRange | null = null;
-		for (;;) {
-			const chunk: KeptMark[] = await archive.getAll("marks", after, CHUNK * 4);
-			for (const mark of chunk) marks.set(mark.id, toMark(mark));
-			const last = chunk.at(-1);
-			if (!last || chunk.length < CHUNK * 4) return Object.fromEntries(marks);
-			after = IDBKeyRange.lowerBound(last.id, true);
-		}
+		const marks = await keptMarks(archive.transaction("markPages").store).all();
+		return Object.fromEntries(marks.map((mark) => [mark.id, toMark(mark)]));
 	});
 }

@@ -5,6 +5,7 @@ import type { Archive } from "./database";
 import { squeeze } from "./gzip";
 import { migratedItems } from "./item-steps";
 import { readItems, readRawItems, writeItems } from "./items";
+import { marksOn } from "./mark-page";
 import { keepSnapshot, readSnapshots } from "./safe";
 import type { Store } from "./store";
 
@@ -14,7 +15,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const RUN_MS = 10 * 60_000;
 
 /** The archive's stores that snapshots are made from, in every version that there has been. */
-const STORES = ["marks", "headlines", "articles", "fullTexts"];
+const STORES = ["marks", "markPages", "headlines", "articles", "fullTexts"];
 
 interface AnyMark {
 	id?: unknown;
@@ -27,7 +28,9 @@ async function readDone(archive: IDBPDatabase): Promise<{ marks: unknown[]; save
 	if (stores.length === 0) return { marks: [], saved: [] };
 	const reading = archive.transaction(stores);
 	// What isn't as it should be is left out when the whole is read.
-	const marks: AnyMark[] = await reading.objectStore("marks").getAll();
+	const marks: AnyMark[] = stores.includes("marks")
+		? await reading.objectStore("marks").getAll()
+		: (await reading.objectStore("markPages").getAll()).flatMap((page) => [...marksOn(page).values()]);
 	const get = async (store: string, id: string): Promise<unknown> =>
 		stores.includes(store) ? reading.objectStore(store).get(id) : undefined;
 	const saved = await Promise.all(

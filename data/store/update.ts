@@ -46,6 +46,6 @@ export async function openUpdated(
 	const archive = await openUpToDate(onClosed, steps.archive);
 	const changed = migratedItems(items, steps.items);
 	// What was brought up to date is looked through soon.
-	if (Object.keys(changed).length > 0) await writeRawItems({ ...changed, checkDueAt: 0 });
+	if (isOld) await writeRawItems({ ...changed, checkDueAt: 0 });
 	return archive;
 }

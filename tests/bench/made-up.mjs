@@ -67,14 +67,16 @@ export function makeProfile(count) {
 			id,
 			html: Array.from({ length: PARAGRAPHS }, () => paragraph(Number(source.slice(7)))).join(""),
 		}));
-	const marks = headlines
-		.filter((_, place) => place % 4 === 1)
-		.map(({ id, source }, place) => ({
-			id,
-			source,
-			read: NEWEST,
-			settled: 1,
-			...(place % 20 === 0 && { saved: NEWEST }),
+	const read = headlines.filter((_, place) => place % 4 === 1);
+	const saved = new Set(read.filter((_, place) => place % 20 === 0));
+	const markPages = sources
+		.map(({ id }) => ({ id, marked: read.filter(({ source }) => source === id) }))
+		.filter(({ marked }) => marked.length > 0)
+		.map(({ id, marked }) => ({
+			source: id,
+			ids: marked.map(({ id }) => id),
+			read: marked.map(() => NEWEST),
+			saved: marked.map((headline) => (saved.has(headline) ? NEWEST : null)),
 		}));
-	return { items: { sources, polls }, stores: { headlines, articles, marks } };
+	return { items: { sources, polls }, stores: { headlines, articles, markPages }, read: read.length };
 }

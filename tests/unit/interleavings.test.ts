@@ -5,7 +5,7 @@ import type { HeadlineId } from "../../data/model/headline";
 import { addSources } from "../../data/store/acts";
 import { readItems } from "../../data/store/items";
 import { button } from "./support/browser";
-import { feedSource } from "./support/store";
+import { feedSource, marksIn } from "./support/store";
 import { emptyWorld, rss } from "./support/world";
 
 vi.mock("wxt/browser", () => import("./support/browser"));
@@ -144,7 +144,7 @@ test("whatever the popup, three tabs, the reader and the worker do at once, noth
 			expect(sources.find(({ id }) => id === "c")?.paused ?? false).toBe(model.paused);
 
 			expect(headlines.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
-			const stored = await archive.getAll("marks");
+			const stored = await marksIn(archive);
 			const unread = kept.filter(
 				({ id }) => !stored.some((mark) => mark.id === id && mark.read !== undefined),
 			);

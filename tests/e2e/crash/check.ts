@@ -20,7 +20,7 @@ function flawsOfArchive({ headlines, marks, articles }: Kept["archive"]): string
 		),
 		...marks.filter(({ id }) => !ids.has(id)).map(({ id }) => `the mark ${id} has no headline`),
 		...marks
-			.filter(({ id, read, settled }) => (settled === 1) !== (read !== undefined || !!ids.get(id)?.mutedBy))
+			.filter(({ id, muted, waits }) => waits || muted !== (ids.get(id)?.mutedBy !== undefined))
 			.map(({ id }) => `the mark ${id} counts wrongly`),
 		...articles.filter((id) => !ids.has(id)).map((id) => `the article ${id} has no headline`),
 	];

@@ -16,7 +16,19 @@ interface KeptMark {
 	read?: number;
 	saved?: number;
 	shown?: number;
-	settled?: 1;
+	muted?: boolean;
+	waits?: boolean;
+}
+
+/** The marks of one source, in columns, as far as a crash could tear them. */
+interface KeptPage {
+	source: string;
+	ids: string[];
+	read?: (number | null)[];
+	saved?: (number | null)[];
+	shown?: (number | null)[];
+	muted?: (1 | null)[];
+	waits?: (1 | null)[];
 }
 
 /** All that is stored and shown, read in one go. */
@@ -46,19 +58,32 @@ export async function readKept(): Promise<Kept> {
 		opening.onerror = () => failed(opening.error);
 	});
 	try {
-		const reading = database.transaction(["headlines", "marks", "articles", "removed", "joining"]);
+		const reading = database.transaction(["headlines", "markPages", "articles", "removed", "joining"]);
 		const all = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((done, failed) => {
 				request.onsuccess = () => done(request.result);
 				request.onerror = () => failed(request.error);
 			});
-		const [headlines, marks, articles, removed, joining] = await Promise.all([
+		const [headlines, pages, articles, removed, joining] = await Promise.all([
 			all(reading.objectStore("headlines").getAll()),
-			all(reading.objectStore("marks").getAll()),
+			all<KeptPage[]>(reading.objectStore("markPages").getAll()),
 			all(reading.objectStore("articles").getAllKeys()),
 			all(reading.objectStore("removed").getAllKeys()),
 			all(reading.objectStore("joining").count()),
 		]);
+		const marks = pages.flatMap(({ source, ids, read, saved, shown, muted, waits }) =>
+			ids.map(
+				(id, place): KeptMark => ({
+					id,
+					source,
+					read: read?.[place] ?? undefined,
+					saved: saved?.[place] ?? undefined,
+					shown: shown?.[place] ?? undefined,
+					muted: muted?.[place] === 1,
+					waits: waits?.[place] === 1,
+				}),
+			),
+		);
 		const stored = await chrome.storage.local.get(["headlines", "marks", "ticker", "sources", "settings"]);
 		return {
 			archive: { headlines, marks, articles: articles.map(String), removed: removed.map(String), joining },

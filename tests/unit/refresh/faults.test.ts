@@ -6,7 +6,7 @@ import { addSources, mark, removeSource } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
 import { browser, button, resetBrowser } from "../support/browser";
 import { bringFates, type Fates, fated, fates, under } from "../support/faults";
-import { feedSource, NOON } from "../support/store";
+import { feedSource, marksIn, NOON } from "../support/store";
 import { emptyWorld, laterWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
@@ -99,7 +99,7 @@ async function state(world: World) {
 	return {
 		kept: (await archive.getAll("headlines")).map(({ seenAt: _, ...headline }) => headline),
 		articles: await archive.getAll("articles"),
-		marks: (await archive.getAll("marks")).map(({ id, read, saved }) => ({ id, read, saved })),
+		marks: (await marksIn(archive)).map(({ id, read, saved }) => ({ id, read, saved })),
 		revisions: await archive.count("revisions"),
 		removed: await archive.getAll("removed"),
 		joining: await archive.count("joining"),

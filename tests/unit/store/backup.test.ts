@@ -9,10 +9,9 @@ import { addRule, settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
 import { orderRestore, readStaged } from "../../../data/store/staging";
-import type { Store } from "../../../data/store/store";
 import { backUp, everythingIn, stageOrRefuse } from "../support/backups";
 import { browser, button } from "../support/browser";
-import { feedSource, stories, story } from "../support/store";
+import { feedSource, marksIn, stories, story } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
@@ -130,7 +129,6 @@ describe("a backup that is merged", () => {
 			for (const { at, act } of done) await mark(made, [ids[at] ?? ""], act);
 			return made;
 		};
-		const marksIn = async (store: Store) => (await store.archive()).getAll("marks");
 		await fc.assert(
 			fc.asyncProperty(acts, acts, async (here, there) => {
 				const one = (await backUp((await worldOf(here, 0)).now())).file;
@@ -138,11 +136,11 @@ describe("a backup that is merged", () => {
 				const other = (await backUp(second.now())).file;
 				await stageOrRefuse(one);
 				await restored("merge", second);
-				const marks = await marksIn(second);
+				const marks = await marksIn(await second.archive());
 				const first = await worldOf(here, 0);
 				await stageOrRefuse(other);
 				await restored("merge", first);
-				expect(await marksIn(first)).toEqual(marks);
+				expect(await marksIn(await first.archive())).toEqual(marks);
 				for (const { act } of [...here, ...there])
 					expect(marks.some((mark) => mark[act] !== undefined)).toBe(true);
 			}),
@@ -188,7 +186,7 @@ describe("a restore that goes wrong", () => {
 
 		const { put } = IDBObjectStore.prototype;
 		IDBObjectStore.prototype.put = function (...args) {
-			if (this.name === "marks" && this.transaction.objectStoreNames.length > 5) throw full;
+			if (this.name === "markPages" && this.transaction.objectStoreNames.length > 5) throw full;
 			return put.apply(this, args);
 		};
 		await expect(restored("replace")).rejects.toThrow("Full.");

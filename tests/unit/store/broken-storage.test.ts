@@ -15,7 +15,7 @@ import { readKept, readMarks } from "../../../data/store/search-archive";
 import { setUp } from "../../../data/store/set-up";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser } from "../support/browser";
-import { emptyStore, feedSource, NOON, reopened, stories } from "../support/store";
+import { emptyStore, feedSource, marksIn, NOON, reopened, stories } from "../support/store";
 import { laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
@@ -132,20 +132,34 @@ describe("a record of the archive of the wrong shape", () => {
 		await put("headlines", { ...one, title: 5, age: -NOON });
 		await put("headlines", { ...two, age: "old" });
 		await put("articles", { id: three?.id, html: ["no text"] });
-		await put("marks", { id: "stray", source: "a", read: "yes" });
+		const [page] = await archive.getAll("markPages");
+		const all = await marksIn(archive);
+		await put("markPages", {
+			...page,
+			ids: ["stray", 5, ...(page?.ids ?? [])],
+			read: ["yes", NOON, ...(page?.read ?? [])],
+			saved: [null, null, ...(page?.saved ?? [])],
+		});
+		await put("markPages", { source: "torn", read: 7 });
+		// What is written to a damaged page leaves what is wrong of it to be found.
+		await mark(store, [three?.id ?? ""], "saved");
+		const marked = await marksIn(archive);
 		await put("meta", { revision: "many" }, "meta");
 		await put("joining", { id: 5 }, 77);
 		const read = await readEverything();
 		expect(read.headlines.map(({ id }) => id)).not.toContain(one?.id);
-		expect(await checkAndPublish(store)).toBe(4);
+		expect(await checkAndPublish(store)).toBe(5);
 		const after = await readEverything();
 		expect(after.headlines.map(({ id }) => id)).toEqual(before.headlines.slice(1).map(({ id }) => id));
 		expect((await found()).map(({ where }) => where).sort()).toEqual(
-			["articles", "headlines", "headlines", "joining", "marks", "meta"].sort(),
+			["articles", "headlines", "headlines", "joining", "markPages", "markPages", "meta"].sort(),
 		);
+		expect((await marksIn(archive)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
 		await addSource(store, feedSource("a"), stories(5, "a"));
 		await addSource(store, feedSource("b"), stories(3, "b"));
 		expect((await readItems(["headlines"])).headlines).toHaveLength(8);
+		expect(await marksIn(archive)).toEqual(marked);
+		expect(marked.filter(({ id }) => id !== three?.id)).toEqual(all.filter(({ id }) => id !== three?.id));
 		expect((await readItems(["marks"])).marks).toEqual(before.marks);
 	});
 });

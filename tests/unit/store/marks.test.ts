@@ -3,8 +3,9 @@ import { addSource, changeSettings, mark, markAllRead, removeSource } from "../.
 import { readItems } from "../../../data/store/items";
 import { readArticle } from "../../../data/store/read-article";
 import { readSaved } from "../../../data/store/read-saved";
+import { addRule, settleRules } from "../../../data/store/rules";
 import { browser, button } from "../support/browser";
-import { emptyStore, feedSource, NOON, stories } from "../support/store";
+import { emptyStore, feedSource, marksIn, NOON, stories } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
@@ -100,6 +101,33 @@ describe("marking headlines", () => {
 		await expect(mark(store, [first], "read")).rejects.toThrow("No room.");
 		await mark(store, [second], "read");
 		expect(Object.keys((await readItems(["marks"])).marks).toSorted()).toEqual([first, second].toSorted());
+	});
+
+	it("marks and takes back as many as somebody has kept, as it does a few", async () => {
+		await addSource(store, feedSource("large"), stories(1_200, "l"));
+		await addRule(store, { act: "mute", match: { kind: "words", text: "l7" }, where: "title" });
+		await settleRules(store);
+		const archive = await store.archive();
+		const all = await archive.getAllKeys("headlines");
+		const few = all.slice(0, 2);
+		await mark(store, few, "saved");
+		expect((await mark(store, [...all, "no-such-id"], "read")).toSorted()).toEqual(all.toSorted());
+		expect(button.text).toBe("");
+		const isMuted = ({ muted }: { muted?: true }) => muted;
+		expect((await marksIn(archive)).filter(isMuted)).toHaveLength(1);
+		expect((await mark(store, all, "unread")).toSorted()).toEqual(all.toSorted());
+		expect((await marksIn(archive)).filter((one) => !isMuted(one)).map(({ id }) => id)).toEqual(
+			few.toSorted(),
+		);
+		expect(button.title).toContain("1,202");
+	});
+
+	it("writes each source once, however many of its headlines are marked", async () => {
+		const put = vi.spyOn(IDBObjectStore.prototype, "put");
+		await markAllRead(store);
+		const pages = put.mock.contexts.filter((context) => (context as IDBObjectStore).name === "markPages");
+		put.mockRestore();
+		expect(pages).toHaveLength(1);
 	});
 
 	it("loses nothing when two mark at once", async () => {

@@ -1,10 +1,12 @@
 import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { STEPS } from "../../../data/store/archive-steps";
-import { openArchive } from "../../../data/store/database";
+import { checkArchive } from "../../../data/store/check-archive";
+import { type KeptMark, openArchive } from "../../../data/store/database";
 import { ITEM_STEPS } from "../../../data/store/item-steps";
 import { readItems } from "../../../data/store/items";
 import { readLastSnapshot } from "../../../data/store/last-snapshot";
+import { isSettled } from "../../../data/store/mark-page";
 import { readArticle } from "../../../data/store/read-article";
 import { readSaved } from "../../../data/store/read-saved";
 import { readSetAside, readSnapshots } from "../../../data/store/safe";
@@ -12,7 +14,7 @@ import { setUp } from "../../../data/store/set-up";
 import { openUpdated } from "../../../data/store/update";
 import { makeArchive, type Stored, storedStates } from "../../support/stored";
 import { browser } from "../support/browser";
-import { emptyStore, NOON } from "../support/store";
+import { emptyStore, marksIn, NOON } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
@@ -47,8 +49,9 @@ describe.each(storedStates)("what version %s of the archive has stored", (_name,
 		await setUp(store, noSeed);
 		const archive = await store.archive();
 		expect(archive.version).toBe(STEPS.length);
-		for (const name of ["headlines", "articles", "marks", "revisions", "removed"] as const)
+		for (const name of ["headlines", "articles", "revisions", "removed"] as const)
 			expect(await archive.getAllKeys(name)).toEqual(idsIn(stored, name));
+		expect((await marksIn(archive)).map(({ id }) => id)).toEqual(idsIn(stored, "marks"));
 		const { sources, settings, polls } = await readItems(["sources", "settings", "polls"]);
 		expect(sources.map(({ id }) => id)).toEqual(["harbour", "kitchen"]);
 		expect(settings).toMatchObject({ theme: "dark", wordsPerMinute: 240, refreshMinutes: 60 });
@@ -113,6 +116,37 @@ describe.each(storedStates)("what version %s of the archive has stored", (_name,
 		await expect(openUpdated(NOON, () => {}, olderSteps)).rejects.toMatchObject({ code: "storage-newer" });
 		expect(await everything()).toEqual(before);
 		expect(await readSnapshots()).toEqual([]);
+	});
+});
+
+describe("marks that were records of their own", () => {
+	it("count, wait or are set aside as they did before they were laid out by sources", async () => {
+		const [, stored] = storedStates.find(([name]) => name === "5") ?? [];
+		const kept = stored?.archive.stores.find(({ name }) => name === "marks");
+		if (!stored || !kept) throw new Error("There is no stored state of version 5.");
+		const strange = [
+			["waits", { id: "waits", source: "harbour", read: 5, saved: 6 }],
+			["odd", { id: "odd", source: "harbour", read: "yes" }],
+			["nobody’s", { id: "nobody’s", read: 5, settled: 1 }],
+		] as [string, unknown][];
+		const stores = stored.archive.stores.map((one) =>
+			one === kept ? { ...one, records: [...one.records, ...strange] } : one,
+		);
+		await putBack({ ...stored, archive: { ...stored.archive, stores } });
+		await setUp(store, noSeed);
+		const marks = new Map((await marksIn(await store.archive())).map((mark) => [mark.id, mark]));
+		expect(marks.get("waits")).toEqual({ id: "waits", source: "harbour", read: 5, saved: 6, waits: true });
+		for (const [id, record] of kept.records) {
+			const { settled, ...before } = record as KeptMark & { settled?: 1 };
+			const mark = marks.get(String(id));
+			expect(mark).toEqual(before);
+			expect(mark && isSettled(mark)).toBe(settled === 1);
+		}
+		expect(marks.size).toBe(kept.records.length + 1);
+		expect(await checkArchive(store)).toBe(1);
+		expect(await readSetAside()).toMatchObject([
+			{ where: "markPages", what: { wrong: [{ id: "nobody’s" }, { id: "odd" }] } },
+		]);
 	});
 });
 

@@ -3,6 +3,7 @@ import { makeBackup } from "../../../data/refresh/make-backup";
 import { stageBackup } from "../../../data/refresh/stage-backup";
 import { readItems } from "../../../data/store/items";
 import type { Store } from "../../../data/store/store";
+import { marksIn } from "./store";
 
 const nothing = () => {};
 
@@ -37,7 +38,7 @@ export async function stageOrRefuse(file: Blob, id = "staged"): Promise<string> 
 /** All that a store keeps, but how far the ticker has come. */
 export async function everythingIn(store: Store): Promise<Record<string, unknown>> {
 	const archive = await store.archive();
-	const names = ["headlines", "articles", "fullTexts", "marks", "places"] as const;
+	const names = ["headlines", "articles", "fullTexts", "places"] as const;
 	const stores = await Promise.all(names.map(async (name) => [name, await archive.getAll(name)] as const));
 	const revisions = await archive.getAll("revisions");
 	const items = await readItems(["sources", "settings", "rules", "headlines", "marks", "muted", "restoring"]);
@@ -45,6 +46,7 @@ export async function everythingIn(store: Store): Promise<Record<string, unknown
 	const { unread, fresh, watched } = ticker;
 	return {
 		...Object.fromEntries(stores),
+		marks: await marksIn(archive),
 		revisions: revisions.sort((a, b) => a.seenAt - b.seenAt || (a.title < b.title ? -1 : 1)),
 		items,
 		counts: { unread, fresh, watched },

@@ -1,6 +1,8 @@
 import { IDBFactory } from "fake-indexeddb";
 import type { Incoming } from "../../../data/model/headline";
 import type { Source } from "../../../data/model/source";
+import type { Archive, KeptMark } from "../../../data/store/database";
+import { keptMarks } from "../../../data/store/kept-marks";
 import type { Lock } from "../../../data/store/lock";
 import { archiveOnDemand, type Store } from "../../../data/store/store";
 import { resetBrowser } from "./browser";
@@ -29,6 +31,12 @@ export function emptyStore(): Store & { clock: { now: number } } {
 /** The same storage as another background would find it. */
 export function reopened(clock: { now: number }): Store & { clock: { now: number } } {
 	return { archive: archiveOnDemand(() => clock.now), lock: queue(), now: () => clock.now, clock };
+}
+
+/** All marks in the archive, by their headlines' ids. */
+export async function marksIn(archive: Archive): Promise<KeptMark[]> {
+	const marks = await keptMarks(archive.transaction("markPages").store).all();
+	return marks.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A feed's source. */
