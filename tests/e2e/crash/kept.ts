@@ -13,11 +13,11 @@ interface KeptHeadline {
 interface KeptMark {
 	id: string;
 	source: string;
-	read?: number;
-	saved?: number;
-	shown?: number;
-	muted?: boolean;
-	waits?: boolean;
+	read: number | undefined;
+	saved: number | undefined;
+	shown: number | undefined;
+	muted: boolean;
+	waits: boolean;
 }
 
 /** The marks of one source, in columns, as far as a crash could tear them. */
