@@ -1,13 +1,12 @@
 import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import { applyAct, type MarkAct } from "../model/mark";
 import type { Scope } from "../model/scope";
-import type { Archive, KeptHeadline } from "./database";
-import { ofSourceIn } from "./in-order";
+import type { Archive } from "./database";
 import { keptMarksToWrite } from "./kept-marks";
 import { isSettled } from "./mark-page";
 import { picturesOf } from "./pictures";
-import { countChange } from "./revision";
-import { type Subject, subjectsOf } from "./subjects";
+import { countChange, lastOpened, readMeta } from "./revision";
+import { type Subject, subjectsIn, subjectsOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 
 /**
@@ -24,19 +23,18 @@ export async function markHeadlines(
 	const writing = archive.transaction(["headlines", "markPages", "pictures", "removed", "meta"], "readwrite");
 	const marks = keptMarksToWrite(writing.objectStore("markPages"));
 	const removed = new Set(await writing.objectStore("removed").getAllKeys());
-	const subjects = await subjectsOf(writing.objectStore("headlines"), [...new Set(ids)]);
-	/** What has become read, and so counts once less, or unread again; undefined where that isn't known. */
-	let turned: { headline: KeptHeadline; times: 1 | -1 }[] | undefined = [];
-	const mark = async ({ id, source, muted, headline }: Subject): Promise<HeadlineId[]> => {
-		const before: Mark = (await marks.of({ id, source })) ?? {};
+	const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
+	const subjects = await subjectsOf(writing.objectStore("headlines"), [...new Set(ids)], openedAt);
+	let change = NO_CHANGE;
+	const mark = async (subject: Subject): Promise<HeadlineId[]> => {
+		const { id, source, muted } = subject;
+		const before: Mark = (await marks.of(subject)) ?? {};
 		const after = applyAct(before, act, typeof at === "number" ? at : at(id));
 		if (after === before) return [];
-		await marks.keep({ id, source }, after, muted);
+		await marks.keep(subject, after, muted);
 		const isRead = after.read !== undefined;
-		if ((before.read !== undefined) !== isRead && !removed.has(source)) {
-			if (headline) turned?.push({ headline, times: isRead ? -1 : 1 });
-			else turned = undefined;
-		}
+		if ((before.read !== undefined) !== isRead && !removed.has(source))
+			change = addCounts(change, weightOf(subject), isRead ? -1 : 1);
 		if (act === "unsaved") await writing.objectStore("pictures").delete(picturesOf(id));
 		return [id];
 	};
@@ -44,15 +42,7 @@ export async function markHeadlines(
 	await marks.write();
 	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
 	await writing.done;
-	if (meta && turned)
-		carryCounts(
-			archive,
-			meta.revision,
-			turned.reduce(
-				(counts, { headline, times }) => addCounts(counts, weightOf(headline, meta), times),
-				NO_CHANGE,
-			),
-		);
+	if (meta) carryCounts(archive, meta.revision, change);
 	return changed;
 }
 
@@ -68,23 +58,24 @@ export async function markSourcesRead(
 ): Promise<HeadlineId[]> {
 	const writing = archive.transaction(["headlines", "markPages", "meta"], "readwrite");
 	const marks = keptMarksToWrite(writing.objectStore("markPages"));
-	const markSource = async (source: SourceId): Promise<HeadlineId[]> => {
-		const [ids, kept] = await Promise.all([
-			writing.objectStore("headlines").index("source").getAllKeys(ofSourceIn(source, scope)),
-			marks.ofSource(source),
-		]);
-		const isUnread = (id: HeadlineId) => {
-			const mark = kept.get(id);
-			return mark === undefined || !isSettled(mark);
-		};
-		const unread = ids.filter(isUnread);
-		await Promise.all(unread.map((id) => marks.keep({ id, source }, { ...kept.get(id), read: now }, false)));
-		return unread;
+	const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
+	const [all] = await Promise.all([
+		subjectsIn(writing.objectStore("headlines"), sources, openedAt, scope),
+		...sources.map(marks.ofSource),
+	]);
+	let change = NO_CHANGE;
+	const read = async (subject: Subject): Promise<HeadlineId[]> => {
+		const mark = await marks.of(subject);
+		if (subject.muted || (mark && isSettled(mark))) return [];
+		await marks.keep(subject, { ...mark, read: now }, false);
+		change = addCounts(change, weightOf(subject), -1);
+		return [subject.id];
 	};
-	const changed = (await Promise.all(sources.map(markSource))).flat();
+	const changed = (await Promise.all(all.map(read))).flat();
 	await marks.write();
-	if (changed.length > 0) await countChange(writing.objectStore("meta"));
+	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
 	await writing.done;
+	if (meta) carryCounts(archive, meta.revision, change);
 	return changed;
 }
 

@@ -5,8 +5,9 @@ import { type Archive, isWhole, type KeptHeadline } from "./database";
 import { keepRevision } from "./keep-revision";
 import { keptMarksToWrite } from "./kept-marks";
 import { revise } from "./revise";
-import { countChange } from "./revision";
+import { countChange, lastOpened } from "./revision";
 import { readJudge } from "./rules-in-force";
+import { subjectOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 import { withVerdict } from "./verdict";
 
@@ -137,7 +138,10 @@ export async function merge(
 		carryCounts(
 			archive,
 			meta.revision,
-			counting.reduce((counts, headline) => addCounts(counts, weightOf(headline, meta)), NO_CHANGE),
+			counting.reduce(
+				(counts, headline) => addCounts(counts, weightOf(subjectOf(headline, lastOpened(meta)))),
+				NO_CHANGE,
+			),
 		);
 	return merged;
 }

@@ -15,6 +15,9 @@ export async function readMeta(meta: MetaStore): Promise<Meta> {
 	return (await meta.get("meta")) ?? { revision: 0, headlinesChangedIn: 0, restartedAt: 0 };
 }
 
+/** When the popup was last open, in milliseconds since 1970; minus infinity where it never was. */
+export const lastOpened = ({ popupOpenedAt = Number.NEGATIVE_INFINITY }: Meta): number => popupOpenedAt;
+
 /**
  * Counts a change, inside the transaction that makes it: the front tells by the revision whether it is
  * up to date, and by `headlinesChangedIn` whether its headlines are. Answers what is known then.

@@ -1,6 +1,8 @@
 import type { IDBPObjectStore, StoreNames } from "idb";
 import type { HeadlineId, SourceId } from "../model/headline";
-import { type ArchiveSchema, type KeptHeadline, ofSource } from "./archive-schema";
+import type { Scope } from "../model/scope";
+import type { ArchiveSchema, KeptHeadline } from "./archive-schema";
+import { ofSourceIn } from "./in-order";
 
 /**
  * Up to so many headlines are looked up each by itself. For more, the keys of all that is kept are read: for 50,000
@@ -14,17 +16,49 @@ export interface Subject {
 	source: SourceId;
 	/** Whether a rule mutes it. */
 	muted: boolean;
-	/** All that is kept of it; absent where it is one of many. */
-	headline?: KeptHeadline;
+	/** Whether a rule watches for it. */
+	watched: boolean;
+	/** Whether it is new since the popup was last open. */
+	fresh: boolean;
 }
 
 /** The archive's headlines in a transaction that writes. */
 type Headlines = IDBPObjectStore<ArchiveSchema, StoreNames<ArchiveSchema>[], "headlines", "readwrite">;
 
-async function lookUp(headlines: Headlines, id: HeadlineId): Promise<Subject[]> {
+async function lookUp(headlines: Headlines, id: HeadlineId, openedAt: number): Promise<Subject[]> {
 	const headline = await headlines.get(id);
-	if (!headline) return [];
-	return [{ id, source: headline.source, muted: headline.mutedBy !== undefined, headline }];
+	return headline ? [subjectOf(headline, openedAt)] : [];
+}
+
+/** A kept headline, as far as it is needed to mark it or to count it. */
+export const subjectOf = (
+	{ id, source, mutedBy, watchedBy, seenAt }: KeptHeadline,
+	openedAt: number,
+): Subject => ({
+	id,
+	source,
+	muted: mutedBy !== undefined,
+	watched: watchedBy !== undefined,
+	fresh: seenAt > openedAt,
+});
+
+/** Tells of headlines, by the keys of indexes alone, what a look at each of them would. */
+async function tellByKeys(headlines: Headlines, openedAt: number) {
+	const [muted, watched, fresh] = await Promise.all([
+		headlines.index("mutedBy").getAllKeys(),
+		headlines.index("watchedBy").getAllKeys(),
+		openedAt === Number.NEGATIVE_INFINITY
+			? undefined
+			: headlines.index("seen").getAllKeys(IDBKeyRange.lowerBound(openedAt, true)),
+	]);
+	const [mutedOnes, watchedOnes, freshOnes] = [muted, watched, fresh].map((ids) => ids && new Set(ids));
+	return (id: HeadlineId, source: SourceId): Subject => ({
+		id,
+		source,
+		muted: mutedOnes?.has(id) ?? false,
+		watched: watchedOnes?.has(id) ?? false,
+		fresh: freshOnes?.has(id) ?? true,
+	});
 }
 
 /** All sources that anything is kept of; it leaps from one to the next. */
@@ -40,26 +74,35 @@ async function sourcesOf(headlines: Headlines): Promise<SourceId[]> {
 	return sources;
 }
 
-async function sift(headlines: Headlines, ids: readonly HeadlineId[]): Promise<Subject[]> {
-	const sources = await sourcesOf(headlines);
+/**
+ * All headlines of some sources, within a scope, by the keys of indexes alone. With `openedAt` goes when the popup
+ * was last open, in milliseconds since 1970; minus infinity where it never was.
+ */
+export async function subjectsIn(
+	headlines: Headlines,
+	sources: readonly SourceId[],
+	openedAt: number,
+	scope: Pick<Scope, "from"> = {},
+): Promise<Subject[]> {
 	const bySource = headlines.index("source");
-	const [muted, ...lists] = await Promise.all([
-		headlines.index("mutedBy").getAllKeys(),
-		...sources.map((source) => bySource.getAllKeys(ofSource(source))),
+	const [tell, ...lists] = await Promise.all([
+		tellByKeys(headlines, openedAt),
+		...sources.map(async (source) => ({
+			source,
+			ids: await bySource.getAllKeys(ofSourceIn(source, scope)),
+		})),
 	]);
-	const mutedOnes = new Set(muted);
-	const wanted = new Set(ids);
-	return lists.flatMap((list, place) => {
-		const source = sources[place];
-		if (source === undefined) return [];
-		return list
-			.filter((id) => wanted.has(id))
-			.map((id): Subject => ({ id, source, muted: mutedOnes.has(id) }));
-	});
+	return lists.flatMap(({ source, ids }) => ids.map((id) => tell(id, source)));
 }
 
-/** Of some headlines those that are kept, in the order that comes. */
-export async function subjectsOf(headlines: Headlines, ids: readonly HeadlineId[]): Promise<Subject[]> {
-	if (ids.length > FEW) return sift(headlines, ids);
-	return (await Promise.all(ids.map((id) => lookUp(headlines, id)))).flat();
+/** Of some headlines those that are kept, in the order that comes; `openedAt` as above. */
+export async function subjectsOf(
+	headlines: Headlines,
+	ids: readonly HeadlineId[],
+	openedAt: number,
+): Promise<Subject[]> {
+	if (ids.length <= FEW) return (await Promise.all(ids.map((id) => lookUp(headlines, id, openedAt)))).flat();
+	const wanted = new Set(ids);
+	const all = await subjectsIn(headlines, await sourcesOf(headlines), openedAt);
+	return all.filter(({ id }) => wanted.has(id));
 }

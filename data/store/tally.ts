@@ -1,6 +1,7 @@
 import type { RunCounts } from "../model/badge";
 import { countRun } from "./counts";
-import type { Archive, KeptHeadline, Meta } from "./database";
+import type { Archive } from "./database";
+import type { Subject } from "./subjects";
 
 /** What counts in a run, at a revision of the archive. */
 interface Tally {
@@ -25,13 +26,8 @@ export const addCounts = (counts: RunCounts, more: RunCounts, times = 1): RunCou
 });
 
 /** What a headline of a source that is there adds to the counts as long as it is unread. */
-export function weightOf(
-	{ seenAt, watchedBy, mutedBy }: Pick<KeptHeadline, "seenAt" | "watchedBy" | "mutedBy">,
-	{ popupOpenedAt = Number.NEGATIVE_INFINITY }: Pick<Meta, "popupOpenedAt">,
-): RunCounts {
-	if (mutedBy) return NO_CHANGE;
-	return { unread: 1, fresh: seenAt > popupOpenedAt ? 1 : 0, watched: watchedBy ? 1 : 0 };
-}
+export const weightOf = ({ muted, fresh, watched }: Omit<Subject, "id" | "source">): RunCounts =>
+	muted ? NO_CHANGE : { unread: 1, fresh: fresh ? 1 : 0, watched: watched ? 1 : 0 };
 
 /**
  * What counts at the archive's present revision: carried on where that is known, else counted. The caller holds
