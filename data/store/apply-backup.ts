@@ -8,9 +8,9 @@ import type { SnapshotMark } from "../model/snapshot";
 import type { Source } from "../model/source";
 import { type Applying, addPart, beginApplying, type Known } from "./backup-parts";
 import { type Archive, type Judged, type KeptMark, toMark } from "./database";
-import { keptMarksToWrite } from "./kept-marks";
 import { countChange, readMeta } from "./revision";
 import { settleMembers } from "./settle-members";
+import { openShelvesToWrite } from "./shelves";
 import type { StagedPart } from "./staging";
 
 /** How a backup is applied. */
@@ -41,7 +41,7 @@ async function look(applying: Applying, { way, sources, rules, now }: Applied): 
 		sources: new Set(sources.map(({ id }) => id)),
 		headlines: new Set(ids),
 		muted: new Set(muted),
-		added: new Set(),
+		added: new Map(),
 		wanted: new Map(),
 	};
 }
@@ -61,21 +61,21 @@ async function markAfter(
 }
 
 async function settleMarks(applying: Applying, known: Known, applied: Applied): Promise<void> {
-	const marks = keptMarksToWrite(applying.objectStore("markPages"));
-	const kept = new Map((await marks.all()).map((mark) => [mark.id, mark]));
+	const shelves = openShelvesToWrite(applying.objectStore("shelves"));
+	const kept = new Map((await shelves.marked()).map((mark) => [mark.id, mark]));
 	const settle = async (id: HeadlineId) => {
 		const [before, wanted] = [kept.get(id), known.wanted.get(id)];
 		const mark = await markAfter(applying, before, wanted, applied);
-		const source = before?.source ?? wanted?.source;
+		const source = known.added.get(id) ?? before?.source ?? wanted?.source;
 		if (known.headlines.has(id)) {
 			const headline =
 				source === undefined ? await applying.objectStore("headlines").get(id) : { id, source };
-			if (headline) await marks.keep(headline, mark, known.muted.has(id));
-		} else if (source !== undefined) await marks.keepWaiting({ id, source }, mark);
+			if (headline) await shelves.keep(headline, mark, known.muted.has(id));
+		} else if (source !== undefined) await shelves.keepWaiting({ id, source }, mark);
 	};
-	const muted = [...known.added].filter((id) => known.muted.has(id));
-	await Promise.all([...new Set([...kept.keys(), ...known.wanted.keys(), ...muted])].map(settle));
-	await marks.write();
+	const ids = new Set([...kept.keys(), ...known.wanted.keys(), ...known.added.keys()]);
+	await Promise.all([...ids].map(settle));
+	await shelves.write();
 }
 
 /** Has every rule judge all again: what came anew was judged by its title alone. */

@@ -4,12 +4,12 @@ import { hasEnded } from "../model/rule";
 import type { SavedArticle, Snapshot, SnapshotMark } from "../model/snapshot";
 import type { Source } from "../model/source";
 import { type Archive, type KeptHeadline, toKept } from "./database";
-import { type KeptMarksToWrite, keptMarksToWrite } from "./kept-marks";
 import { countChange } from "./revision";
 import { settleMembers } from "./settle-members";
+import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
 import { withVerdict } from "./verdict";
 
-const STORES = ["headlines", "articles", "fullTexts", "markPages", "removed", "joining", "meta"] as const;
+const STORES = ["headlines", "articles", "fullTexts", "shelves", "removed", "joining", "meta"] as const;
 
 const beginApplying = (archive: Archive) => archive.transaction(STORES, "readwrite");
 type Applying = ReturnType<typeof beginApplying>;
@@ -21,15 +21,25 @@ function toJudged({ headline, article }: SavedArticle, judge: Judge): KeptHeadli
 }
 
 /** Keeps a saved article where it isn't kept; what is kept stays as it is. */
-async function keepSaved(applying: Applying, saved: SavedArticle, judge: Judge): Promise<void> {
+async function keepSaved(
+	applying: Applying,
+	shelves: ShelvesToWrite,
+	saved: SavedArticle,
+	judge: Judge,
+): Promise<void> {
 	const { id } = saved.headline;
 	const { article, fullText } = saved;
 	const keepIfGone = async (name: "articles" | "fullTexts", put: () => Promise<unknown>) => {
 		if ((await applying.objectStore(name).getKey(id)) === undefined) await put();
 	};
-	const isKept = (await applying.objectStore("headlines").getKey(id)) !== undefined;
+	const keepHeadline = async () => {
+		if ((await applying.objectStore("headlines").getKey(id)) !== undefined) return;
+		const judged = toJudged(saved, judge);
+		await applying.objectStore("headlines").put(judged);
+		await shelves.keep(judged, (await shelves.of(judged)) ?? {}, judged.mutedBy !== undefined);
+	};
 	await Promise.all([
-		isKept || applying.objectStore("headlines").put(toJudged(saved, judge)),
+		keepHeadline(),
 		article && keepIfGone("articles", () => applying.objectStore("articles").put(article)),
 		fullText && keepIfGone("fullTexts", () => applying.objectStore("fullTexts").put(fullText)),
 	]);
@@ -41,28 +51,31 @@ const isSame = (one: Partial<SnapshotMark>, other: Partial<SnapshotMark>) =>
 /** Makes a mark what the snapshot says of it. What was done since with what has come since stays. */
 async function settleMark(
 	applying: Applying,
-	marks: KeptMarksToWrite,
+	shelves: ShelvesToWrite,
 	{ id, source }: { id: HeadlineId; source: SourceId },
 	wanted: SnapshotMark | undefined,
 	takenAt: number,
 ): Promise<void> {
 	const headline = await applying.objectStore("headlines").get(id);
-	if (!headline) return marks.keepWaiting({ id, source }, wanted ?? {});
+	if (!headline) return shelves.keepWaiting({ id, source }, wanted ?? {});
 	if (!wanted && headline.seenAt > takenAt) return;
-	await marks.keep(headline, wanted ?? {}, headline.mutedBy !== undefined);
+	await shelves.keep(headline, wanted ?? {}, headline.mutedBy !== undefined);
 }
 
-async function settleMarks(applying: Applying, { marks, takenAt }: Snapshot): Promise<void> {
+async function settleMarks(
+	applying: Applying,
+	shelves: ShelvesToWrite,
+	{ marks, takenAt }: Snapshot,
+): Promise<void> {
 	const wanted = new Map(marks.map((mark) => [mark.id, mark]));
-	const keeping = keptMarksToWrite(applying.objectStore("markPages"));
-	const kept = new Map((await keeping.all()).map((mark) => [mark.id, mark]));
+	const kept = new Map((await shelves.all()).map((mark) => [mark.id, mark]));
 	const differing = [...new Map([...kept, ...wanted]).values()].filter(
 		({ id }) => !isSame(wanted.get(id) ?? {}, kept.get(id) ?? {}),
 	);
 	await Promise.all(
-		differing.map((mark) => settleMark(applying, keeping, mark, wanted.get(mark.id), takenAt)),
+		differing.map((mark) => settleMark(applying, shelves, mark, wanted.get(mark.id), takenAt)),
 	);
-	await keeping.write();
+	await shelves.write();
 }
 
 /**
@@ -79,8 +92,9 @@ export async function applySnapshot(
 	const staying = new Set(snapshot.sources.map(({ id }) => id));
 	const applying = beginApplying(archive);
 	// What is saved first: marks are counted only for what is kept.
-	await Promise.all(snapshot.saved.map((saved) => keepSaved(applying, saved, judge)));
-	await settleMarks(applying, snapshot);
+	const shelves = openShelvesToWrite(applying.objectStore("shelves"));
+	await Promise.all(snapshot.saved.map((saved) => keepSaved(applying, shelves, saved, judge)));
+	await settleMarks(applying, shelves, snapshot);
 	const going = followed.filter(({ id }) => !staying.has(id));
 	await settleMembers(applying, going, snapshot.sources, now);
 	await countChange(applying.objectStore("meta"), { headlines: true });

@@ -19,7 +19,7 @@ export interface KeptHeadline extends Omit<Headline, "watched"> {
 	watchedBy?: RuleId[];
 }
 
-/** A mark as the archive knows it. */
+/** What the archive knows of a headline beside the headline itself, be it that it is kept and no more. */
 export interface KeptMark extends Mark {
 	id: HeadlineId;
 	source: SourceId;
@@ -29,14 +29,15 @@ export interface KeptMark extends Mark {
 	waits?: true;
 }
 
-/** What one mark has at the place of its headline's id in a column of a page, or null. */
+/** What one mark has at the place of its headline's id in a column of a shelf, or null. */
 type Column<T> = (T | null)[];
 
 /**
- * All marks of one source, as the archive keeps them: in columns, each absent where nothing stands in it. See
+ * What is kept of one source: the ids of all its headlines, and what was done with each, in columns, of which one in
+ * which nothing stands is absent. What a browser would count, or write, headline by headline is one record so: see
  * docs/fifty-thousand.md.
  */
-export interface MarkPage {
+export interface Shelf {
 	source: SourceId;
 	ids: HeadlineId[];
 	shown?: Column<number>;
@@ -130,7 +131,7 @@ export interface ArchiveSchema extends DBSchema {
 		};
 	};
 	articles: { key: HeadlineId; value: Article };
-	markPages: { key: SourceId; value: MarkPage };
+	shelves: { key: SourceId; value: Shelf };
 	revisions: { key: number; value: Revision; indexes: { headline: HeadlineId } };
 	/** Sources that were removed less than a day ago. */
 	removed: { key: SourceId; value: RemovedSource };

@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import type { HeadlineId, Mark, SourceId } from "../model/headline";
-import type { Archive, ArchiveSchema, KeptMark, MarkPage } from "./archive-schema";
-import { toPage } from "./mark-page";
+import type { Archive, ArchiveSchema, KeptMark, Shelf } from "./archive-schema";
+import { toShelf } from "./shelf";
 
 /** The transaction that an archive is brought up to date in. */
 export type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], "versionchange">;
@@ -37,29 +37,45 @@ async function noteSettled(upgrade: Upgrade): Promise<void> {
 
 const isTime = (value: unknown) => value === undefined || Number.isFinite(value);
 
+/** All sources that any headline is of; it leaps from one to the next. */
+async function sourcesOf(upgrade: Upgrade): Promise<SourceId[]> {
+	const sources: SourceId[] = [];
+	let cursor = await upgrade.objectStore("headlines").index("source").openKeyCursor();
+	while (cursor) {
+		const [source] = cursor.key;
+		sources.push(source);
+		// No age is as high: what comes next is another source's.
+		cursor = await cursor.continue([source, Number.POSITIVE_INFINITY]);
+	}
+	return sources;
+}
+
 /**
- * Lays out each source's marks on one page. Marks of which something is wrong come together on a page that is none,
- * which is set aside when the archive is looked through.
+ * Puts on a shelf for each source which headlines it has, and what was done with them. Marks of which something is
+ * wrong come together on a shelf that is none, which is set aside when the archive is looked through.
  */
-async function layOutMarks(archive: Archive, upgrade: Upgrade): Promise<void> {
-	const pages = archive.createObjectStore("markPages", { keyPath: "source" });
+async function putOnShelves(archive: Archive, upgrade: Upgrade): Promise<void> {
+	const shelves = archive.createObjectStore("shelves", { keyPath: "source" });
+	const bySource = upgrade.objectStore("headlines").index("source");
+	const kept = new Map<SourceId, Map<HeadlineId, KeptMark>>();
+	for (const source of await sourcesOf(upgrade)) {
+		const ids = await bySource.getAllKeys(IDBKeyRange.bound([source], [source, []]));
+		kept.set(source, new Map(ids.map((id) => [id, { id, source }])));
+	}
 	const marks = await marksBefore(upgrade).getAll();
 	const isRight = ({ id, source, shown, read, saved }: (typeof marks)[number]) =>
 		[id, source].every((name) => typeof name === "string" && name !== "") &&
 		[shown, read, saved].every(isTime);
-	const bySource = new Map<SourceId, KeptMark[]>();
-	for (const { settled, ...mark } of marks.filter(isRight)) {
-		// What was read or muted and not settled had lost its headline.
-		const waits = settled === undefined && (mark.read !== undefined || mark.muted === true);
-		const one: KeptMark = waits ? { ...mark, waits } : mark;
-		const kept = bySource.get(mark.source);
-		if (kept) kept.push(one);
-		else bySource.set(mark.source, [one]);
+	for (const { settled: _, ...mark } of marks.filter(isRight)) {
+		const shelf = kept.get(mark.source) ?? new Map<HeadlineId, KeptMark>();
+		kept.set(mark.source, shelf);
+		const { muted, ...alone } = mark;
+		shelf.set(mark.id, shelf.has(mark.id) ? mark : { ...alone, waits: true });
 	}
-	for (const [source, kept] of bySource) await pages.put(toPage(source, kept));
+	for (const [source, shelf] of kept) await shelves.put(toShelf(source, shelf.values()));
 	const wrong = marks.filter((mark) => !isRight(mark));
 	// It is meant to be misshapen.
-	if (wrong.length > 0) await pages.put({ source: "damaged", wrong } as unknown as MarkPage);
+	if (wrong.length > 0) await shelves.put({ source: "damaged", wrong } as unknown as Shelf);
 	archiveBefore(archive).deleteObjectStore("marks");
 }
 
@@ -115,5 +131,5 @@ export const STEPS: readonly Step[] = [
 			.createObjectStore("pictures", { keyPath: ["headline", "url"] })
 			.createIndex("headline", "headline");
 	},
-	layOutMarks,
+	putOnShelves,
 ];

@@ -1,6 +1,6 @@
 import type { BackupPart, RestoreWay } from "../model/backup";
 import { canonicalLink } from "../model/canonical-link";
-import type { Headline, HeadlineId } from "../model/headline";
+import type { Headline, HeadlineId, SourceId } from "../model/headline";
 import type { Judge } from "../model/match";
 import { mergePlaces } from "../model/merge-choices";
 import type { SnapshotMark } from "../model/snapshot";
@@ -14,7 +14,7 @@ const STORES = [
 	"fullTexts",
 	"revisions",
 	"places",
-	"markPages",
+	"shelves",
 	"removed",
 	"joining",
 	"meta",
@@ -34,8 +34,8 @@ export interface Known {
 	headlines: Set<HeadlineId>;
 	/** Those that a rule mutes. */
 	muted: Set<HeadlineId>;
-	/** Those that weren't kept before. */
-	added: Set<HeadlineId>;
+	/** Those that weren't kept before, and whose they are. */
+	added: Map<HeadlineId, SourceId>;
 	/** What the backup has of marks. */
 	wanted: Map<HeadlineId, SnapshotMark>;
 }
@@ -53,9 +53,9 @@ function toKept(headline: Headline, judge: Judge): KeptHeadline {
 async function addHeadlines(applying: Applying, headlines: readonly Headline[], known: Known): Promise<void> {
 	const fresh = headlines.filter(({ id, source }) => !known.headlines.has(id) && known.sources.has(source));
 	const kept = fresh.map((headline) => toKept(headline, known.judge));
-	for (const { id, mutedBy } of kept) {
+	for (const { id, source, mutedBy } of kept) {
 		known.headlines.add(id);
-		known.added.add(id);
+		known.added.set(id, source);
 		if (mutedBy) known.muted.add(id);
 	}
 	await putAll(applying.objectStore("headlines"), kept);

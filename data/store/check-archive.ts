@@ -1,13 +1,14 @@
 import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
 import { headlineSchema } from "../model/schemas";
-import { type Archive, type KeptHeadline, type MarkPage, toKept } from "./database";
+import { settleShelves } from "./check-shelves";
+import { type Archive, type KeptHeadline, type Shelf, toKept } from "./database";
 import { writeItems } from "./items";
-import { keptMarksToWrite } from "./kept-marks";
 import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
-import { marksOn, toPage } from "./mark-page";
 import { countChange } from "./revision";
 import { type Found, setAside } from "./safe";
+import { marksOn, toShelf } from "./shelf";
+import { openShelvesToWrite } from "./shelves";
 import type { Store } from "./store";
 import { untyped } from "./take-snapshot";
 
@@ -45,27 +46,27 @@ function mended(record: unknown): KeptHeadline | undefined {
 	return read.success ? toKept(read.output) : undefined;
 }
 
-/** What can be read of a page of marks; undefined where that is nothing. */
-function mendedPage(record: unknown): MarkPage | undefined {
-	const page = v.safeParse(v.looseObject({ source: v.pipe(v.string(), v.nonEmpty()) }), record);
-	if (!page.success) return undefined;
+/** What can be read of a shelf; undefined where that is nothing. */
+function mendedShelf(record: unknown): Shelf | undefined {
+	const read = v.safeParse(v.looseObject({ source: v.pipe(v.string(), v.nonEmpty()) }), record);
+	if (!read.success) return undefined;
 	// marksOn reads whatever it finds under the names of columns.
-	return toPage(page.output.source, marksOn(page.output as unknown as MarkPage).values());
+	return toShelf(read.output.source, marksOn(read.output as unknown as Shelf).values());
 }
 
 /** Takes a headline out, or puts it right; what the user did with it stays. */
 async function clearHeadline(archive: Archive, { key, record }: Broken): Promise<void> {
-	const writing = archive.transaction(["headlines", "markPages", "meta"], "readwrite");
+	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
 	const right = mended(record);
 	if (right) await writing.objectStore("headlines").put(right);
 	else {
 		// The key came from this very store, whose keys are texts wherever a headline was ever put.
 		await writing.objectStore("headlines").delete(key as string);
 		// Whose it was isn't to be read of it any more.
-		const marks = keptMarksToWrite(writing.objectStore("markPages"));
-		const mark = (await marks.all()).find(({ id }) => id === key);
-		if (mark) await marks.keepWaiting(mark, mark);
-		await marks.write();
+		const shelves = openShelvesToWrite(writing.objectStore("shelves"));
+		const mark = (await shelves.all()).find(({ id }) => id === key);
+		if (mark) await shelves.keepWaiting(mark, mark);
+		await shelves.write();
 	}
 	await countChange(writing.objectStore("meta"), { headlines: true });
 	await writing.done;
@@ -74,12 +75,12 @@ async function clearHeadline(archive: Archive, { key, record }: Broken): Promise
 async function clear(archive: Archive, name: CheckedStore, broken: Broken): Promise<void> {
 	if (name === "headlines") return clearHeadline(archive, broken);
 	const writing = untyped(archive).transaction([name, "meta"], "readwrite");
-	const page = name === "markPages" ? mendedPage(broken.record) : undefined;
-	if (page && page.ids.length > 0) await writing.objectStore(name).put(page);
+	const shelf = name === "shelves" ? mendedShelf(broken.record) : undefined;
+	if (shelf && shelf.ids.length > 0) await writing.objectStore(name).put(shelf);
 	else await writing.objectStore(name).delete(broken.key);
 	await writing.done;
 	// What is wrong with the meta record is put right by counting from the beginning.
-	if (name === "markPages" || name === "removed") {
+	if (name === "shelves" || name === "removed") {
 		const counting = archive.transaction("meta", "readwrite");
 		await countChange(counting.store, { headlines: true });
 		await counting.done;
@@ -123,6 +124,7 @@ export async function checkArchive(store: Store): Promise<number> {
 			});
 		} while (after !== undefined);
 	}
+	await settleShelves(store);
 	await writeItems({ checkDueAt: store.now() + WEEK_MS });
 	return count;
 }

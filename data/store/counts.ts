@@ -1,41 +1,35 @@
 import type { RunCounts } from "../model/badge";
 import type { HeadlineId } from "../model/headline";
-import { type Archive, ofSource } from "./database";
-import { keptMarks } from "./kept-marks";
-import { isSettled } from "./mark-page";
-import { readMeta } from "./revision";
+import type { Archive } from "./database";
+import { lastOpened, readMeta } from "./revision";
+import { isUnread } from "./shelf";
+import { openShelves } from "./shelves";
 
 /**
  * How many headlines of the whole archive are unread, and how many of these are new since the popup was last
  * open, and watched; those of removed sources and muted ones are left out. Until the popup has been open once, all
- * are new. It reads keys and marks, never the headlines.
+ * are new. It reads shelves and the keys of few, never the headlines.
  */
 export async function countRun(archive: Archive): Promise<RunCounts> {
-	const reading = archive.transaction(["headlines", "markPages", "removed", "meta"]);
+	const reading = archive.transaction(["headlines", "shelves", "removed", "meta"]);
 	const headlines = reading.objectStore("headlines");
-	const { popupOpenedAt } = await readMeta(reading.objectStore("meta"));
-	const hiddenOnes = async (): Promise<HeadlineId[]> => {
-		const bySource = headlines.index("source");
-		const removed = await reading.objectStore("removed").getAllKeys();
-		return (await Promise.all(removed.map((source) => bySource.getAllKeys(ofSource(source))))).flat();
-	};
-	const [all, since, watched, marks, hidden] = await Promise.all([
-		headlines.count(),
-		popupOpenedAt === undefined
-			? undefined
-			: headlines.index("seen").getAllKeys(IDBKeyRange.lowerBound(popupOpenedAt, true)),
+	const openedAt = lastOpened(await readMeta(reading.objectStore("meta")));
+	const isOpened = Number.isFinite(openedAt);
+	const [removed, since, watched, marks] = await Promise.all([
+		reading.objectStore("removed").getAllKeys(),
+		isOpened ? headlines.index("seen").getAllKeys(IDBKeyRange.lowerBound(openedAt, true)) : undefined,
 		// A headline that several rules watch for is there once for each.
 		headlines.index("watchedBy").getAllKeys(),
-		keptMarks(reading.objectStore("markPages")).all(),
-		hiddenOnes(),
+		openShelves(reading.objectStore("shelves")).all(),
 	]);
-	const uncounted = new Set([...marks.filter(isSettled).map(({ id }) => id), ...hidden]);
-	const unreadAmong = (ids: Iterable<HeadlineId>) =>
-		[...new Set(ids)].filter((id) => !uncounted.has(id)).length;
-	const unread = all - uncounted.size;
+	const gone = new Set(removed);
+	const unread = new Set(
+		marks.filter((mark) => isUnread(mark) && !gone.has(mark.source)).map(({ id }) => id),
+	);
+	const countIn = (ids: Iterable<HeadlineId>) => [...new Set(ids)].filter((id) => unread.has(id)).length;
 	return {
-		unread,
-		fresh: since === undefined ? unread : unreadAmong(since),
-		watched: unreadAmong(watched),
+		unread: unread.size,
+		fresh: since ? countIn(since) : unread.size,
+		watched: countIn(watched),
 	};
 }

@@ -1,14 +1,14 @@
 import type { HeadlineId } from "../model/headline";
 import type { Archive, KeptHeadline, KeptMark } from "./database";
-import { keptMarksToWrite } from "./kept-marks";
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
+import { openShelvesToWrite } from "./shelves";
 
 /** Every store of the archive that has something of a headline or its source, and the one that counts changes. */
 const STORES = [
 	"headlines",
 	"articles",
-	"markPages",
+	"shelves",
 	"revisions",
 	"fullTexts",
 	"places",
@@ -49,15 +49,15 @@ export async function deleteHeadlines(
 ): Promise<number> {
 	let deleted = 0;
 	const writing = beginDeleting(archive);
-	const marks = keptMarksToWrite(writing.objectStore("markPages"));
+	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
 	const forget = async (id: HeadlineId) => {
 		const headline = await writing.objectStore("headlines").get(id);
-		if (!headline || stays(headline, await marks.of(headline))) return;
+		if (!headline || stays(headline, await shelves.of(headline))) return;
 		deleted += 1;
-		await Promise.all([forgetHeadline(writing, id), marks.drop(headline)]);
+		await Promise.all([forgetHeadline(writing, id), shelves.drop(headline)]);
 	};
 	await Promise.all([
-		Promise.all(ids.map(forget)).then(marks.write),
+		Promise.all(ids.map(forget)).then(shelves.write),
 		countChange(writing.objectStore("meta"), { headlines: true }),
 		writing.done,
 	]);

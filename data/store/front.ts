@@ -4,8 +4,9 @@ import type { Source } from "../model/source";
 import { countHidden, countMatched } from "./count-matched";
 import { type Archive, isWhole, type KeptHeadline, toHeadlines, toMark } from "./database";
 import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
-import { keptMarks } from "./kept-marks";
 import { readMeta } from "./revision";
+import { saysSomething } from "./shelf";
+import { openShelves } from "./shelves";
 import { countsAt } from "./tally";
 
 /** The newest headlines of the given sources: in pages, because removed sources’ and muted ones lie in between. */
@@ -25,9 +26,11 @@ async function newestOf(archive: Archive, sources: readonly Source[]): Promise<H
 }
 
 async function marksOf(archive: Archive, headlines: readonly Headline[]): Promise<Marks> {
-	const kept = keptMarks(archive.transaction("markPages").store);
-	const marks = await Promise.all(headlines.map(kept.of));
-	return Object.fromEntries(marks.flatMap((mark) => (mark ? [[mark.id, toMark(mark)]] : [])));
+	const shelves = openShelves(archive.transaction("shelves").store);
+	const marks = await Promise.all(headlines.map(shelves.of));
+	return Object.fromEntries(
+		marks.flatMap((mark) => (mark && saysSomething(mark) ? [[mark.id, toMark(mark)]] : [])),
+	);
 }
 
 /** Marks as they were, but those of some headlines as the archive has them. */

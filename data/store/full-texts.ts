@@ -2,8 +2,8 @@ import { type FullText, mayBeLonger } from "../model/full-text";
 import type { Article, HeadlineId, SourceId } from "../model/headline";
 import { type Archive, type KeptHeadline, ofSource } from "./database";
 import { readItems, writeItems } from "./items";
-import { keptMarks } from "./kept-marks";
-import { isSettled } from "./mark-page";
+import { isUnread } from "./shelf";
+import { openShelves } from "./shelves";
 
 /** As many of a source's newest headlines are looked at for pages to fetch ahead. */
 const AHEAD_PER_SOURCE = 30;
@@ -18,14 +18,14 @@ export interface FullTextSubject {
 
 /** Reads a headline as fetching its page needs it; undefined where it isn't kept. */
 export async function readSubject(archive: Archive, id: HeadlineId): Promise<FullTextSubject | undefined> {
-	const reading = archive.transaction(["headlines", "articles", "fullTexts", "markPages"]);
+	const reading = archive.transaction(["headlines", "articles", "fullTexts", "shelves"]);
 	const [headline, article, fullText] = await Promise.all([
 		reading.objectStore("headlines").get(id),
 		reading.objectStore("articles").get(id),
 		reading.objectStore("fullTexts").get(id),
 	]);
 	if (!headline) return undefined;
-	const mark = await keptMarks(reading.objectStore("markPages")).of(headline);
+	const mark = await openShelves(reading.objectStore("shelves")).of(headline);
 	return {
 		headline,
 		...(article && { article }),
@@ -67,8 +67,8 @@ export async function forgetFullText(archive: Archive, id: HeadlineId): Promise<
  * holds the lock.
  */
 export async function wantNewest(archive: Archive, source: SourceId, now: number): Promise<void> {
-	const writing = archive.transaction(["headlines", "articles", "markPages", "fullTexts"], "readwrite");
-	const marks = keptMarks(writing.objectStore("markPages"));
+	const writing = archive.transaction(["headlines", "articles", "shelves", "fullTexts"], "readwrite");
+	const shelves = openShelves(writing.objectStore("shelves"));
 	const newest = await writing
 		.objectStore("headlines")
 		.index("source")
@@ -77,10 +77,10 @@ export async function wantNewest(archive: Archive, source: SourceId, now: number
 		const { id } = headline;
 		const [known, mark, article] = await Promise.all([
 			writing.objectStore("fullTexts").getKey(id),
-			marks.of(headline),
+			shelves.of(headline),
 			writing.objectStore("articles").get(id),
 		]);
-		if (known !== undefined || (mark && isSettled(mark)) || !mayBeLonger(headline, article?.html)) return;
+		if (known !== undefined || (mark && !isUnread(mark)) || !mayBeLonger(headline, article?.html)) return;
 		// What has waited for the longest goes first, and the newest is to.
 		const at = now - newest.length + place;
 		await writing.objectStore("fullTexts").put({ id, source, at, state: "wanted" });

@@ -1,15 +1,15 @@
 import { looksAtText } from "../model/match";
 import type { Rule, RuleId } from "../model/rule";
 import type { Archive, Judged, KeptHeadline } from "./database";
-import { type KeptMarksToWrite, keptMarksToWrite } from "./kept-marks";
 import { countChange, readMeta } from "./revision";
 import { rememberJudge } from "./rules-in-force";
+import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
 import { both, verdictOf, withoutRule, withVerdict } from "./verdict";
 
 /** So many headlines are judged in one transaction, and whoever wants the lock waits for one at most. */
 const BATCH = 500;
 
-const STORES = ["headlines", "articles", "markPages", "meta"] as const;
+const STORES = ["headlines", "articles", "shelves", "meta"] as const;
 
 const judgeOf = rememberJudge();
 
@@ -17,11 +17,11 @@ const beginJudging = (archive: Archive) => archive.transaction(STORES, "readwrit
 type Judging = ReturnType<typeof beginJudging>;
 
 /** Keeps a headline whose verdict has changed, and what its mark says of it. */
-async function rekeep(judging: Judging, marks: KeptMarksToWrite, headline: KeptHeadline): Promise<void> {
-	const mark = (await marks.of(headline)) ?? {};
+async function rekeep(judging: Judging, shelves: ShelvesToWrite, headline: KeptHeadline): Promise<void> {
+	const mark = (await shelves.of(headline)) ?? {};
 	await Promise.all([
 		judging.objectStore("headlines").put(headline),
-		marks.keep(headline, mark, headline.mutedBy !== undefined),
+		shelves.keep(headline, mark, headline.mutedBy !== undefined),
 	]);
 }
 
@@ -51,7 +51,7 @@ export async function noteRule(archive: Archive, rule: RuleId): Promise<void> {
 export async function judgeSome(archive: Archive, rule: Rule, after: [number, string] | null): Promise<void> {
 	const judge = judgeOf([rule]);
 	const judging = beginJudging(archive);
-	const marks = keptMarksToWrite(judging.objectStore("markPages"));
+	const shelves = openShelvesToWrite(judging.objectStore("shelves"));
 	const range = after && IDBKeyRange.lowerBound(after, true);
 	const batch = await judging.objectStore("headlines").index("newest").getAll(range, BATCH);
 	const judgeOne = async (kept: KeptHeadline): Promise<boolean> => {
@@ -60,11 +60,11 @@ export async function judgeSome(archive: Archive, rule: Rule, after: [number, st
 		const isMet = verdict.mutedBy.length + verdict.watchedBy.length > 0;
 		const before = verdictOf(kept);
 		if ([...before.mutedBy, ...before.watchedBy].includes(rule.id) === isMet) return false;
-		await rekeep(judging, marks, withVerdict(kept, both(withoutRule(before, rule.id), verdict)));
+		await rekeep(judging, shelves, withVerdict(kept, both(withoutRule(before, rule.id), verdict)));
 		return true;
 	};
 	const changed = await Promise.all(batch.map(judgeOne));
-	await marks.write();
+	await shelves.write();
 	const last = batch.at(-1);
 	const state: Judged = last && batch.length === BATCH ? { after: [last.age, last.id] } : "all";
 	await noteJudged(judging, rule.id, state, changed.includes(true));
@@ -75,16 +75,16 @@ export async function judgeSome(archive: Archive, rule: Rule, after: [number, st
 export async function freeSome(archive: Archive, rule: RuleId): Promise<void> {
 	const judging = beginJudging(archive);
 	const headlines = judging.objectStore("headlines");
-	const marks = keptMarksToWrite(judging.objectStore("markPages"));
+	const shelves = openShelvesToWrite(judging.objectStore("shelves"));
 	const [muted, watched] = await Promise.all([
 		headlines.index("mutedBy").getAll(rule, BATCH),
 		headlines.index("watchedBy").getAll(rule, BATCH),
 	]);
 	const batch = [...muted, ...watched];
 	await Promise.all(
-		batch.map((kept) => rekeep(judging, marks, withVerdict(kept, withoutRule(verdictOf(kept), rule)))),
+		batch.map((kept) => rekeep(judging, shelves, withVerdict(kept, withoutRule(verdictOf(kept), rule)))),
 	);
-	await marks.write();
+	await shelves.write();
 	const isFree = muted.length < BATCH && watched.length < BATCH;
 	await noteJudged(judging, rule, isFree ? undefined : { after: null }, batch.length > 0);
 	await judging.done;

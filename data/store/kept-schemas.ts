@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { headlineSchema, sourceSchema } from "../model/schemas";
 import { articleSchema, fullTextSchema } from "../model/text-schemas";
-import type { MarkPage } from "./archive-schema";
-import { isWholePage } from "./mark-page";
+import type { Shelf } from "./archive-schema";
+import { isWholeShelf } from "./shelf";
 
 const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -29,7 +29,7 @@ export const KEPT_SCHEMAS = {
 		}),
 	]),
 	articles: articleSchema,
-	markPages: v.custom<MarkPage>(isWholePage),
+	shelves: v.custom<Shelf>(isWholeShelf),
 	revisions: v.object({ headline: text, seenAt: time, title: v.string(), html: v.exactOptional(v.string()) }),
 	removed: v.object({ id: text, source: sourceSchema, removedAt: time }),
 	joining: v.intersect([sourceSchema, v.object({ replaces: v.exactOptional(v.literal(true)) })]),

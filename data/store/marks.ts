@@ -2,10 +2,10 @@ import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import { applyAct, type MarkAct } from "../model/mark";
 import type { Scope } from "../model/scope";
 import type { Archive } from "./database";
-import { keptMarksToWrite } from "./kept-marks";
-import { isSettled } from "./mark-page";
 import { picturesOf } from "./pictures";
 import { countChange, lastOpened, readMeta } from "./revision";
+import { isUnread } from "./shelf";
+import { openShelvesToWrite } from "./shelves";
 import { type Subject, subjectsIn, subjectsOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 
@@ -20,18 +20,19 @@ export async function markHeadlines(
 	act: MarkAct,
 	at: number | ((id: HeadlineId) => number),
 ): Promise<HeadlineId[]> {
-	const writing = archive.transaction(["headlines", "markPages", "pictures", "removed", "meta"], "readwrite");
-	const marks = keptMarksToWrite(writing.objectStore("markPages"));
+	const writing = archive.transaction(["headlines", "shelves", "pictures", "removed", "meta"], "readwrite");
+	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
 	const removed = new Set(await writing.objectStore("removed").getAllKeys());
 	const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
-	const subjects = await subjectsOf(writing.objectStore("headlines"), [...new Set(ids)], openedAt);
+	const headlines = writing.objectStore("headlines");
+	const subjects = await subjectsOf({ headlines, shelves, openedAt }, [...new Set(ids)]);
 	let change = NO_CHANGE;
 	const mark = async (subject: Subject): Promise<HeadlineId[]> => {
 		const { id, source, muted } = subject;
-		const before: Mark = (await marks.of(subject)) ?? {};
+		const before: Mark = (await shelves.of(subject)) ?? {};
 		const after = applyAct(before, act, typeof at === "number" ? at : at(id));
 		if (after === before) return [];
-		await marks.keep(subject, after, muted);
+		await shelves.keep(subject, after, muted);
 		const isRead = after.read !== undefined;
 		if ((before.read !== undefined) !== isRead && !removed.has(source))
 			change = addCounts(change, weightOf(subject), isRead ? -1 : 1);
@@ -39,7 +40,7 @@ export async function markHeadlines(
 		return [id];
 	};
 	const changed = (await Promise.all(subjects.map(mark))).flat();
-	await marks.write();
+	await shelves.write();
 	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
 	await writing.done;
 	if (meta) carryCounts(archive, meta.revision, change);
@@ -56,23 +57,21 @@ export async function markSourcesRead(
 	now: number,
 	scope: Pick<Scope, "from"> = {},
 ): Promise<HeadlineId[]> {
-	const writing = archive.transaction(["headlines", "markPages", "meta"], "readwrite");
-	const marks = keptMarksToWrite(writing.objectStore("markPages"));
+	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
+	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
 	const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
-	const [all] = await Promise.all([
-		subjectsIn(writing.objectStore("headlines"), sources, openedAt, scope),
-		...sources.map(marks.ofSource),
-	]);
+	const headlines = writing.objectStore("headlines");
+	const subjects = await subjectsIn({ headlines, shelves, openedAt }, sources, scope);
 	let change = NO_CHANGE;
 	const read = async (subject: Subject): Promise<HeadlineId[]> => {
-		const mark = await marks.of(subject);
-		if (subject.muted || (mark && isSettled(mark))) return [];
-		await marks.keep(subject, { ...mark, read: now }, false);
+		const mark = await shelves.of(subject);
+		if (!mark || !isUnread(mark)) return [];
+		await shelves.keep(subject, { ...mark, read: now }, false);
 		change = addCounts(change, weightOf(subject), -1);
 		return [subject.id];
 	};
-	const changed = (await Promise.all(all.map(read))).flat();
-	await marks.write();
+	const changed = (await Promise.all(subjects.map(read))).flat();
+	await shelves.write();
 	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
 	await writing.done;
 	if (meta) carryCounts(archive, meta.revision, change);
@@ -88,16 +87,16 @@ export async function forgetShown(
 	headlines: readonly { id: HeadlineId; source: SourceId }[],
 	now: number,
 ): Promise<void> {
-	const writing = archive.transaction(["markPages", "meta"], "readwrite");
-	const marks = keptMarksToWrite(writing.objectStore("markPages"));
+	const writing = archive.transaction(["shelves", "meta"], "readwrite");
+	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
 	const forget = async (headline: { id: HeadlineId; source: SourceId }) => {
-		const kept = await marks.of(headline);
+		const kept = await shelves.of(headline);
 		if (kept?.shown === undefined || kept.read !== undefined) return;
 		const { shown, ...mark } = kept;
-		await marks.keep(headline, mark, kept.muted ?? false);
+		await shelves.keep(headline, mark, kept.muted ?? false);
 	};
 	await Promise.all(headlines.map(forget));
-	await marks.write();
+	await shelves.write();
 	await countChange(writing.objectStore("meta"), { restartedAt: now });
 	await writing.done;
 }

@@ -106,7 +106,7 @@ async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 	const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
 	await Promise.all([
 		...ids.map((id) => forgetHeadline(writing, id)),
-		writing.objectStore("markPages").delete(source),
+		writing.objectStore("shelves").delete(source),
 		writing.objectStore("removed").delete(source),
 		writing.objectStore("icons").delete(source),
 		countChange(writing.objectStore("meta"), { headlines: true }),

@@ -3,10 +3,10 @@ import type { Source } from "../model/source";
 import { type Arrival, toArrivals } from "./arrivals";
 import { type Archive, isWhole, type KeptHeadline } from "./database";
 import { keepRevision } from "./keep-revision";
-import { keptMarksToWrite } from "./kept-marks";
 import { revise } from "./revise";
 import { countChange, lastOpened } from "./revision";
 import { readJudge } from "./rules-in-force";
+import { openShelvesToWrite } from "./shelves";
 import { subjectOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 import { withVerdict } from "./verdict";
@@ -56,12 +56,12 @@ export async function merge(
 	const arrivingIds = new Set(arrivals.map(({ headline }) => headline.id));
 
 	const writing = archive.transaction(
-		["headlines", "articles", "markPages", "revisions", "removed", "joining", "news", "meta"],
+		["headlines", "articles", "shelves", "revisions", "removed", "joining", "news", "meta"],
 		"readwrite",
 	);
 	const headlines = writing.objectStore("headlines");
 	const articles = writing.objectStore("articles");
-	const marks = keptMarksToWrite(writing.objectStore("markPages"));
+	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
 
 	const merged: Merged = { fresh: 0, revised: 0 };
 	/** Whether a headline that was kept already has changed where lists show it. */
@@ -83,13 +83,13 @@ export async function merge(
 		if (muted) merged.muted = (merged.muted ?? 0) + 1;
 		else merged.fresh += 1;
 		// One that comes again may have a mark that has waited for it.
-		const mark = await marks.of(headline);
+		const mark = await shelves.of(headline);
 		if (mark) counting = undefined;
 		counting?.push(judged);
 		await Promise.all([
 			headlines.add(judged),
 			article && articles.put(article),
-			(muted || mark) && marks.keep(headline, mark ?? {}, muted),
+			shelves.keep(headline, mark ?? {}, muted),
 			tell && judged.watchedBy && !muted && writing.objectStore("news").put({ id: judged.id, at: now }),
 		]);
 	};
@@ -104,11 +104,11 @@ export async function merge(
 		const isOther = !isSameInLists(kept, judged);
 		isListedAnew ||= isOther;
 		if (isOther) counting = undefined;
-		const mark = muted !== (kept.mutedBy !== undefined) && ((await marks.of(kept)) ?? {});
+		const mark = muted !== (kept.mutedBy !== undefined) && ((await shelves.of(kept)) ?? {});
 		writes.push(
 			Promise.all([
 				isOther && headlines.put(judged),
-				mark && marks.keep(kept, mark, muted),
+				mark && shelves.keep(kept, mark, muted),
 				hasNewText && article && articles.put(article),
 				revision && keepRevision(writing.objectStore("revisions"), revision),
 			]),
@@ -131,7 +131,7 @@ export async function merge(
 	const changing = hasChanged
 		? countChange(writing.objectStore("meta"), { headlines: isForLists })
 		: undefined;
-	const written = Promise.all(writes).then(marks.write);
+	const written = Promise.all(writes).then(shelves.write);
 	await Promise.all([written, changing, writing.done]);
 	const meta = await changing;
 	if (meta && counting && !join)

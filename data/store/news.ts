@@ -1,6 +1,6 @@
 import type { HeadlineId } from "../model/headline";
 import type { Archive, GivenNotification, KeptHeadline, News } from "./database";
-import { keptMarks } from "./kept-marks";
+import { openShelves } from "./shelves";
 
 /** What waits to be told of, and the notifications of the last hour. */
 export interface Newsroom {
@@ -20,13 +20,13 @@ export async function readNewsroom(archive: Archive): Promise<Newsroom> {
 
 /** Of some headlines those that are still watched, unread and not muted, of sources that are there. */
 export async function stillNews(archive: Archive, news: readonly News[]): Promise<KeptHeadline[]> {
-	const reading = archive.transaction(["headlines", "markPages", "removed"]);
-	const marks = keptMarks(reading.objectStore("markPages"));
+	const reading = archive.transaction(["headlines", "shelves", "removed"]);
+	const shelves = openShelves(reading.objectStore("shelves"));
 	const removed = new Set(await reading.objectStore("removed").getAllKeys());
 	const look = async ({ id }: News): Promise<KeptHeadline[]> => {
 		const headline = await reading.objectStore("headlines").get(id);
 		const isNews = headline?.watchedBy && !headline.mutedBy && !removed.has(headline.source);
-		return isNews && (await marks.of(headline))?.read === undefined ? [headline] : [];
+		return isNews && (await shelves.of(headline))?.read === undefined ? [headline] : [];
 	};
 	return (await Promise.all(news.map(look))).flat();
 }

@@ -1,7 +1,7 @@
 import type { HeadlineId } from "../model/headline";
 import type { Media } from "../model/media";
 import type { Archive, KeptPicture } from "./database";
-import { keptMarks } from "./kept-marks";
+import { openShelves } from "./shelves";
 
 /** All pictures of one headline, by key. */
 export const picturesOf = (id: HeadlineId): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
@@ -15,14 +15,14 @@ interface SavedText {
 
 /** Reads what a saved headline's pictures are to be found in; undefined where it isn't saved, or was removed. */
 export async function readSavedText(archive: Archive, id: HeadlineId): Promise<SavedText | undefined> {
-	const reading = archive.transaction(["headlines", "articles", "fullTexts", "markPages", "removed"]);
+	const reading = archive.transaction(["headlines", "articles", "fullTexts", "shelves", "removed"]);
 	const [headline, article, fullText] = await Promise.all([
 		reading.objectStore("headlines").get(id),
 		reading.objectStore("articles").get(id),
 		reading.objectStore("fullTexts").get(id),
 	]);
 	if (!headline) return undefined;
-	const mark = await keptMarks(reading.objectStore("markPages")).of(headline);
+	const mark = await openShelves(reading.objectStore("shelves")).of(headline);
 	if (mark?.saved === undefined) return undefined;
 	if (await reading.objectStore("removed").get(headline.source)) return undefined;
 	return {
@@ -40,9 +40,9 @@ export async function readPictures(archive: Archive, id: HeadlineId): Promise<Ma
 
 /** Keeps one more picture of a saved headline; answers whether it was. The caller holds the lock. */
 export async function keepPicture(archive: Archive, picture: KeptPicture): Promise<boolean> {
-	const writing = archive.transaction(["headlines", "markPages", "pictures"], "readwrite");
+	const writing = archive.transaction(["headlines", "shelves", "pictures"], "readwrite");
 	const headline = await writing.objectStore("headlines").get(picture.headline);
-	const mark = headline && (await keptMarks(writing.objectStore("markPages")).of(headline));
+	const mark = headline && (await openShelves(writing.objectStore("shelves")).of(headline));
 	const isSaved = mark?.saved !== undefined;
 	if (isSaved) await writing.objectStore("pictures").put(picture);
 	await writing.done;

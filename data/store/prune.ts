@@ -5,7 +5,7 @@ import { act } from "./act";
 import { type Archive, type KeptHeadline, type KeptMark, ofSource } from "./database";
 import { deleteHeadlines } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
-import { keptMarks } from "./kept-marks";
+import { openShelves } from "./shelves";
 import type { Store } from "./store";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -38,10 +38,10 @@ function isOutlived({ publishedAt, seenAt }: KeptHeadline, place: number, terms:
 
 async function outlivedOf(archive: Archive, source: Source, terms: Terms): Promise<HeadlineId[]> {
 	if (terms.days === 0 && terms.perSource === 0) return [];
-	const reading = archive.transaction(["headlines", "markPages"]);
+	const reading = archive.transaction(["headlines", "shelves"]);
 	const [headlines, marks] = await Promise.all([
 		reading.objectStore("headlines").index("source").getAll(ofSource(source.id)),
-		keptMarks(reading.objectStore("markPages")).ofSource(source.id),
+		openShelves(reading.objectStore("shelves")).ofSource(source.id),
 	]);
 	return headlines
 		.filter((headline, place) => isOutlived(headline, place, terms) && !mayComeAgain(headline, place, terms))

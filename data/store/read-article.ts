@@ -4,9 +4,9 @@ import type { Article, Headline, HeadlineId, Mark, Revision } from "../model/hea
 import type { ReadingPlace } from "../model/reading-place";
 import { articleSchema, fullTextSchema } from "../model/text-schemas";
 import { isWhole, type KeptPicture, openArchive, toHeadline, toMark } from "./database";
-import { keptMarks } from "./kept-marks";
 import { KEPT_SCHEMAS } from "./kept-schemas";
 import { picturesOf } from "./pictures";
+import { openShelves } from "./shelves";
 
 /** All that the archive knows of one headline. */
 export interface ArticlePage {
@@ -35,7 +35,7 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 		const reading = archive.transaction([
 			"headlines",
 			"articles",
-			"markPages",
+			"shelves",
 			"revisions",
 			"removed",
 			"fullTexts",
@@ -51,7 +51,7 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			reading.objectStore("pictures").getAll(picturesOf(id)),
 		]);
 		if (!kept || !isWhole(kept) || (await reading.objectStore("removed").get(kept.source))) return undefined;
-		const mark = await keptMarks(reading.objectStore("markPages")).of(kept);
+		const mark = await openShelves(reading.objectStore("shelves")).of(kept);
 		return {
 			headline: toHeadline(kept),
 			mark: mark ? toMark(mark) : {},

@@ -1,15 +1,15 @@
 import { BACKUP_KINDS, type BackupKind, type BackupPart, type Steps } from "../model/backup";
 import type { HeadlineId, SourceId } from "../model/headline";
 import { type Archive, type KeptHeadline, openArchive, toMark } from "./database";
-import { marksOn } from "./mark-page";
+import { marksOn, saysSomething } from "./shelf";
 
 /** How many are read at a time: a page stays at hand in between. */
 const BATCH = 200;
-/** A page has the marks of a whole source. */
-const PAGES = 4;
+/** A shelf has the marks of a whole source. */
+const SHELVES = 8;
 
 /** A batch of a store, and the key that it ends at; undefined where there are no more. */
-async function readBatch<Name extends Exclude<BackupKind, "marks"> | "markPages">(
+async function readBatch<Name extends Exclude<BackupKind, "marks"> | "shelves">(
 	archive: Archive,
 	name: Name,
 	after: IDBValidKey | undefined,
@@ -29,8 +29,11 @@ async function readBatch<Name extends Exclude<BackupKind, "marks"> | "markPages"
 /** The same for what goes into a backup as one kind: each mark as one record. */
 async function readBatchOf(archive: Archive, kind: BackupKind, after: IDBValidKey | undefined) {
 	if (kind !== "marks") return readBatch(archive, kind, after);
-	const { records, ...batch } = await readBatch(archive, "markPages", after, PAGES);
-	return { records: records.flatMap((page) => [...marksOn(page).values()]), ...batch };
+	const { records, ...batch } = await readBatch(archive, "shelves", after, SHELVES);
+	return {
+		records: records.flatMap((shelf) => [...marksOn(shelf).values()].filter(saysSomething)),
+		...batch,
+	};
 }
 
 /** The fact in a kept headline alone: who watches for it or mutes it is found out again. */
@@ -77,7 +80,7 @@ export async function* readEverything(
 	const archive = await openArchive();
 	try {
 		const counts = await Promise.all(
-			BACKUP_KINDS.map((kind) => archive.count(kind === "marks" ? "markPages" : kind)),
+			BACKUP_KINDS.map((kind) => archive.count(kind === "marks" ? "shelves" : kind)),
 		);
 		const total = counts.reduce((sum, count) => sum + count, 0);
 		let done = 0;

@@ -3,10 +3,10 @@ import type { HeadlineId } from "../model/headline";
 import type { Scope, Which } from "../model/scope";
 import { type ArchiveSchema, type KeptMark, ofSource, openArchive } from "./database";
 import { newestIn, ofSourceIn } from "./in-order";
-import { keptMarks } from "./kept-marks";
-import { isSettled } from "./mark-page";
+import { isUnread } from "./shelf";
+import { openShelves } from "./shelves";
 
-type Reading = IDBPTransaction<ArchiveSchema, ("headlines" | "markPages" | "removed")[], "readonly">;
+type Reading = IDBPTransaction<ArchiveSchema, ("headlines" | "shelves" | "removed")[], "readonly">;
 
 /** Every headline of a scope, by the keys of an index alone. */
 async function idsIn(reading: Reading, scope: Scope): Promise<HeadlineId[]> {
@@ -25,9 +25,10 @@ async function chosen(reading: Reading, which: Which): Promise<((id: HeadlineId)
 		const watched = new Set(await reading.objectStore("headlines").index("watchedBy").getAllKeys());
 		return (id) => watched.has(id);
 	}
-	const marks = await keptMarks(reading.objectStore("markPages")).all();
-	const isMeant = which === "unread" ? isSettled : ({ saved }: KeptMark) => saved !== undefined;
-	const ids = new Set(marks.filter(isMeant).map(({ id }) => id));
+	const marks = await openShelves(reading.objectStore("shelves")).marked();
+	const isMeant = ({ saved }: KeptMark) => saved !== undefined;
+	const isSettled = (mark: KeptMark) => !isUnread(mark);
+	const ids = new Set(marks.filter(which === "saved" ? isMeant : isSettled).map(({ id }) => id));
 	return (id) => ids.has(id) === (which === "saved");
 }
 
@@ -38,7 +39,7 @@ async function chosen(reading: Reading, which: Which): Promise<((id: HeadlineId)
 export async function readIds(scope: Scope, which: Which): Promise<HeadlineId[]> {
 	const archive = await openArchive();
 	try {
-		const reading: Reading = archive.transaction(["headlines", "markPages", "removed"]);
+		const reading: Reading = archive.transaction(["headlines", "shelves", "removed"]);
 		const headlines = reading.objectStore("headlines");
 		const removed = await reading.objectStore("removed").getAllKeys();
 		const [ids, isChosen, muted, ...gone] = await Promise.all([

@@ -2,7 +2,7 @@ import type { MarkedHeadline } from "../model/headline";
 import type { Rule, RuleId } from "../model/rule";
 import { countMatched, indexOf } from "./count-matched";
 import { openArchive, toHeadlines, toMark } from "./database";
-import { keptMarks } from "./kept-marks";
+import { openShelves } from "./shelves";
 
 /**
  * Reads the headlines that a rule mutes or watches for from the archive, for a page: the newest, as many as
@@ -11,8 +11,8 @@ import { keptMarks } from "./kept-marks";
 export async function readMatched(rule: Rule, count: number): Promise<MarkedHeadline[]> {
 	const archive = await openArchive();
 	try {
-		const reading = archive.transaction(["headlines", "markPages", "removed"]);
-		const marks = keptMarks(reading.objectStore("markPages"));
+		const reading = archive.transaction(["headlines", "shelves", "removed"]);
+		const shelves = openShelves(reading.objectStore("shelves"));
 		const [matched, removed] = await Promise.all([
 			reading.objectStore("headlines").index(indexOf(rule)).getAll(rule.id),
 			reading.objectStore("removed").getAllKeys(),
@@ -23,7 +23,7 @@ export async function readMatched(rule: Rule, count: number): Promise<MarkedHead
 			.slice(0, count);
 		return await Promise.all(
 			toHeadlines(shown).map(async (headline) => {
-				const mark = await marks.of(headline);
+				const mark = await shelves.of(headline);
 				return { headline, mark: mark ? toMark(mark) : {} };
 			}),
 		);

@@ -2,7 +2,7 @@ import type { Headline, MarkedHeadline } from "../model/headline";
 import type { Scope } from "../model/scope";
 import { openArchive, toHeadline, toHeadlines, toMark } from "./database";
 import { headlinesAfter } from "./in-order";
-import { keptMarks } from "./kept-marks";
+import { openShelves } from "./shelves";
 
 /**
  * Reads the headlines of a scope that come after a given one, newest first, from the archive, for a page: as
@@ -16,8 +16,8 @@ export async function readOlder(
 ): Promise<{ headlines: MarkedHeadline[]; hasMore: boolean; last: Headline | undefined }> {
 	const archive = await openArchive();
 	try {
-		const reading = archive.transaction(["headlines", "markPages", "removed"]);
-		const marks = keptMarks(reading.objectStore("markPages"));
+		const reading = archive.transaction(["headlines", "shelves", "removed"]);
+		const shelves = openShelves(reading.objectStore("shelves"));
 		const headlinesStore = reading.objectStore("headlines");
 		const ordered = { newest: headlinesStore.index("newest"), source: headlinesStore.index("source") };
 		const [page, removed] = await Promise.all([
@@ -27,7 +27,7 @@ export async function readOlder(
 		const shown = page.filter(({ source, mutedBy }) => !mutedBy && !removed.includes(source));
 		const headlines = await Promise.all(
 			toHeadlines(shown).map(async (headline): Promise<MarkedHeadline> => {
-				const mark = await marks.of(headline);
+				const mark = await shelves.of(headline);
 				return { headline, mark: mark ? toMark(mark) : {} };
 			}),
 		);

@@ -2,15 +2,15 @@ import { byShortId } from "../model/sync/changes";
 import type { Present } from "../model/sync/facts";
 import { type Archive, toMark } from "./database";
 import { readItems } from "./items";
-import { keptMarks } from "./kept-marks";
+import { openShelves } from "./shelves";
 
 /** Reads what this device has of all that is synced. The caller holds the lock. */
 export async function readPresent(archive: Archive): Promise<Present> {
-	const reading = archive.transaction(["headlines", "markPages", "removed"]);
+	const reading = archive.transaction(["headlines", "shelves", "removed"]);
 	const [items, ids, marks, removed] = await Promise.all([
 		readItems(["settings", "sources", "rules"]),
 		reading.objectStore("headlines").getAllKeys(),
-		keptMarks(reading.objectStore("markPages")).all(),
+		openShelves(reading.objectStore("shelves")).marked(),
 		reading.objectStore("removed").getAll(),
 	]);
 	const kept = new Set(ids);

@@ -1,6 +1,6 @@
 import type { MarkedHeadline } from "../model/headline";
 import { type KeptMark, openArchive, toHeadlines, toMark } from "./database";
-import { keptMarks } from "./kept-marks";
+import { openShelves } from "./shelves";
 
 /**
  * Reads every saved headline from the archive, for a page, the last saved first: one that was saved long ago
@@ -9,9 +9,9 @@ import { keptMarks } from "./kept-marks";
 export async function readSaved(): Promise<MarkedHeadline[]> {
 	const archive = await openArchive();
 	try {
-		const reading = archive.transaction(["headlines", "markPages", "removed"]);
+		const reading = archive.transaction(["headlines", "shelves", "removed"]);
 		const [marks, removed] = await Promise.all([
-			keptMarks(reading.objectStore("markPages")).all(),
+			openShelves(reading.objectStore("shelves")).marked(),
 			reading.objectStore("removed").getAllKeys(),
 		]);
 		const shown = marks

@@ -1,6 +1,6 @@
 import type { Headline, Marks } from "../model/headline";
 import { type Archive, type KeptHeadline, openArchive, toHeadlines, toMark } from "./database";
-import { keptMarks } from "./kept-marks";
+import { openShelves } from "./shelves";
 
 /** How many are read at a time: what comes of them is worked off in well under a frame's time. */
 const CHUNK = 500;
@@ -34,7 +34,7 @@ export function readKept(take: (chunk: Headline[]) => void): Promise<void> {
 /** Reads all marks that are kept, for a page, in chunks that don't hold it up. */
 export function readMarks(): Promise<Marks> {
 	return withArchive(async (archive) => {
-		const marks = await keptMarks(archive.transaction("markPages").store).all();
+		const marks = await openShelves(archive.transaction("shelves").store).marked();
 		return Object.fromEntries(marks.map((mark) => [mark.id, toMark(mark)]));
 	});
 }

@@ -3,12 +3,10 @@ import type { HeadlineId, SourceId } from "../model/headline";
 import type { Scope } from "../model/scope";
 import type { ArchiveSchema, KeptHeadline } from "./archive-schema";
 import { ofSourceIn } from "./in-order";
+import type { Shelves } from "./shelves";
 
-/**
- * Up to so many headlines are looked up each by itself. For more, the keys of all that is kept are read: for 50,000
- * that takes as long as some thousand looks.
- */
-const FEW = 500;
+/** Up to so many headlines are looked up each by itself; more are found on the shelves. */
+const FEW = 200;
 
 /** A headline that is kept, as far as it is needed to mark it. */
 export interface Subject {
@@ -22,12 +20,12 @@ export interface Subject {
 	fresh: boolean;
 }
 
-/** The archive's headlines in a transaction that writes. */
-type Headlines = IDBPObjectStore<ArchiveSchema, StoreNames<ArchiveSchema>[], "headlines", "readwrite">;
-
-async function lookUp(headlines: Headlines, id: HeadlineId, openedAt: number): Promise<Subject[]> {
-	const headline = await headlines.get(id);
-	return headline ? [subjectOf(headline, openedAt)] : [];
+/** Where subjects are looked for. */
+export interface Finding {
+	headlines: IDBPObjectStore<ArchiveSchema, StoreNames<ArchiveSchema>[], "headlines", "readwrite">;
+	shelves: Shelves;
+	/** When the popup was last open, in milliseconds since 1970; minus infinity where it never was. */
+	openedAt: number;
 }
 
 /** A kept headline, as far as it is needed to mark it or to count it. */
@@ -43,66 +41,49 @@ export const subjectOf = (
 });
 
 /** Tells of headlines, by the keys of indexes alone, what a look at each of them would. */
-async function tellByKeys(headlines: Headlines, openedAt: number) {
-	const [muted, watched, fresh] = await Promise.all([
-		headlines.index("mutedBy").getAllKeys(),
+async function tellByKeys({ headlines, openedAt }: Finding) {
+	const [watched, fresh] = await Promise.all([
 		headlines.index("watchedBy").getAllKeys(),
-		openedAt === Number.NEGATIVE_INFINITY
-			? undefined
-			: headlines.index("seen").getAllKeys(IDBKeyRange.lowerBound(openedAt, true)),
+		Number.isFinite(openedAt)
+			? headlines.index("seen").getAllKeys(IDBKeyRange.lowerBound(openedAt, true))
+			: undefined,
 	]);
-	const [mutedOnes, watchedOnes, freshOnes] = [muted, watched, fresh].map((ids) => ids && new Set(ids));
-	return (id: HeadlineId, source: SourceId): Subject => ({
+	const [watchedOnes, freshOnes] = [new Set(watched), fresh && new Set(fresh)];
+	return ({ id, source, muted = false }: { id: HeadlineId; source: SourceId; muted?: boolean }): Subject => ({
 		id,
 		source,
-		muted: mutedOnes?.has(id) ?? false,
-		watched: watchedOnes?.has(id) ?? false,
+		muted,
+		watched: watchedOnes.has(id),
 		fresh: freshOnes?.has(id) ?? true,
 	});
 }
 
-/** All sources that anything is kept of; it leaps from one to the next. */
-async function sourcesOf(headlines: Headlines): Promise<SourceId[]> {
-	const sources: SourceId[] = [];
-	let cursor = await headlines.index("source").openKeyCursor();
-	while (cursor) {
-		const [source] = cursor.key;
-		sources.push(source);
-		// No age is as high: what comes next is another source's.
-		cursor = await cursor.continue([source, Number.POSITIVE_INFINITY]);
-	}
-	return sources;
-}
-
-/**
- * All headlines of some sources, within a scope, by the keys of indexes alone. With `openedAt` goes when the popup
- * was last open, in milliseconds since 1970; minus infinity where it never was.
- */
+/** All headlines of some sources, or those that were published since a scope begins. */
 export async function subjectsIn(
-	headlines: Headlines,
+	finding: Finding,
 	sources: readonly SourceId[],
-	openedAt: number,
-	scope: Pick<Scope, "from"> = {},
+	scope: Pick<Scope, "from">,
 ): Promise<Subject[]> {
-	const bySource = headlines.index("source");
+	const bySource = finding.headlines.index("source");
+	const publishedIn = async (source: SourceId) =>
+		scope.from === undefined ? undefined : new Set(await bySource.getAllKeys(ofSourceIn(source, scope)));
 	const [tell, ...lists] = await Promise.all([
-		tellByKeys(headlines, openedAt),
-		...sources.map(async (source) => ({
-			source,
-			ids: await bySource.getAllKeys(ofSourceIn(source, scope)),
-		})),
+		tellByKeys(finding),
+		...sources.map(async (source) => {
+			const [marks, ids] = await Promise.all([finding.shelves.ofSource(source), publishedIn(source)]);
+			return [...marks.values()].filter(({ id, waits }) => !waits && (ids?.has(id) ?? true));
+		}),
 	]);
-	return lists.flatMap(({ source, ids }) => ids.map((id) => tell(id, source)));
+	return lists.flat().map(tell);
 }
 
-/** Of some headlines those that are kept, in the order that comes; `openedAt` as above. */
-export async function subjectsOf(
-	headlines: Headlines,
-	ids: readonly HeadlineId[],
-	openedAt: number,
-): Promise<Subject[]> {
-	if (ids.length <= FEW) return (await Promise.all(ids.map((id) => lookUp(headlines, id, openedAt)))).flat();
+/** Of some headlines those that are kept, in the order that comes. */
+export async function subjectsOf(finding: Finding, ids: readonly HeadlineId[]): Promise<Subject[]> {
+	if (ids.length <= FEW) {
+		const kept = await Promise.all(ids.map((id) => finding.headlines.get(id)));
+		return kept.flatMap((headline) => (headline ? [subjectOf(headline, finding.openedAt)] : []));
+	}
 	const wanted = new Set(ids);
-	const all = await subjectsIn(headlines, await sourcesOf(headlines), openedAt);
-	return all.filter(({ id }) => wanted.has(id));
+	const [tell, all] = await Promise.all([tellByKeys(finding), finding.shelves.all()]);
+	return all.filter(({ id, waits }) => !waits && wanted.has(id)).map(tell);
 }

@@ -5,8 +5,8 @@ import type { Archive } from "./database";
 import { squeeze } from "./gzip";
 import { migratedItems } from "./item-steps";
 import { readItems, readRawItems, writeItems } from "./items";
-import { marksOn } from "./mark-page";
 import { keepSnapshot, readSnapshots } from "./safe";
+import { marksOn, saysSomething } from "./shelf";
 import type { Store } from "./store";
 
 /** How long after one daily snapshot the next is due. */
@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const RUN_MS = 10 * 60_000;
 
 /** The archive's stores that snapshots are made from, in every version that there has been. */
-const STORES = ["marks", "markPages", "headlines", "articles", "fullTexts"];
+const STORES = ["marks", "shelves", "headlines", "articles", "fullTexts"];
 
 interface AnyMark {
 	id?: unknown;
@@ -30,7 +30,9 @@ async function readDone(archive: IDBPDatabase): Promise<{ marks: unknown[]; save
 	// What isn't as it should be is left out when the whole is read.
 	const marks: AnyMark[] = stores.includes("marks")
 		? await reading.objectStore("marks").getAll()
-		: (await reading.objectStore("markPages").getAll()).flatMap((page) => [...marksOn(page).values()]);
+		: (await reading.objectStore("shelves").getAll()).flatMap((shelf) =>
+				[...marksOn(shelf).values()].filter(saysSomething),
+			);
 	const get = async (store: string, id: string): Promise<unknown> =>
 		stores.includes(store) ? reading.objectStore(store).get(id) : undefined;
 	const saved = await Promise.all(

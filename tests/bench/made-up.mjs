@@ -67,16 +67,18 @@ export function makeProfile(count) {
 			id,
 			html: Array.from({ length: PARAGRAPHS }, () => paragraph(Number(source.slice(7)))).join(""),
 		}));
-	const read = headlines.filter((_, place) => place % 4 === 1);
-	const saved = new Set(read.filter((_, place) => place % 20 === 0));
-	const markPages = sources
-		.map(({ id }) => ({ id, marked: read.filter(({ source }) => source === id) }))
-		.filter(({ marked }) => marked.length > 0)
-		.map(({ id, marked }) => ({
-			source: id,
-			ids: marked.map(({ id }) => id),
-			read: marked.map(() => NEWEST),
-			saved: marked.map((headline) => (saved.has(headline) ? NEWEST : null)),
-		}));
-	return { items: { sources, polls }, stores: { headlines, articles, markPages }, read: read.length };
+	const read = new Set(headlines.filter((_, place) => place % 4 === 1));
+	const saved = new Set([...read].filter((_, place) => place % 20 === 0));
+	const when = (/** @type {boolean} */ done) => (done ? NEWEST : null);
+	/** @type {Map<string, typeof headlines>} */
+	const bySource = new Map();
+	for (const headline of headlines)
+		bySource.set(headline.source, [...(bySource.get(headline.source) ?? []), headline]);
+	const shelves = Array.from(bySource, ([source, kept]) => ({
+		source,
+		ids: kept.map(({ id }) => id),
+		read: kept.map((headline) => when(read.has(headline))),
+		saved: kept.map((headline) => when(saved.has(headline))),
+	}));
+	return { items: { sources, polls }, stores: { headlines, articles, shelves }, read: read.size };
 }

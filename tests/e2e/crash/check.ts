@@ -11,6 +11,7 @@ const twice = (values: readonly string[]) => values.filter((value, place) => val
 /** What is torn or doubled in the archive. */
 function flawsOfArchive({ headlines, marks, articles }: Kept["archive"]): string[] {
 	const ids = new Map(headlines.map((headline) => [headline.id, headline]));
+	const shelved = new Set(marks.map(({ id }) => id));
 	return [
 		...headlines
 			.filter(({ title, source, publishedAt, age }) => !title || !source || age !== -publishedAt)
@@ -18,6 +19,8 @@ function flawsOfArchive({ headlines, marks, articles }: Kept["archive"]): string
 		...twice(headlines.map(({ source, title, link }) => `${source} ${link} ${title}`)).map(
 			(name) => `the headline “${name}” is there twice`,
 		),
+		...headlines.filter(({ id }) => !shelved.has(id)).map(({ id }) => `the headline ${id} is on no shelf`),
+		...twice(marks.map(({ id }) => id)).map((id) => `the mark ${id} is there twice`),
 		...marks.filter(({ id }) => !ids.has(id)).map(({ id }) => `the mark ${id} has no headline`),
 		...marks
 			.filter(({ id, muted, waits }) => waits || muted !== (ids.get(id)?.mutedBy !== undefined))

@@ -20,8 +20,8 @@ interface KeptMark {
 	waits: boolean;
 }
 
-/** The marks of one source, in columns, as far as a crash could tear them. */
-interface KeptPage {
+/** What is kept of one source, in columns, as far as a crash could tear it. */
+interface KeptShelf {
 	source: string;
 	ids: string[];
 	read?: (number | null)[];
@@ -58,20 +58,20 @@ export async function readKept(): Promise<Kept> {
 		opening.onerror = () => failed(opening.error);
 	});
 	try {
-		const reading = database.transaction(["headlines", "markPages", "articles", "removed", "joining"]);
+		const reading = database.transaction(["headlines", "shelves", "articles", "removed", "joining"]);
 		const all = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((done, failed) => {
 				request.onsuccess = () => done(request.result);
 				request.onerror = () => failed(request.error);
 			});
-		const [headlines, pages, articles, removed, joining] = await Promise.all([
+		const [headlines, shelves, articles, removed, joining] = await Promise.all([
 			all(reading.objectStore("headlines").getAll()),
-			all<KeptPage[]>(reading.objectStore("markPages").getAll()),
+			all<KeptShelf[]>(reading.objectStore("shelves").getAll()),
 			all(reading.objectStore("articles").getAllKeys()),
 			all(reading.objectStore("removed").getAllKeys()),
 			all(reading.objectStore("joining").count()),
 		]);
-		const marks = pages.flatMap(({ source, ids, read, saved, shown, muted, waits }) =>
+		const marks = shelves.flatMap(({ source, ids, read, saved, shown, muted, waits }) =>
 			ids.map(
 				(id, place): KeptMark => ({
 					id,

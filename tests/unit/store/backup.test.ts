@@ -186,7 +186,7 @@ describe("a restore that goes wrong", () => {
 
 		const { put } = IDBObjectStore.prototype;
 		IDBObjectStore.prototype.put = function (...args) {
-			if (this.name === "markPages" && this.transaction.objectStoreNames.length > 5) throw full;
+			if (this.name === "shelves" && this.transaction.objectStoreNames.length > 5) throw full;
 			return put.apply(this, args);
 		};
 		await expect(restored("replace")).rejects.toThrow("Full.");

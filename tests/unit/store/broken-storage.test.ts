@@ -13,6 +13,7 @@ import { readSaved } from "../../../data/store/read-saved";
 import { readSetAside, type SetAside } from "../../../data/store/safe";
 import { readKept, readMarks } from "../../../data/store/search-archive";
 import { setUp } from "../../../data/store/set-up";
+import { marksOn, toShelf } from "../../../data/store/shelf";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser } from "../support/browser";
 import { emptyStore, feedSource, marksIn, NOON, reopened, stories } from "../support/store";
@@ -132,15 +133,15 @@ describe("a record of the archive of the wrong shape", () => {
 		await put("headlines", { ...one, title: 5, age: -NOON });
 		await put("headlines", { ...two, age: "old" });
 		await put("articles", { id: three?.id, html: ["no text"] });
-		const [page] = await archive.getAll("markPages");
+		const [page] = await archive.getAll("shelves");
 		const all = await marksIn(archive);
-		await put("markPages", {
+		await put("shelves", {
 			...page,
 			ids: ["stray", 5, ...(page?.ids ?? [])],
 			read: ["yes", NOON, ...(page?.read ?? [])],
 			saved: [null, null, ...(page?.saved ?? [])],
 		});
-		await put("markPages", { source: "torn", read: 7 });
+		await put("shelves", { source: "torn", read: 7 });
 		// What is written to a damaged page leaves what is wrong of it to be found.
 		await mark(store, [three?.id ?? ""], "saved");
 		const marked = await marksIn(archive);
@@ -152,7 +153,7 @@ describe("a record of the archive of the wrong shape", () => {
 		const after = await readEverything();
 		expect(after.headlines.map(({ id }) => id)).toEqual(before.headlines.slice(1).map(({ id }) => id));
 		expect((await found()).map(({ where }) => where).sort()).toEqual(
-			["articles", "headlines", "headlines", "joining", "markPages", "markPages", "meta"].sort(),
+			["articles", "headlines", "headlines", "joining", "shelves", "shelves", "meta"].sort(),
 		);
 		expect((await marksIn(archive)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
 		await addSource(store, feedSource("a"), stories(5, "a"));
@@ -161,6 +162,33 @@ describe("a record of the archive of the wrong shape", () => {
 		expect(await marksIn(archive)).toEqual(marked);
 		expect(marked.filter(({ id }) => id !== three?.id)).toEqual(all.filter(({ id }) => id !== three?.id));
 		expect((await readItems(["marks"])).marks).toEqual(before.marks);
+	});
+});
+
+describe("a shelf that doesn't say what is kept", () => {
+	it("is brought to what is, when the archive is looked through", async () => {
+		const archive = await store.archive();
+		const before = await archive.getAll("shelves");
+		const { ticker } = await readItems(["ticker"]);
+		const [one, two] = before;
+		if (!one || !two) throw new Error("Two sources were to be followed.");
+		const without = [...marksOn(one).values()].slice(1);
+		const strange = { id: "gone", source: two.source };
+		await archive.put("shelves", toShelf(one.source, without));
+		await archive.put(
+			"shelves",
+			toShelf(two.source, [...marksOn(two).values(), strange, { ...strange, id: "waiting", saved: 5 }]),
+		);
+		expect(await checkAndPublish(store)).toBe(0);
+		const unread = async () => (await readItems(["ticker"])).ticker.unread;
+		const isRead = marksOn(one).get(one.ids[0] ?? "")?.read !== undefined;
+		expect(await unread()).toBe(ticker.unread + (isRead ? 1 : 0));
+		const marks = new Map((await archive.getAll("shelves")).flatMap((shelf) => [...marksOn(shelf)]));
+		expect(marks.has("gone")).toBe(false);
+		expect(marks.get("waiting")).toMatchObject({ saved: 5, waits: true });
+		expect([...marks.keys()].filter((id) => id !== "waiting").sort()).toEqual(
+			before.flatMap(({ ids }) => ids).sort(),
+		);
 	});
 });
 

@@ -125,7 +125,7 @@ describe("marking headlines", () => {
 	it("writes each source once, however many of its headlines are marked", async () => {
 		const put = vi.spyOn(IDBObjectStore.prototype, "put");
 		await markAllRead(store);
-		const pages = put.mock.contexts.filter((context) => (context as IDBObjectStore).name === "markPages");
+		const pages = put.mock.contexts.filter((context) => (context as IDBObjectStore).name === "shelves");
 		put.mockRestore();
 		expect(pages).toHaveLength(1);
 	});

@@ -6,11 +6,11 @@ import { type KeptMark, openArchive } from "../../../data/store/database";
 import { ITEM_STEPS } from "../../../data/store/item-steps";
 import { readItems } from "../../../data/store/items";
 import { readLastSnapshot } from "../../../data/store/last-snapshot";
-import { isSettled } from "../../../data/store/mark-page";
 import { readArticle } from "../../../data/store/read-article";
 import { readSaved } from "../../../data/store/read-saved";
 import { readSetAside, readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
+import { isUnread } from "../../../data/store/shelf";
 import { openUpdated } from "../../../data/store/update";
 import { makeArchive, type Stored, storedStates } from "../../support/stored";
 import { browser } from "../support/browser";
@@ -140,12 +140,12 @@ describe("marks that were records of their own", () => {
 			const { settled, ...before } = record as KeptMark & { settled?: 1 };
 			const mark = marks.get(String(id));
 			expect(mark).toEqual(before);
-			expect(mark && isSettled(mark)).toBe(settled === 1);
+			expect(mark && isUnread(mark)).toBe(settled !== 1);
 		}
 		expect(marks.size).toBe(kept.records.length + 1);
 		expect(await checkArchive(store)).toBe(1);
 		expect(await readSetAside()).toMatchObject([
-			{ where: "markPages", what: { wrong: [{ id: "nobody’s" }, { id: "odd" }] } },
+			{ where: "shelves", what: { wrong: [{ id: "nobody’s" }, { id: "odd" }] } },
 		]);
 	});
 });

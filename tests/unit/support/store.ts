@@ -2,8 +2,8 @@ import { IDBFactory } from "fake-indexeddb";
 import type { Incoming } from "../../../data/model/headline";
 import type { Source } from "../../../data/model/source";
 import type { Archive, KeptMark } from "../../../data/store/database";
-import { keptMarks } from "../../../data/store/kept-marks";
 import type { Lock } from "../../../data/store/lock";
+import { openShelves } from "../../../data/store/shelves";
 import { archiveOnDemand, type Store } from "../../../data/store/store";
 import { resetBrowser } from "./browser";
 import "fake-indexeddb/auto";
@@ -33,9 +33,9 @@ export function reopened(clock: { now: number }): Store & { clock: { now: number
 	return { archive: archiveOnDemand(() => clock.now), lock: queue(), now: () => clock.now, clock };
 }
 
-/** All marks in the archive, by their headlines' ids. */
+/** All marks in the archive that say something, by their headlines' ids. */
 export async function marksIn(archive: Archive): Promise<KeptMark[]> {
-	const marks = await keptMarks(archive.transaction("markPages").store).all();
+	const marks = await openShelves(archive.transaction("shelves").store).marked();
 	return marks.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { KeptMark } from "../../../data/store/database";
-import { isSettled, marksOn, saysSomething, toPage } from "../../../data/store/mark-page";
+import { isUnread, marksOn, toShelf } from "../../../data/store/shelf";
 
 const time = fc.option(fc.integer({ min: 0, max: 4e12 }), { nil: undefined });
 const flag = fc.constantFrom(true as const, undefined);
@@ -23,38 +23,40 @@ const marks = fc
 			const said = Object.entries({ ...mark, source: "a" }).filter(([, value]) => value !== undefined);
 			return Object.fromEntries(said) as unknown as KeptMark;
 		}),
-	)
-	.map((list) => list.filter(saysSomething));
+	);
 
-describe("a page of marks", () => {
+describe("a shelf", () => {
 	it("gives back every mark that was laid out on it", () => {
 		fc.assert(
 			fc.property(marks, (list) => {
-				expect([...marksOn(toPage("a", list)).values()]).toEqual(list);
+				expect([...marksOn(toShelf("a", list)).values()]).toEqual(list);
 			}),
 		);
 	});
 
 	it("has no column in which nothing stands", () => {
-		expect(toPage("a", [{ id: "x", source: "a", read: 5 }])).toEqual({ source: "a", ids: ["x"], read: [5] });
+		expect(toShelf("a", [{ id: "x", source: "a", read: 5 }])).toEqual({ source: "a", ids: ["x"], read: [5] });
 	});
 
 	it("gives whatever can be read of it, and never throws, whatever it is", () => {
 		fc.assert(
 			fc.property(marks, fc.object(), fc.constantFrom("ids", "read", "muted"), (list, junk, key) => {
-				const damaged = { ...toPage("a", list), [key]: junk };
+				const damaged = { ...toShelf("a", list), [key]: junk };
 				for (const { id } of marksOn(damaged as never).values())
 					expect(list.some((mark) => mark.id === id)).toBe(true);
 			}),
 		);
 	});
 
-	it("counts as settled what is read or muted, and not what waits for its headline", () => {
+	it("counts as unread what is neither read nor muted, and not what waits for its headline", () => {
 		const mark = { id: "x", source: "a" };
-		expect(
-			[{ read: 1 }, { muted: true as const }, { saved: 1 }, { read: 1, waits: true as const }].map((said) =>
-				isSettled({ ...mark, ...said }),
-			),
-		).toEqual([true, true, false, false]);
+		const said = [
+			{},
+			{ saved: 1 },
+			{ read: 1 },
+			{ muted: true as const },
+			{ saved: 1, waits: true as const },
+		];
+		expect(said.map((one) => isUnread({ ...mark, ...one }))).toEqual([true, true, false, false, false]);
 	});
 });

@@ -1,0 +1,45 @@
+import type { SourceId } from "../model/headline";
+import { type Archive, ofSource } from "./database";
+import { readItems } from "./items";
+import { countChange } from "./revision";
+import { openShelvesToWrite } from "./shelves";
+import type { Store } from "./store";
+
+/**
+ * Brings a source's shelf to what is kept of the source, whatever befell either: what isn't on it would be in every
+ * list, and in no count. The caller holds the lock.
+ */
+async function settleShelf(archive: Archive, source: SourceId): Promise<void> {
+	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
+	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
+	const [headlines, marks] = await Promise.all([
+		writing.objectStore("headlines").index("source").getAll(ofSource(source)),
+		shelves.ofSource(source),
+	]);
+	const kept = new Set(headlines.map(({ id }) => id));
+	const unknown = headlines.filter(({ id, mutedBy }) => {
+		const mark = marks.get(id);
+		return !mark || mark.waits || (mark.muted === true) !== (mutedBy !== undefined);
+	});
+	const gone = [...marks.values()].filter(({ id, waits }) => !waits && !kept.has(id));
+	await Promise.all([
+		...unknown.map((headline) =>
+			shelves.keep(headline, marks.get(headline.id) ?? {}, headline.mutedBy !== undefined),
+		),
+		...gone.map((mark) => shelves.keepWaiting(mark, mark)),
+	]);
+	await shelves.write();
+	if (unknown.length + gone.length > 0) await countChange(writing.objectStore("meta"), { headlines: true });
+	await writing.done;
+}
+
+/** Brings every source's shelf to what is kept of the source, each with the lock for itself. */
+export async function settleShelves(store: Store): Promise<void> {
+	const [{ sources }, archive] = await Promise.all([readItems(["sources"]), store.archive()]);
+	const [shelved, removed] = await Promise.all([
+		archive.getAllKeys("shelves"),
+		archive.getAllKeys("removed"),
+	]);
+	for (const source of new Set([...sources.map(({ id }) => id), ...shelved, ...removed]))
+		await store.lock(async () => settleShelf(await store.archive(), source));
+}

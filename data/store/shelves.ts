@@ -1,0 +1,126 @@
+import type { HeadlineId, Mark, SourceId } from "../model/headline";
+import type { KeptMark, Shelf } from "./archive-schema";
+import { besideShelf, isWholeShelf, marksOn, saysSomething, toShelf } from "./shelf";
+
+/** So many are read in one go: whoever reads them all, for a page, lets it do other things in between. */
+const AT_ONCE = 32;
+
+/** The archive's store `shelves`, in any transaction. */
+interface Stored {
+	get: (source: SourceId) => Promise<Shelf | undefined>;
+	getAll: (range: IDBKeyRange | null, count: number) => Promise<Shelf[]>;
+}
+
+/** The same in a transaction that writes. */
+interface WritableStored extends Stored {
+	put: (shelf: Shelf) => Promise<unknown>;
+	delete: (source: SourceId) => Promise<unknown>;
+}
+
+/** What a mark is found by. */
+interface Subject {
+	id: HeadlineId;
+	source: SourceId;
+}
+
+/** The shelves of an archive, inside a transaction; each is read once at most. */
+export interface Shelves {
+	/** What is known of a headline; undefined for one that isn't kept and has no mark. */
+	of(headline: Subject): Promise<KeptMark | undefined>;
+	/** What lies on one source's shelf, by headlines. */
+	ofSource(source: SourceId): Promise<ReadonlyMap<HeadlineId, KeptMark>>;
+	/** What lies on all of them, of headlines that nothing was done with too. */
+	all(): Promise<KeptMark[]>;
+	/** The marks alone that say something. */
+	marked(): Promise<KeptMark[]>;
+}
+
+/** The same in a transaction that writes. Nothing is written before {@link ShelvesToWrite.write}. */
+export interface ShelvesToWrite extends Shelves {
+	/** Notes that a headline is kept, what the user did with it, and whether a rule mutes it. */
+	keep(headline: Subject, mark: Mark, muted: boolean): Promise<void>;
+	/**
+	 * Notes that a headline isn't kept. Its mark waits for it to come, and isn't counted until then; one that says
+	 * nothing is dropped.
+	 */
+	keepWaiting(headline: Subject, mark: Mark): Promise<void>;
+	/** Forgets a headline. */
+	drop(headline: Subject): Promise<void>;
+	/** Writes the shelves that have changed. To be called once, while the transaction still runs. */
+	write(): Promise<void>;
+}
+
+function open(store: Stored, onDamaged: (shelf: Shelf) => void = () => {}) {
+	const read = new Map<SourceId, Promise<Map<HeadlineId, KeptMark>>>();
+	const unpack = (shelf: Shelf) => {
+		if (!isWholeShelf(shelf)) onDamaged(shelf);
+		return marksOn(shelf);
+	};
+	const ofSource = (source: SourceId) => {
+		const known = read.get(source);
+		if (known) return known;
+		const reading = store.get(source).then((shelf) => (shelf ? unpack(shelf) : new Map()));
+		read.set(source, reading);
+		return reading;
+	};
+	const all = async () => {
+		let after: IDBKeyRange | null = null;
+		for (;;) {
+			const some: Shelf[] = await store.getAll(after, AT_ONCE);
+			for (const shelf of some)
+				if (!read.has(shelf.source)) read.set(shelf.source, Promise.resolve(unpack(shelf)));
+			const last = some.at(-1);
+			if (!last || some.length < AT_ONCE) break;
+			after = IDBKeyRange.lowerBound(last.source, true);
+		}
+		return (await Promise.all(read.values())).flatMap((marks) => [...marks.values()]);
+	};
+	const shelves: Shelves = {
+		of: async ({ id, source }) => (await ofSource(source)).get(id),
+		ofSource,
+		all,
+		marked: async () => (await all()).filter(saysSomething),
+	};
+	return { ofSource, shelves };
+}
+
+/** The shelves in a transaction that reads them. */
+export const openShelves = (store: Stored): Shelves => open(store).shelves;
+
+const timesIn = ({ shown, read, saved }: Mark): Mark => ({
+	...(shown !== undefined && { shown }),
+	...(read !== undefined && { read }),
+	...(saved !== undefined && { saved }),
+});
+
+/** The shelves in a transaction that writes them. Every mark is written by it. */
+export function openShelvesToWrite(store: WritableStored): ShelvesToWrite {
+	const damaged = new Map<SourceId, Shelf>();
+	const { ofSource, shelves } = open(store, (shelf) => damaged.set(shelf.source, shelf));
+	const changed = new Set<SourceId>();
+	const set = async (mark: KeptMark) => {
+		(await ofSource(mark.source)).set(mark.id, mark);
+		changed.add(mark.source);
+	};
+	const drop = async ({ id, source }: Subject) => {
+		if ((await ofSource(source)).delete(id)) changed.add(source);
+	};
+	const write = async (source: SourceId) => {
+		const marks = await ofSource(source);
+		const wrong = damaged.get(source);
+		if (wrong) await store.put(besideShelf(wrong));
+		await (marks.size === 0 ? store.delete(source) : store.put(toShelf(source, marks.values())));
+	};
+	return {
+		...shelves,
+		keep: ({ id, source }, mark, muted) => set({ id, source, ...timesIn(mark), ...(muted && { muted }) }),
+		keepWaiting: ({ id, source }, mark) => {
+			const waiting: KeptMark = { id, source, ...timesIn(mark), waits: true };
+			return saysSomething(waiting) ? set(waiting) : drop(waiting);
+		},
+		drop,
+		write: async () => {
+			await Promise.all([...changed].map(write));
+		},
+	};
+}
