@@ -1,13 +1,44 @@
+import type { RunCounts } from "../model/badge";
 import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import { applyAct, type MarkAct } from "../model/mark";
 import type { Scope } from "../model/scope";
 import type { Archive } from "./database";
 import { picturesOf } from "./pictures";
 import { countChange, lastOpened, readMeta } from "./revision";
-import { isUnread } from "./shelf";
-import { openShelvesToWrite } from "./shelves";
+import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
 import { type Subject, subjectsIn, subjectsOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
+
+/**
+ * Notes on the shelves what becomes of each headline's mark; answers the headlines whose mark is another one then,
+ * and what they change of the counts. It waits for the shelves alone, and not for each of what may be many thousands.
+ */
+async function markEach(
+	shelves: ShelvesToWrite,
+	subjects: readonly Subject[],
+	becomes: (before: Mark, subject: Subject) => Mark,
+	removed: ReadonlySet<SourceId> = new Set(),
+): Promise<{ changed: HeadlineId[]; change: RunCounts }> {
+	const sources = [...new Set(subjects.map(({ source }) => source))];
+	const taken = await Promise.all(sources.map(shelves.take));
+	const shelfOf = new Map(sources.map((source, place) => [source, taken[place]]));
+	const changed: HeadlineId[] = [];
+	let change = NO_CHANGE;
+	for (const subject of subjects) {
+		const { id, source, muted } = subject;
+		const shelf = shelfOf.get(source);
+		if (!shelf) continue;
+		const before: Mark = shelf.marks.get(id) ?? {};
+		const after = becomes(before, subject);
+		if (after === before) continue;
+		shelf.keep(id, after, muted);
+		changed.push(id);
+		const isRead = after.read !== undefined;
+		if ((before.read !== undefined) !== isRead && !removed.has(source))
+			change = addCounts(change, weightOf(subject), isRead ? -1 : 1);
+	}
+	return { changed, change };
+}
 
 /**
  * Marks headlines in the archive, in one transaction, all as of one time or each as of its own; answers those that
@@ -26,21 +57,14 @@ export async function markHeadlines(
 	const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
 	const headlines = writing.objectStore("headlines");
 	const subjects = await subjectsOf({ headlines, shelves, openedAt }, [...new Set(ids)]);
-	let change = NO_CHANGE;
-	const mark = async (subject: Subject): Promise<HeadlineId[]> => {
-		const { id, source, muted } = subject;
-		const before: Mark = (await shelves.of(subject)) ?? {};
-		const after = applyAct(before, act, typeof at === "number" ? at : at(id));
-		if (after === before) return [];
-		await shelves.keep(subject, after, muted);
-		const isRead = after.read !== undefined;
-		if ((before.read !== undefined) !== isRead && !removed.has(source))
-			change = addCounts(change, weightOf(subject), isRead ? -1 : 1);
-		if (act === "unsaved") await writing.objectStore("pictures").delete(picturesOf(id));
-		return [id];
-	};
-	const changed = (await Promise.all(subjects.map(mark))).flat();
-	await shelves.write();
+	const becomes = (before: Mark, { id }: Subject) =>
+		applyAct(before, act, typeof at === "number" ? at : at(id));
+	const { changed, change } = await markEach(shelves, subjects, becomes, removed);
+	const pictures = writing.objectStore("pictures");
+	await Promise.all([
+		shelves.write(),
+		...(act === "unsaved" ? changed.map((id) => pictures.delete(picturesOf(id))) : []),
+	]);
 	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
 	await writing.done;
 	if (meta) carryCounts(archive, meta.revision, change);
@@ -62,15 +86,8 @@ export async function markSourcesRead(
 	const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
 	const headlines = writing.objectStore("headlines");
 	const subjects = await subjectsIn({ headlines, shelves, openedAt }, sources, scope);
-	let change = NO_CHANGE;
-	const read = async (subject: Subject): Promise<HeadlineId[]> => {
-		const mark = await shelves.of(subject);
-		if (!mark || !isUnread(mark)) return [];
-		await shelves.keep(subject, { ...mark, read: now }, false);
-		change = addCounts(change, weightOf(subject), -1);
-		return [subject.id];
-	};
-	const changed = (await Promise.all(subjects.map(read))).flat();
+	const becomes = (before: Mark, { muted }: Subject) => (muted ? before : applyAct(before, "read", now));
+	const { changed, change } = await markEach(shelves, subjects, becomes);
 	await shelves.write();
 	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
 	await writing.done;

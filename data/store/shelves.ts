@@ -35,8 +35,18 @@ export interface Shelves {
 	marked(): Promise<KeptMark[]>;
 }
 
+/** One source's shelf in a transaction that writes. */
+interface TakenShelf {
+	/** What lies on it, by headlines. */
+	readonly marks: ReadonlyMap<HeadlineId, KeptMark>;
+	/** As {@link ShelvesToWrite.keep}, at once. */
+	keep(id: HeadlineId, mark: Mark, muted: boolean): void;
+}
+
 /** The same in a transaction that writes. Nothing is written before {@link ShelvesToWrite.write}. */
 export interface ShelvesToWrite extends Shelves {
+	/** Takes one source's shelf, to change much on it. */
+	take(source: SourceId): Promise<TakenShelf>;
 	/** Notes that a headline is kept, what the user did with it, and whether a rule mutes it. */
 	keep(headline: Subject, mark: Mark, muted: boolean): Promise<void>;
 	/**
@@ -102,6 +112,16 @@ export function openShelvesToWrite(store: WritableStored): ShelvesToWrite {
 		(await ofSource(mark.source)).set(mark.id, mark);
 		changed.add(mark.source);
 	};
+	const take = async (source: SourceId): Promise<TakenShelf> => {
+		const marks = await ofSource(source);
+		return {
+			marks,
+			keep(id, mark, muted) {
+				marks.set(id, { id, source, ...timesIn(mark), ...(muted && { muted }) });
+				changed.add(source);
+			},
+		};
+	};
 	const drop = async ({ id, source }: Subject) => {
 		if ((await ofSource(source)).delete(id)) changed.add(source);
 	};
@@ -113,7 +133,8 @@ export function openShelvesToWrite(store: WritableStored): ShelvesToWrite {
 	};
 	return {
 		...shelves,
-		keep: ({ id, source }, mark, muted) => set({ id, source, ...timesIn(mark), ...(muted && { muted }) }),
+		take,
+		keep: async ({ id, source }, mark, muted) => (await take(source)).keep(id, mark, muted),
 		keepWaiting: ({ id, source }, mark) => {
 			const waiting: KeptMark = { id, source, ...timesIn(mark), waits: true };
 			return saysSomething(waiting) ? set(waiting) : drop(waiting);
