@@ -90,13 +90,15 @@ export function createSources({
 	const activity = signal<Record<SourceId, Activity>>({});
 
 	let latest = 0;
-	/** Reads a part at a time, until a later reading takes over. */
+	/** Reads a part at a time, until a later reading takes over; shows the first, then all at once. */
 	const readAllActivity = async (ids: SourceId[], turn: number) => {
+		let read: Record<SourceId, Activity> = {};
 		for (let at = 0; at < ids.length; at += ACTIVITY_PART) {
-			const read = await readActivity(ids.slice(at, at + ACTIVITY_PART));
+			read = { ...read, ...(await readActivity(ids.slice(at, at + ACTIVITY_PART))) };
 			if (turn !== latest) return;
-			activity.value = { ...activity.value, ...read };
+			if (at === 0) activity.value = { ...activity.value, ...read };
 		}
+		activity.value = { ...activity.value, ...read };
 	};
 	effect(() => {
 		const ids = front.sources.value.map((source) => source.id);

@@ -3,6 +3,7 @@ import type { Polls, Source } from "../model/source";
 import { type Archive, ofSource, type RemovedSource } from "./database";
 import { beginDeleting, forgetHeadline } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
+import { putAll } from "./put-all";
 import { countChange } from "./revision";
 
 /** How long a removed source can be restored. */
@@ -14,11 +15,11 @@ export const RESTORABLE_MS = 24 * 60 * 60_000;
  */
 export async function joinSources(archive: Archive, sources: readonly Source[]): Promise<void> {
 	const writing = archive.transaction(["joining", "removed", "meta"], "readwrite");
+	const removed = writing.objectStore("removed");
+	const gone = new Set(await removed.getAllKeys());
 	await Promise.all([
-		...sources.flatMap((source) => [
-			writing.objectStore("joining").add(source),
-			writing.objectStore("removed").delete(source.id),
-		]),
+		putAll(writing.objectStore("joining"), sources),
+		...sources.flatMap(({ id }) => (gone.has(id) ? [removed.delete(id)] : [])),
 		countChange(writing.objectStore("meta"), { headlines: true }),
 		writing.done,
 	]);

@@ -16,7 +16,7 @@ export interface Activity {
 	kept: number;
 }
 
-type Reading = IDBPTransaction<ArchiveSchema, ["headlines"], "readonly">;
+type Reading = IDBPTransaction<ArchiveSchema, ("headlines" | "shelves")[], "readonly">;
 
 /** The headlines of a source that were published within a day that ended so many days ago. */
 const publishedOn = (source: SourceId, now: number, daysAgo: number): IDBKeyRange => {
@@ -25,7 +25,7 @@ const publishedOn = (source: SourceId, now: number, daysAgo: number): IDBKeyRang
 };
 
 async function activityOf(reading: Reading, source: SourceId, now: number): Promise<Activity> {
-	const bySource = reading.store.index("source");
+	const bySource = reading.objectStore("headlines").index("source");
 	const [newest, kept, ...days] = await Promise.all([
 		bySource.get(ofSource(source)),
 		bySource.count(ofSource(source)),
@@ -34,9 +34,13 @@ async function activityOf(reading: Reading, source: SourceId, now: number): Prom
 	return { ...(newest && isWhole(newest) && { newest: toHeadline(newest) }), days, kept };
 }
 
+/** A source of which nothing is kept, such as one that has just been added. */
+const STILL: Activity = { days: Array.from({ length: DAYS }, () => 0), kept: 0 };
+
 /**
  * Reads how active some sources are, for a page. It counts by an index and reads one headline a source, so
- * that it costs little more with 50,000 headlines than with 50.
+ * that it costs little more with 50,000 headlines than with 50, and asks nothing of sources without any: of thousands
+ * that were imported it would be tens of thousands of requests.
  */
 export async function readActivity(
 	sources: readonly SourceId[],
@@ -44,9 +48,13 @@ export async function readActivity(
 ): Promise<Record<SourceId, Activity>> {
 	const archive = await openArchive();
 	try {
-		const reading = archive.transaction("headlines");
+		const reading: Reading = archive.transaction(["headlines", "shelves"]);
+		const shelved = new Set(await reading.objectStore("shelves").getAllKeys());
 		const entries = await Promise.all(
-			sources.map(async (source) => [source, await activityOf(reading, source, now)] as const),
+			sources.map(
+				async (source) =>
+					[source, shelved.has(source) ? await activityOf(reading, source, now) : STILL] as const,
+			),
 		);
 		return Object.fromEntries(entries);
 	} finally {
