@@ -83,7 +83,9 @@ async function follow(world: World): Promise<void> {
 	});
 	if (!items) {
 		const dueAt = world.now() + REFUSED_MS;
-		await writeItems({ sync: { ...status, dueAt, trouble: "sync-unread" } });
+		// What was refused isn't tried again any sooner because of this.
+		const trouble = status.trouble === "sync-refused" ? status.trouble : "sync-unread";
+		await writeItems({ sync: { ...status, dueAt, trouble } });
 		return setNextAlarm(world);
 	}
 	const taken = await takeInProfile(world, readParts(items));

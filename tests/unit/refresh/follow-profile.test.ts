@@ -174,6 +174,27 @@ describe("following the browser’s profile", () => {
 		complain.mockRestore();
 	});
 
+	it("waits as long after a refusal where the browser then can’t say what is synced", async () => {
+		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+		const { get, set } = sync;
+		let writes = 0;
+		sync.set = async () => {
+			writes += 1;
+			throw new Error("MAX_WRITE_OPERATIONS_PER_HOUR");
+		};
+		await turn(true);
+		sync.get = () => Promise.reject(new Error("Backend unavailable."));
+		await background.followProfile();
+		sync.get = get;
+		world.clock.now += 2 * MINUTE;
+		await background.followProfile();
+		expect(writes).toBe(1);
+		sync.set = set;
+		await ring(10 * MINUTE);
+		expect(await status()).toMatchObject({ trouble: null, writtenAt: world.clock.now });
+		complain.mockRestore();
+	});
+
 	it("ends in the same state wherever a background was stopped", async () => {
 		await turn(true);
 		const id = await firstId();
