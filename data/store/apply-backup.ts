@@ -1,6 +1,6 @@
 import { gunzipSync, strFromU8 } from "fflate";
 import { BACKUP_KINDS, type BackupPart, type RestoreWay } from "../model/backup";
-import type { HeadlineId } from "../model/headline";
+import type { HeadlineId, SourceId } from "../model/headline";
 import { createJudge } from "../model/match";
 import { mergeMarks } from "../model/merge-choices";
 import { hasEnded, type Rule } from "../model/rule";
@@ -10,8 +10,10 @@ import { type Applying, addPart, beginApplying, type Known } from "./backup-part
 import { type Archive, type Judged, type KeptMark, toMark } from "./database";
 import { countChange, readMeta } from "./revision";
 import { settleMembers } from "./settle-members";
+import { saysSomething } from "./shelf";
 import { openShelvesToWrite } from "./shelves";
 import type { StagedPart } from "./staging";
+import { whole } from "./whole";
 
 /** How a backup is applied. */
 interface Applied {
@@ -60,21 +62,34 @@ async function markAfter(
 	return headline && headline.seenAt > madeAt ? toMark(kept) : {};
 }
 
+/** Where the mark of a headline that is kept lies; undefined for one that isn't. Whatever a file says, it is one place. */
+async function homeOf(
+	applying: Applying,
+	id: HeadlineId,
+	{ headlines, added }: Known,
+	shelved: ReadonlyMap<HeadlineId, KeptMark>,
+): Promise<SourceId | undefined> {
+	if (!headlines.has(id)) return undefined;
+	const mark = shelved.get(id);
+	const known = added.get(id) ?? (mark?.waits ? undefined : mark?.source);
+	return known ?? (await applying.objectStore("headlines").get(id))?.source;
+}
+
 async function settleMarks(applying: Applying, known: Known, applied: Applied): Promise<void> {
 	const shelves = openShelvesToWrite(applying.objectStore("shelves"));
-	const kept = new Map((await shelves.marked()).map((mark) => [mark.id, mark]));
+	const shelved = new Map((await shelves.all()).map((mark) => [mark.id, mark]));
 	const settle = async (id: HeadlineId) => {
-		const [before, wanted] = [kept.get(id), known.wanted.get(id)];
+		const [before, wanted] = [shelved.get(id), known.wanted.get(id)];
 		const mark = await markAfter(applying, before, wanted, applied);
-		const source = known.added.get(id) ?? before?.source ?? wanted?.source;
-		if (known.headlines.has(id)) {
-			const headline =
-				source === undefined ? await applying.objectStore("headlines").get(id) : { id, source };
-			if (headline) await shelves.keep(headline, mark, known.muted.has(id));
-		} else if (source !== undefined) await shelves.keepWaiting({ id, source }, mark);
+		const home = await homeOf(applying, id, known, shelved);
+		const source = home ?? before?.source ?? wanted?.source;
+		if (source === undefined) return;
+		if (before && before.source !== source) await shelves.drop(before);
+		if (home === undefined) await shelves.keepWaiting({ id, source }, mark);
+		else await shelves.keep({ id, source }, mark, known.muted.has(id));
 	};
-	const ids = new Set([...kept.keys(), ...known.wanted.keys(), ...known.added.keys()]);
-	await Promise.all([...ids].map(settle));
+	const marked = [...shelved.values()].filter(saysSomething).map(({ id }) => id);
+	await Promise.all([...new Set([...marked, ...known.wanted.keys(), ...known.added.keys()])].map(settle));
 	await shelves.write();
 }
 
@@ -96,9 +111,7 @@ export async function applyBackup(
 ): Promise<number> {
 	const { followed, sources, rules, now } = applied;
 	const applying = beginApplying(archive);
-	// That it came to nothing is told by what is awaited.
-	applying.done.catch(() => {});
-	try {
+	return whole(applying, async () => {
 		const known = await look(applying, applied);
 		for (const kind of BACKUP_KINDS)
 			for (const part of parts) if (part.kind === kind) await addPart(applying, read(part), known);
@@ -114,19 +127,6 @@ export async function applyBackup(
 		const { judged } = await readMeta(meta);
 		const isJudged = rules.length > 0 || judged !== undefined;
 		await countChange(meta, { headlines: true, ...(isJudged && { judged: judgedAnew(rules, judged) }) });
-		await applying.done;
 		return known.added.size;
-	} catch (cause) {
-		// What has ended already can't be taken back, and needn't.
-		if (applying.error === null) tryAbort(applying);
-		throw cause;
-	}
-}
-
-function tryAbort(applying: Applying): void {
-	try {
-		applying.abort();
-	} catch (cause) {
-		console.error("The transaction had ended already.", cause);
-	}
+	});
 }

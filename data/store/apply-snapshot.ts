@@ -8,6 +8,7 @@ import { countChange } from "./revision";
 import { settleMembers } from "./settle-members";
 import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
 import { withVerdict } from "./verdict";
+import { whole } from "./whole";
 
 const STORES = ["headlines", "articles", "fullTexts", "shelves", "removed", "joining", "meta"] as const;
 
@@ -91,12 +92,13 @@ export async function applySnapshot(
 	const judge = createJudge(snapshot.rules.filter((rule) => !hasEnded(rule, now)));
 	const staying = new Set(snapshot.sources.map(({ id }) => id));
 	const applying = beginApplying(archive);
-	// What is saved first: marks are counted only for what is kept.
 	const shelves = openShelvesToWrite(applying.objectStore("shelves"));
-	await Promise.all(snapshot.saved.map((saved) => keepSaved(applying, shelves, saved, judge)));
-	await settleMarks(applying, shelves, snapshot);
-	const going = followed.filter(({ id }) => !staying.has(id));
-	await settleMembers(applying, going, snapshot.sources, now);
-	await countChange(applying.objectStore("meta"), { headlines: true });
-	await applying.done;
+	await whole(applying, async () => {
+		// What is saved first: marks are counted only for what is kept.
+		await Promise.all(snapshot.saved.map((saved) => keepSaved(applying, shelves, saved, judge)));
+		await settleMarks(applying, shelves, snapshot);
+		const going = followed.filter(({ id }) => !staying.has(id));
+		await settleMembers(applying, going, snapshot.sources, now);
+		await countChange(applying.objectStore("meta"), { headlines: true });
+	});
 }

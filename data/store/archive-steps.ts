@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import type { Archive, ArchiveSchema, KeptMark, Shelf } from "./archive-schema";
-import { toShelf } from "./shelf";
+import { BESIDE, isName, saysSomething, toShelf } from "./shelf";
 
 /** The transaction that an archive is brought up to date in. */
 export type Upgrade = IDBPTransaction<ArchiveSchema, StoreNames<ArchiveSchema>[], "versionchange">;
@@ -42,40 +42,52 @@ async function sourcesOf(upgrade: Upgrade): Promise<SourceId[]> {
 	const sources: SourceId[] = [];
 	let cursor = await upgrade.objectStore("headlines").index("source").openKeyCursor();
 	while (cursor) {
-		const [source] = cursor.key;
-		sources.push(source);
-		// No age is as high: what comes next is another source's.
-		cursor = await cursor.continue([source, Number.POSITIVE_INFINITY]);
+		// A damaged headline's may be anything that a key can be; numbers and dates come before texts.
+		const source: IDBValidKey = cursor.key[0];
+		if (isName(source)) sources.push(source);
+		// What comes after texts is no source's.
+		if (typeof source === "object" && !((source as IDBValidKey) instanceof Date)) break;
+		// No age has a say in this: the least text that comes after a source's own begins the next.
+		const next: IDBValidKey = [typeof source === "string" ? `${source}\0` : ""];
+		// The index has such keys, and whole ones no others.
+		cursor = await cursor.continue(next as unknown as [SourceId, number]);
 	}
 	return sources;
 }
 
 /**
- * Puts on a shelf for each source which headlines it has, and what was done with them. Marks of which something is
- * wrong come together on a shelf that is none, which is set aside when the archive is looked through.
+ * Puts on a shelf for each source which headlines it has, and what was done with them. A mark lies with its headline,
+ * whatever source it names. Marks of which something is wrong come together on a shelf that is none, which is set
+ * aside when the archive is looked through.
  */
 async function putOnShelves(archive: Archive, upgrade: Upgrade): Promise<void> {
 	const shelves = archive.createObjectStore("shelves", { keyPath: "source" });
 	const bySource = upgrade.objectStore("headlines").index("source");
 	const kept = new Map<SourceId, Map<HeadlineId, KeptMark>>();
+	const homes = new Map<HeadlineId, SourceId>();
 	for (const source of await sourcesOf(upgrade)) {
 		const ids = await bySource.getAllKeys(IDBKeyRange.bound([source], [source, []]));
 		kept.set(source, new Map(ids.map((id) => [id, { id, source }])));
+		for (const id of ids) homes.set(id, source);
 	}
-	const marks = await marksBefore(upgrade).getAll();
-	const isRight = ({ id, source, shown, read, saved }: (typeof marks)[number]) =>
-		[id, source].every((name) => typeof name === "string" && name !== "") &&
-		[shown, read, saved].every(isTime);
-	for (const { settled: _, ...mark } of marks.filter(isRight)) {
-		const shelf = kept.get(mark.source) ?? new Map<HeadlineId, KeptMark>();
-		kept.set(mark.source, shelf);
-		const { muted, ...alone } = mark;
-		shelf.set(mark.id, shelf.has(mark.id) ? mark : { ...alone, waits: true });
+	const wrong: unknown[] = [];
+	for (const { settled: _, ...mark } of await marksBefore(upgrade).getAll()) {
+		const source = homes.get(mark.id) ?? mark.source;
+		const isRight = isName(mark.id) && isName(source) && [mark.shown, mark.read, mark.saved].every(isTime);
+		if (!isRight) {
+			wrong.push(mark);
+			continue;
+		}
+		const { muted, ...alone } = { ...mark, source };
+		const isKept = homes.has(mark.id);
+		const one: KeptMark = isKept ? { ...alone, ...(muted && { muted }) } : { ...alone, waits: true };
+		const shelf = kept.get(source) ?? new Map<HeadlineId, KeptMark>();
+		kept.set(source, shelf);
+		if (isKept || saysSomething(one)) shelf.set(mark.id, one);
 	}
-	for (const [source, shelf] of kept) await shelves.put(toShelf(source, shelf.values()));
-	const wrong = marks.filter((mark) => !isRight(mark));
+	for (const [source, shelf] of kept) if (shelf.size > 0) await shelves.put(toShelf(source, shelf.values()));
 	// It is meant to be misshapen.
-	if (wrong.length > 0) await shelves.put({ source: "damaged", wrong } as unknown as Shelf);
+	if (wrong.length > 0) await shelves.put({ source: BESIDE, wrong } as unknown as Shelf);
 	archiveBefore(archive).deleteObjectStore("marks");
 }
 

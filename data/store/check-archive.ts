@@ -1,22 +1,18 @@
 import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
 import { headlineSchema } from "../model/schemas";
-import { settleShelves } from "./check-shelves";
-import { type Archive, type KeptHeadline, type Shelf, toKept } from "./database";
+import { type Archive, type KeptHeadline, type KeptMark, type Shelf, toKept } from "./database";
 import { writeItems } from "./items";
 import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
 import { countChange } from "./revision";
 import { type Found, setAside } from "./safe";
-import { marksOn, toShelf } from "./shelf";
+import { BESIDE, isName, marksOn, toShelf } from "./shelf";
 import { openShelvesToWrite } from "./shelves";
 import type { Store } from "./store";
 import { untyped } from "./take-snapshot";
 
 /** So many records are read at a time, and whoever wants the lock waits for one such step at most. */
 const BATCH = 250;
-
-/** How long after one look at every record the next is due. */
-const WEEK_MS = 7 * 24 * 60 * 60_000;
 
 /** What set-up goes by, and never much of it. */
 const SMALL: readonly CheckedStore[] = ["meta", "joining", "removed", "news", "notifications"];
@@ -62,9 +58,12 @@ async function clearHeadline(archive: Archive, { key, record }: Broken): Promise
 	else {
 		// The key came from this very store, whose keys are texts wherever a headline was ever put.
 		await writing.objectStore("headlines").delete(key as string);
-		// Whose it was isn't to be read of it any more.
 		const shelves = openShelvesToWrite(writing.objectStore("shelves"));
-		const mark = (await shelves.all()).find(({ id }) => id === key);
+		const { source } = Object(record);
+		const isMeant = ({ id }: KeptMark) => id === key;
+		// Where it doesn't say any more whose it was, it is looked for everywhere.
+		const marks = isName(source) ? [...(await shelves.ofSource(source)).values()] : await shelves.all();
+		const mark = marks.find(isMeant);
 		if (mark) await shelves.keepWaiting(mark, mark);
 		await shelves.write();
 	}
@@ -98,12 +97,17 @@ async function clearAll(archive: Archive, name: CheckedStore, broken: Broken[], 
 	await writeItems({ damage: "set-aside", syncLog: null });
 }
 
-/** Looks at the records that set-up goes by. The caller holds the lock. */
+/**
+ * Looks at the records that set-up goes by, and has all be looked at soon where there is a damaged shelf. The caller
+ * holds the lock.
+ */
 export async function checkSmallStores(archive: Archive, now: number): Promise<void> {
 	for (const name of SMALL) {
 		const { broken } = await readBatch(untyped(archive), name, undefined);
 		if (broken.length > 0) await clearAll(archive, name, broken, now);
 	}
+	const shelved = await archive.getAllKeys("shelves");
+	if (shelved.some((source) => source.startsWith(BESIDE))) await writeItems({ checkDueAt: 0 });
 }
 
 /**
@@ -124,7 +128,5 @@ export async function checkArchive(store: Store): Promise<number> {
 			});
 		} while (after !== undefined);
 	}
-	await settleShelves(store);
-	await writeItems({ checkDueAt: store.now() + WEEK_MS });
 	return count;
 }

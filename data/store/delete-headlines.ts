@@ -3,6 +3,7 @@ import type { Archive, KeptHeadline, KeptMark } from "./database";
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 import { openShelvesToWrite } from "./shelves";
+import { whole } from "./whole";
 
 /** Every store of the archive that has something of a headline or its source, and the one that counts changes. */
 const STORES = [
@@ -56,10 +57,10 @@ export async function deleteHeadlines(
 		deleted += 1;
 		await Promise.all([forgetHeadline(writing, id), shelves.drop(headline)]);
 	};
-	await Promise.all([
-		Promise.all(ids.map(forget)).then(shelves.write),
-		countChange(writing.objectStore("meta"), { headlines: true }),
-		writing.done,
-	]);
+	await whole(writing, async () => {
+		await Promise.all(ids.map(forget));
+		await shelves.write();
+		await countChange(writing.objectStore("meta"), { headlines: true });
+	});
 	return deleted;
 }

@@ -5,6 +5,7 @@ import { countChange, readMeta } from "./revision";
 import { rememberJudge } from "./rules-in-force";
 import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
 import { both, verdictOf, withoutRule, withVerdict } from "./verdict";
+import { whole } from "./whole";
 
 /** So many headlines are judged in one transaction, and whoever wants the lock waits for one at most. */
 const BATCH = 500;
@@ -43,8 +44,7 @@ async function noteJudged(
 /** Notes that the archive may hold verdicts by a rule from now on. The caller holds the lock. */
 export async function noteRule(archive: Archive, rule: RuleId): Promise<void> {
 	const judging = beginJudging(archive);
-	await noteJudged(judging, rule, { after: null }, false);
-	await judging.done;
+	await whole(judging, () => noteJudged(judging, rule, { after: null }, false));
 }
 
 /** Judges the next batch of the kept headlines by one rule, the newest first. The caller holds the lock. */
@@ -53,7 +53,6 @@ export async function judgeSome(archive: Archive, rule: Rule, after: [number, st
 	const judging = beginJudging(archive);
 	const shelves = openShelvesToWrite(judging.objectStore("shelves"));
 	const range = after && IDBKeyRange.lowerBound(after, true);
-	const batch = await judging.objectStore("headlines").index("newest").getAll(range, BATCH);
 	const judgeOne = async (kept: KeptHeadline): Promise<boolean> => {
 		const article = looksAtText([rule]) ? await judging.objectStore("articles").get(kept.id) : undefined;
 		const verdict = judge({ ...kept, html: article?.html });
@@ -63,12 +62,14 @@ export async function judgeSome(archive: Archive, rule: Rule, after: [number, st
 		await rekeep(judging, shelves, withVerdict(kept, both(withoutRule(before, rule.id), verdict)));
 		return true;
 	};
-	const changed = await Promise.all(batch.map(judgeOne));
-	await shelves.write();
-	const last = batch.at(-1);
-	const state: Judged = last && batch.length === BATCH ? { after: [last.age, last.id] } : "all";
-	await noteJudged(judging, rule.id, state, changed.includes(true));
-	await judging.done;
+	await whole(judging, async () => {
+		const batch = await judging.objectStore("headlines").index("newest").getAll(range, BATCH);
+		const changed = await Promise.all(batch.map(judgeOne));
+		await shelves.write();
+		const last = batch.at(-1);
+		const state: Judged = last && batch.length === BATCH ? { after: [last.age, last.id] } : "all";
+		await noteJudged(judging, rule.id, state, changed.includes(true));
+	});
 }
 
 /** Takes a rule that is gone out of the next batch of verdicts that it is in. The caller holds the lock. */
@@ -76,18 +77,19 @@ export async function freeSome(archive: Archive, rule: RuleId): Promise<void> {
 	const judging = beginJudging(archive);
 	const headlines = judging.objectStore("headlines");
 	const shelves = openShelvesToWrite(judging.objectStore("shelves"));
-	const [muted, watched] = await Promise.all([
-		headlines.index("mutedBy").getAll(rule, BATCH),
-		headlines.index("watchedBy").getAll(rule, BATCH),
-	]);
-	const batch = [...muted, ...watched];
-	await Promise.all(
-		batch.map((kept) => rekeep(judging, shelves, withVerdict(kept, withoutRule(verdictOf(kept), rule)))),
-	);
-	await shelves.write();
-	const isFree = muted.length < BATCH && watched.length < BATCH;
-	await noteJudged(judging, rule, isFree ? undefined : { after: null }, batch.length > 0);
-	await judging.done;
+	const free = (kept: KeptHeadline) =>
+		rekeep(judging, shelves, withVerdict(kept, withoutRule(verdictOf(kept), rule)));
+	await whole(judging, async () => {
+		const [muted, watched] = await Promise.all([
+			headlines.index("mutedBy").getAll(rule, BATCH),
+			headlines.index("watchedBy").getAll(rule, BATCH),
+		]);
+		const batch = [...muted, ...watched];
+		await Promise.all(batch.map(free));
+		await shelves.write();
+		const isFree = muted.length < BATCH && watched.length < BATCH;
+		await noteJudged(judging, rule, isFree ? undefined : { after: null }, batch.length > 0);
+	});
 }
 
 /**

@@ -2,12 +2,14 @@ import type { RunCounts } from "../model/badge";
 import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import { applyAct, type MarkAct } from "../model/mark";
 import type { Scope } from "../model/scope";
-import type { Archive } from "./database";
+import type { Archive, Meta } from "./database";
 import { picturesOf } from "./pictures";
 import { countChange, lastOpened, readMeta } from "./revision";
+import { isUnread } from "./shelf";
 import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
 import { type Subject, subjectsIn, subjectsOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
+import { whole } from "./whole";
 
 /**
  * Notes on the shelves what becomes of each headline's mark; answers the headlines whose mark is another one then,
@@ -28,17 +30,25 @@ async function markEach(
 		const { id, source, muted } = subject;
 		const shelf = shelfOf.get(source);
 		if (!shelf) continue;
-		const before: Mark = shelf.marks.get(id) ?? {};
+		const known = shelf.marks.get(id);
+		const before: Mark = known ?? {};
 		const after = becomes(before, subject);
 		if (after === before) continue;
 		shelf.keep(id, after, muted);
 		changed.push(id);
-		const isRead = after.read !== undefined;
-		if ((before.read !== undefined) !== isRead && !removed.has(source))
-			change = addCounts(change, weightOf(subject), isRead ? -1 : 1);
+		// What the shelf didn't know of hasn't been counted.
+		const wasUnread = known !== undefined && isUnread(known);
+		const times = Number(!muted && after.read === undefined) - Number(wasUnread);
+		if (times !== 0 && !removed.has(source)) change = addCounts(change, weightOf(subject), times);
 	}
 	return { changed, change };
 }
+
+/** Counts a change where anything was changed; answers what is known then. */
+const countWhere = async (
+	changed: readonly HeadlineId[],
+	meta: Parameters<typeof countChange>[0],
+): Promise<Meta | undefined> => (changed.length > 0 ? countChange(meta) : undefined);
 
 /**
  * Marks headlines in the archive, in one transaction, all as of one time or each as of its own; answers those that
@@ -53,20 +63,21 @@ export async function markHeadlines(
 ): Promise<HeadlineId[]> {
 	const writing = archive.transaction(["headlines", "shelves", "pictures", "removed", "meta"], "readwrite");
 	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
-	const removed = new Set(await writing.objectStore("removed").getAllKeys());
-	const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
-	const headlines = writing.objectStore("headlines");
-	const subjects = await subjectsOf({ headlines, shelves, openedAt }, [...new Set(ids)]);
 	const becomes = (before: Mark, { id }: Subject) =>
 		applyAct(before, act, typeof at === "number" ? at : at(id));
-	const { changed, change } = await markEach(shelves, subjects, becomes, removed);
-	const pictures = writing.objectStore("pictures");
-	await Promise.all([
-		shelves.write(),
-		...(act === "unsaved" ? changed.map((id) => pictures.delete(picturesOf(id))) : []),
-	]);
-	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
-	await writing.done;
+	const { changed, change, meta } = await whole(writing, async () => {
+		const removed = new Set(await writing.objectStore("removed").getAllKeys());
+		const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
+		const headlines = writing.objectStore("headlines");
+		const subjects = await subjectsOf({ headlines, shelves, openedAt }, [...new Set(ids)]);
+		const marked = await markEach(shelves, subjects, becomes, removed);
+		const pictures = writing.objectStore("pictures");
+		await Promise.all([
+			shelves.write(),
+			...(act === "unsaved" ? marked.changed.map((id) => pictures.delete(picturesOf(id))) : []),
+		]);
+		return { ...marked, meta: await countWhere(marked.changed, writing.objectStore("meta")) };
+	});
 	if (meta) carryCounts(archive, meta.revision, change);
 	return changed;
 }
@@ -83,14 +94,15 @@ export async function markSourcesRead(
 ): Promise<HeadlineId[]> {
 	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
 	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
-	const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
-	const headlines = writing.objectStore("headlines");
-	const subjects = await subjectsIn({ headlines, shelves, openedAt }, sources, scope);
 	const becomes = (before: Mark, { muted }: Subject) => (muted ? before : applyAct(before, "read", now));
-	const { changed, change } = await markEach(shelves, subjects, becomes);
-	await shelves.write();
-	const meta = changed.length > 0 ? await countChange(writing.objectStore("meta")) : undefined;
-	await writing.done;
+	const { changed, change, meta } = await whole(writing, async () => {
+		const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
+		const headlines = writing.objectStore("headlines");
+		const subjects = await subjectsIn({ headlines, shelves, openedAt }, sources, scope);
+		const marked = await markEach(shelves, subjects, becomes);
+		await shelves.write();
+		return { ...marked, meta: await countWhere(marked.changed, writing.objectStore("meta")) };
+	});
 	if (meta) carryCounts(archive, meta.revision, change);
 	return changed;
 }
@@ -108,12 +120,13 @@ export async function forgetShown(
 	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
 	const forget = async (headline: { id: HeadlineId; source: SourceId }) => {
 		const kept = await shelves.of(headline);
-		if (kept?.shown === undefined || kept.read !== undefined) return;
+		if (kept?.shown === undefined || kept.read !== undefined || kept.waits) return;
 		const { shown, ...mark } = kept;
 		await shelves.keep(headline, mark, kept.muted ?? false);
 	};
-	await Promise.all(headlines.map(forget));
-	await shelves.write();
-	await countChange(writing.objectStore("meta"), { restartedAt: now });
-	await writing.done;
+	await whole(writing, async () => {
+		await Promise.all(headlines.map(forget));
+		await shelves.write();
+		await countChange(writing.objectStore("meta"), { restartedAt: now });
+	});
 }

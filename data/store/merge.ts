@@ -10,6 +10,7 @@ import { openShelvesToWrite } from "./shelves";
 import { subjectOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 import { withVerdict } from "./verdict";
+import { whole } from "./whole";
 
 /** What a merge changed. */
 export interface Merged {
@@ -85,7 +86,7 @@ export async function merge(
 		// One that comes again may have a mark that has waited for it.
 		const mark = await shelves.of(headline);
 		if (mark) counting = undefined;
-		counting?.push(judged);
+		if (!muted) counting?.push(judged);
 		await Promise.all([
 			headlines.add(judged),
 			article && articles.put(article),
@@ -115,25 +116,25 @@ export async function merge(
 		);
 	};
 
-	await Promise.all(
-		arrivals.map(async (arrival) => {
-			const kept = await find(arrival);
-			// What is damaged waits to be set aside, and comes again after that.
-			if (kept && isWhole(kept)) await takeAgain(kept, arrival);
-			else if (!kept) writes.push(add(arrival));
-		}),
-	);
-	if (join)
-		writes.push(writing.objectStore("joining").add(source), writing.objectStore("removed").delete(source.id));
-
-	const isForLists = join || isListedAnew || merged.fresh + (merged.muted ?? 0) > 0;
-	const hasChanged = isForLists || merged.revised > 0;
-	const changing = hasChanged
-		? countChange(writing.objectStore("meta"), { headlines: isForLists })
-		: undefined;
-	const written = Promise.all(writes).then(shelves.write);
-	await Promise.all([written, changing, writing.done]);
-	const meta = await changing;
+	const take = async (arrival: Arrival) => {
+		const kept = await find(arrival);
+		// What is damaged waits to be set aside, and comes again after that.
+		if (kept && isWhole(kept)) await takeAgain(kept, arrival);
+		else if (!kept) writes.push(add(arrival));
+	};
+	const meta = await whole(writing, async () => {
+		await Promise.all(arrivals.map(take));
+		if (join)
+			writes.push(
+				writing.objectStore("joining").add(source),
+				writing.objectStore("removed").delete(source.id),
+			);
+		await Promise.all(writes);
+		await shelves.write();
+		const isForLists = join || isListedAnew || merged.fresh + (merged.muted ?? 0) > 0;
+		const hasChanged = isForLists || merged.revised > 0;
+		return hasChanged ? countChange(writing.objectStore("meta"), { headlines: isForLists }) : undefined;
+	});
 	if (meta && counting && !join)
 		carryCounts(
 			archive,

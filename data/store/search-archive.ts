@@ -31,7 +31,7 @@ export function readKept(take: (chunk: Headline[]) => void): Promise<void> {
 	});
 }
 
-/** Reads all marks that are kept, for a page, in chunks that don't hold it up. */
+/** Reads all marks that are kept, for a page, some sources at a time. */
 export function readMarks(): Promise<Marks> {
 	return withArchive(async (archive) => {
 		const marks = await openShelves(archive.transaction("shelves").store).marked();

@@ -1,4 +1,4 @@
-import type { HeadlineId, SourceId } from "../model/headline";
+import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import type { KeptMark, Shelf } from "./archive-schema";
 
 const TIMES = ["shown", "read", "saved"] as const;
@@ -6,13 +6,16 @@ const FLAGS = ["muted", "waits"] as const;
 
 const isTime = (value: unknown) => Number.isFinite(value);
 const isFlag = (value: unknown) => value === 1;
-const isName = (value: unknown) => typeof value === "string" && value !== "";
+/** Whether something names a headline or a source. */
+export const isName = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 /** Whether something is a shelf with nothing wrong about it. */
 export function isWholeShelf(stored: unknown): stored is Shelf {
 	const shelf: Record<string, unknown> = { ...Object(stored) };
 	const { source, ids } = shelf;
-	if (!isName(source) || !Array.isArray(ids) || !ids.every(isName)) return false;
+	if (!isName(source) || !Array.isArray(ids)) return false;
+	// A list may have holes, which `every` passes over.
+	if (!Array.from(ids).every(isName) || new Set(ids).size !== ids.length) return false;
 	const isColumn = (values: unknown, isRight: (value: unknown) => boolean) =>
 		values === undefined ||
 		(Array.isArray(values) &&
@@ -61,29 +64,55 @@ export const saysSomething = ({ shown, read, saved, muted }: KeptMark): boolean 
 /** Whether a mark's headline is kept, and neither read nor muted. */
 export const isUnread = ({ read, muted, waits }: KeptMark): boolean => !waits && !muted && read === undefined;
 
+/** Reads the mark at a place of a shelf; of a damaged shelf, what can be read. */
+function markReader(shelf: Shelf): (place: number) => KeptMark | undefined {
+	const [ids, shown, read, saved, muted, waits] = [
+		shelf.ids,
+		shelf.shown,
+		shelf.read,
+		shelf.saved,
+		shelf.muted,
+		shelf.waits,
+	].map(listIn);
+	const time = <Key extends (typeof TIMES)[number]>(key: Key, value: unknown): Mark =>
+		typeof value === "number" && Number.isFinite(value) ? { [key]: value } : {};
+	return (place) => {
+		const id = ids?.[place];
+		if (typeof id !== "string" || id === "") return undefined;
+		return {
+			id,
+			source: shelf.source,
+			...time("shown", shown?.[place]),
+			...time("read", read?.[place]),
+			...time("saved", saved?.[place]),
+			...(muted?.[place] === 1 && { muted: true }),
+			...(waits?.[place] === 1 && { waits: true }),
+		};
+	};
+}
+
 /** What lies on a shelf, by headlines; of one that is damaged, what can be read. */
 export function marksOn(shelf: Shelf): Map<HeadlineId, KeptMark> {
-	const columns = TIMES.map((key) => [key, listIn(shelf[key])] as const);
-	const [muted, waits] = [listIn(shelf.muted), listIn(shelf.waits)];
+	const markAt = markReader(shelf);
 	const marks = new Map<HeadlineId, KeptMark>();
-	for (const [place, id] of listIn(shelf.ids).entries()) {
-		if (typeof id !== "string" || id === "") continue;
-		const mark: KeptMark = { id, source: shelf.source };
-		for (const [key, times] of columns) {
-			const time = times[place];
-			if (typeof time === "number" && Number.isFinite(time)) mark[key] = time;
-		}
-		if (muted[place] === 1) mark.muted = true;
-		if (waits[place] === 1) mark.waits = true;
-		marks.set(id, mark);
+	for (let place = 0; place < listIn(shelf.ids).length; place++) {
+		const mark = markAt(place);
+		if (mark) marks.set(mark.id, mark);
 	}
 	return marks;
 }
 
+/** What a shelf says of one headline, without a look at the others. */
+export const markOn = (shelf: Shelf, id: HeadlineId): KeptMark | undefined =>
+	markReader(shelf)(listIn(shelf.ids).indexOf(id));
+
+/** How the names of what lies beside shelves begin. */
+export const BESIDE = "damaged ";
+
 /**
  * A damaged shelf as it lies beside the one that takes its place, under a name that is no source's: as no shelf, so
- * that it is found and set aside when the archive is looked through.
+ * that it is found, and set aside when the archive is looked through.
  */
 export const besideShelf = (wrong: Shelf): Shelf =>
 	// It is meant to be misshapen.
-	({ source: `damaged ${wrong.source}`, wrong }) as unknown as Shelf;
+	({ source: `${BESIDE}${wrong.source}`, wrong }) as unknown as Shelf;

@@ -1,6 +1,6 @@
 import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import type { KeptMark, Shelf } from "./archive-schema";
-import { besideShelf, isWholeShelf, marksOn, saysSomething, toShelf } from "./shelf";
+import { besideShelf, isName, isWholeShelf, markOn, marksOn, saysSomething, toShelf } from "./shelf";
 
 /** So many are read in one go: whoever reads them all, for a page, lets it do other things in between. */
 const AT_ONCE = 32;
@@ -60,38 +60,48 @@ export interface ShelvesToWrite extends Shelves {
 	write(): Promise<void>;
 }
 
-function open(store: Stored, onDamaged: (shelf: Shelf) => void = () => {}) {
-	const read = new Map<SourceId, Promise<Map<HeadlineId, KeptMark>>>();
-	const unpack = (shelf: Shelf) => {
-		if (!isWholeShelf(shelf)) onDamaged(shelf);
-		return marksOn(shelf);
+function open(store: Stored) {
+	/** As they are stored. */
+	const stored = new Map<SourceId, Promise<Shelf | undefined>>();
+	/** Unpacked, where more than one mark of them is wanted. */
+	const unpacked = new Map<SourceId, Promise<Map<HeadlineId, KeptMark>>>();
+	const storedOf = (source: SourceId) => {
+		const known = stored.get(source);
+		if (known) return known;
+		// A damaged headline may have no source that anything can be found by.
+		const reading = isName(source) ? store.get(source) : Promise.resolve(undefined);
+		stored.set(source, reading);
+		return reading;
 	};
 	const ofSource = (source: SourceId) => {
-		const known = read.get(source);
+		const known = unpacked.get(source);
 		if (known) return known;
-		const reading = store.get(source).then((shelf) => (shelf ? unpack(shelf) : new Map()));
-		read.set(source, reading);
-		return reading;
+		const unpacking = storedOf(source).then((shelf) => (shelf ? marksOn(shelf) : new Map()));
+		unpacked.set(source, unpacking);
+		return unpacking;
+	};
+	const of = async ({ id, source }: Subject) => {
+		const shelf = await storedOf(source);
+		const marks = unpacked.get(source);
+		return marks ? (await marks).get(id) : shelf && markOn(shelf, id);
 	};
 	const all = async () => {
 		let after: IDBKeyRange | null = null;
 		for (;;) {
 			const some: Shelf[] = await store.getAll(after, AT_ONCE);
-			for (const shelf of some)
-				if (!read.has(shelf.source)) read.set(shelf.source, Promise.resolve(unpack(shelf)));
+			for (const shelf of some) {
+				if (!stored.has(shelf.source)) stored.set(shelf.source, Promise.resolve(shelf));
+				void ofSource(shelf.source);
+			}
 			const last = some.at(-1);
 			if (!last || some.length < AT_ONCE) break;
 			after = IDBKeyRange.lowerBound(last.source, true);
 		}
-		return (await Promise.all(read.values())).flatMap((marks) => [...marks.values()]);
+		const marks = await Promise.all(unpacked.values());
+		return marks.flatMap((one) => [...one.values()]);
 	};
-	const shelves: Shelves = {
-		of: async ({ id, source }) => (await ofSource(source)).get(id),
-		ofSource,
-		all,
-		marked: async () => (await all()).filter(saysSomething),
-	};
-	return { ofSource, shelves };
+	const shelves: Shelves = { of, ofSource, all, marked: async () => (await all()).filter(saysSomething) };
+	return { storedOf, ofSource, shelves };
 }
 
 /** The shelves in a transaction that reads them. */
@@ -105,8 +115,7 @@ const timesIn = ({ shown, read, saved }: Mark): Mark => ({
 
 /** The shelves in a transaction that writes them. Every mark is written by it. */
 export function openShelvesToWrite(store: WritableStored): ShelvesToWrite {
-	const damaged = new Map<SourceId, Shelf>();
-	const { ofSource, shelves } = open(store, (shelf) => damaged.set(shelf.source, shelf));
+	const { storedOf, ofSource, shelves } = open(store);
 	const changed = new Set<SourceId>();
 	const set = async (mark: KeptMark) => {
 		(await ofSource(mark.source)).set(mark.id, mark);
@@ -126,9 +135,9 @@ export function openShelvesToWrite(store: WritableStored): ShelvesToWrite {
 		if ((await ofSource(source)).delete(id)) changed.add(source);
 	};
 	const write = async (source: SourceId) => {
-		const marks = await ofSource(source);
-		const wrong = damaged.get(source);
-		if (wrong) await store.put(besideShelf(wrong));
+		if (!isName(source)) return;
+		const [before, marks] = await Promise.all([storedOf(source), ofSource(source)]);
+		if (before && !isWholeShelf(before)) await store.put(besideShelf(before));
 		await (marks.size === 0 ? store.delete(source) : store.put(toShelf(source, marks.values())));
 	};
 	return {

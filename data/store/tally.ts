@@ -26,8 +26,11 @@ export const addCounts = (counts: RunCounts, more: RunCounts, times = 1): RunCou
 });
 
 /** What a headline of a source that is there adds to the counts as long as it is unread. */
-export const weightOf = ({ muted, fresh, watched }: Omit<Subject, "id" | "source">): RunCounts =>
-	muted ? NO_CHANGE : { unread: 1, fresh: fresh ? 1 : 0, watched: watched ? 1 : 0 };
+export const weightOf = ({ fresh, watched }: Pick<Subject, "fresh" | "watched">): RunCounts => ({
+	unread: 1,
+	fresh: fresh ? 1 : 0,
+	watched: watched ? 1 : 0,
+});
 
 /**
  * What counts at the archive's present revision: carried on where that is known, else counted. The caller holds

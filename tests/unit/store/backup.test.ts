@@ -9,7 +9,7 @@ import { addRule, settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
 import { orderRestore, readStaged } from "../../../data/store/staging";
-import { backUp, everythingIn, stageOrRefuse } from "../support/backups";
+import { backUp, everythingIn, filesIn, stageOrRefuse, zipOf } from "../support/backups";
 import { browser, button } from "../support/browser";
 import { feedSource, marksIn, stories, story } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
@@ -146,6 +146,23 @@ describe("a backup that is merged", () => {
 			}),
 			{ numRuns: 8 },
 		);
+	});
+
+	it("puts a mark with its headline, whatever source the file says that it is of", async () => {
+		const { unread } = (await readItems(["ticker"])).ticker;
+		const [file, badge] = [(await backUp(world.now())).file, button.text];
+		const swapped = Object.entries(await filesIn(file)).map(([name, text]) => [
+			name,
+			name.includes("marks") ? text.replaceAll('"source":"a"', '"source":"b"') : text,
+		]);
+		expect(await stageOrRefuse(zipOf(Object.fromEntries(swapped)))).toBe("staged");
+		await mark(world, await idsOf(), "unread");
+		await restored("merge");
+		const kept = await (await world.archive()).getAll("headlines");
+		const homes = new Map(kept.map(({ id, source }) => [id, source]));
+		for (const { id, source } of await marksIn(await world.archive())) expect(source).toBe(homes.get(id));
+		expect((await readItems(["ticker"])).ticker.unread).toBe(unread);
+		expect(button.text).toBe(badge);
 	});
 
 	it("brings back a source that was removed, and says which wait for permission", async () => {

@@ -3,13 +3,17 @@ import fc from "fast-check";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../../data/background";
+import { act } from "../../../data/store/act";
 import { addSource, mark } from "../../../data/store/acts";
+import { countRun } from "../../../data/store/counts";
 import { readItems } from "../../../data/store/items";
 import { checkAndPublish } from "../../../data/store/keep-safe";
 import { readActivity } from "../../../data/store/read-activity";
 import { readArticle } from "../../../data/store/read-article";
 import { readOlder } from "../../../data/store/read-older";
 import { readSaved } from "../../../data/store/read-saved";
+import { countChange } from "../../../data/store/revision";
+import { addRule, settleRules } from "../../../data/store/rules";
 import { readSetAside, type SetAside } from "../../../data/store/safe";
 import { readKept, readMarks } from "../../../data/store/search-archive";
 import { setUp } from "../../../data/store/set-up";
@@ -133,16 +137,16 @@ describe("a record of the archive of the wrong shape", () => {
 		await put("headlines", { ...one, title: 5, age: -NOON });
 		await put("headlines", { ...two, age: "old" });
 		await put("articles", { id: three?.id, html: ["no text"] });
-		const [page] = await archive.getAll("shelves");
+		const [shelf] = await archive.getAll("shelves");
 		const all = await marksIn(archive);
 		await put("shelves", {
-			...page,
-			ids: ["stray", 5, ...(page?.ids ?? [])],
-			read: ["yes", NOON, ...(page?.read ?? [])],
-			saved: [null, null, ...(page?.saved ?? [])],
+			...shelf,
+			ids: ["stray", 5, ...(shelf?.ids ?? [])],
+			read: ["yes", NOON, ...(shelf?.read ?? [])],
+			saved: [null, null, ...(shelf?.saved ?? [])],
 		});
 		await put("shelves", { source: "torn", read: 7 });
-		// What is written to a damaged page leaves what is wrong of it to be found.
+		// What is written to a damaged shelf leaves what is wrong of it to be found.
 		await mark(store, [three?.id ?? ""], "saved");
 		const marked = await marksIn(archive);
 		await put("meta", { revision: "many" }, "meta");
@@ -165,7 +169,39 @@ describe("a record of the archive of the wrong shape", () => {
 	});
 });
 
+describe("a headline whose source can't be read", () => {
+	it("keeps no other from being judged or marked, and all counts stay true", async () => {
+		const archive = await store.archive();
+		const [one, ...others] = await archive.getAll("headlines");
+		// That it has none is what this is about.
+		await archive.put("headlines", { ...one, source: undefined } as never);
+		await addRule(store, { act: "mute", match: { kind: "words", text: "story" }, where: "title" });
+		await settleRules(store);
+		const muted = (await marksIn(archive)).filter((mark) => mark.muted);
+		expect(muted.map(({ id }) => id)).toEqual(others.map(({ id }) => id).sort());
+		expect((await readItems(["ticker"])).ticker.unread).toBe((await countRun(archive)).unread);
+		const ids = [one?.id ?? "", ...others.map(({ id }) => id)];
+		expect((await mark(store, ids, "saved")).length).toBeGreaterThan(0);
+	});
+});
+
 describe("a shelf that doesn't say what is kept", () => {
+	it("is marked on, and the counts are what is on it", async () => {
+		const archive = await store.archive();
+		const [shelf] = await archive.getAll("shelves");
+		if (!shelf) throw new Error("A source was to be followed.");
+		const [gone, waits, ...others] = marksOn(shelf).values();
+		if (!gone || !waits) throw new Error("It was to have headlines.");
+		await archive.put("shelves", toShelf(shelf.source, [{ ...waits, waits: true }, ...others]));
+		await countChange(archive.transaction("meta", "readwrite").store);
+		await act(store, async () => {});
+		for (const what of ["unread", "read", "unread"] as const) {
+			await mark(store, [gone.id, waits.id, ...others.map(({ id }) => id)], what);
+			const { unread, fresh, watched } = (await readItems(["ticker"])).ticker;
+			expect({ unread, fresh, watched }).toEqual(await countRun(archive));
+		}
+	});
+
 	it("is brought to what is, when the archive is looked through", async () => {
 		const archive = await store.archive();
 		const before = await archive.getAll("shelves");

@@ -125,9 +125,9 @@ describe("marking headlines", () => {
 	it("writes each source once, however many of its headlines are marked", async () => {
 		const put = vi.spyOn(IDBObjectStore.prototype, "put");
 		await markAllRead(store);
-		const pages = put.mock.contexts.filter((context) => (context as IDBObjectStore).name === "shelves");
+		const shelves = put.mock.contexts.filter((context) => (context as IDBObjectStore).name === "shelves");
 		put.mockRestore();
-		expect(pages).toHaveLength(1);
+		expect(shelves).toHaveLength(1);
 	});
 
 	it("loses nothing when two mark at once", async () => {

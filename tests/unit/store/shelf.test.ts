@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { KeptMark } from "../../../data/store/database";
-import { isUnread, marksOn, toShelf } from "../../../data/store/shelf";
+import { isUnread, markOn, marksOn, toShelf } from "../../../data/store/shelf";
 
 const time = fc.option(fc.integer({ min: 0, max: 4e12 }), { nil: undefined });
 const flag = fc.constantFrom(true as const, undefined);
@@ -29,7 +29,10 @@ describe("a shelf", () => {
 	it("gives back every mark that was laid out on it", () => {
 		fc.assert(
 			fc.property(marks, (list) => {
-				expect([...marksOn(toShelf("a", list)).values()]).toEqual(list);
+				const shelf = toShelf("a", list);
+				expect([...marksOn(shelf).values()]).toEqual(list);
+				for (const mark of list) expect(markOn(shelf, mark.id)).toEqual(mark);
+				expect(markOn(shelf, "")).toBeUndefined();
 			}),
 		);
 	});

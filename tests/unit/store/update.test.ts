@@ -124,17 +124,27 @@ describe("marks that were records of their own", () => {
 		const [, stored] = storedStates.find(([name]) => name === "5") ?? [];
 		const kept = stored?.archive.stores.find(({ name }) => name === "marks");
 		if (!stored || !kept) throw new Error("There is no stored state of version 5.");
+		const damaged = ["old", new Date(0), [1], Number.POSITIVE_INFINITY].map((age, place) => [
+			`damaged ${place}`,
+			{ id: `damaged ${place}`, source: place === 0 ? 7 : "harbour", age },
+		]) as [string, unknown][];
 		const strange = [
 			["waits", { id: "waits", source: "harbour", read: 5, saved: 6 }],
 			["odd", { id: "odd", source: "harbour", read: "yes" }],
 			["nobody’s", { id: "nobody’s", read: 5, settled: 1 }],
+			["damaged 1", { id: "damaged 1", source: "kitchen", saved: 7 }],
+			["muted alone", { id: "muted alone", source: "harbour", muted: true, settled: 1 }],
 		] as [string, unknown][];
-		const stores = stored.archive.stores.map((one) =>
-			one === kept ? { ...one, records: [...one.records, ...strange] } : one,
-		);
+		const more = (name: string) => ({ marks: strange, headlines: damaged })[name] ?? [];
+		const stores = stored.archive.stores.map((one) => ({
+			...one,
+			records: [...one.records, ...more(one.name)],
+		}));
 		await putBack({ ...stored, archive: { ...stored.archive, stores } });
 		await setUp(store, noSeed);
 		const marks = new Map((await marksIn(await store.archive())).map((mark) => [mark.id, mark]));
+		// Whatever source a mark names, it lies with its headline.
+		expect(marks.get("damaged 1")).toEqual({ id: "damaged 1", source: "harbour", saved: 7 });
 		expect(marks.get("waits")).toEqual({ id: "waits", source: "harbour", read: 5, saved: 6, waits: true });
 		for (const [id, record] of kept.records) {
 			const { settled, ...before } = record as KeptMark & { settled?: 1 };
@@ -142,9 +152,9 @@ describe("marks that were records of their own", () => {
 			expect(mark).toEqual(before);
 			expect(mark && isUnread(mark)).toBe(settled !== 1);
 		}
-		expect(marks.size).toBe(kept.records.length + 1);
-		expect(await checkArchive(store)).toBe(1);
-		expect(await readSetAside()).toMatchObject([
+		expect(marks.size).toBe(kept.records.length + 2);
+		expect(await checkArchive(store)).toBe(5);
+		expect((await readSetAside()).filter(({ where }) => where === "shelves")).toMatchObject([
 			{ where: "shelves", what: { wrong: [{ id: "nobody’s" }, { id: "odd" }] } },
 		]);
 	});
