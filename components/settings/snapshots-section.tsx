@@ -54,7 +54,10 @@ function SnapshotRow({ snapshot, onBringBack }: { snapshot: SnapshotFacts; onBri
 	);
 }
 
-/** Snapshots, and what was set aside: what there is to go back to when something went wrong. */
+/**
+ * Snapshots, and what was set aside: what there is to go back to when something went wrong. What comes in its own
+ * time stands last, where it moves nothing.
+ */
 export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
 	const snapshots = safekeeping.snapshots.value;
 	return (
@@ -63,6 +66,11 @@ export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
 			<p class="desk-hint">
 				Your sources, settings, rules, marks and saved articles without their pictures, as they were each day
 				and before an update, an import or a removal. Seven are kept.
+			</p>
+			<p class="snapshot-acts">
+				<Button onClick={safekeeping.take}>Take a snapshot now</Button>
+				<Button onClick={safekeeping.check}>Check what is kept</Button>
+				{busy.value && <span class="desk-hint">{busy.value}</span>}
 			</p>
 			{snapshots.length > 0 && (
 				<ul class="snapshots" aria-label="Snapshots">
@@ -75,11 +83,6 @@ export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
 					))}
 				</ul>
 			)}
-			<p class="snapshot-acts">
-				<Button onClick={safekeeping.take}>Take a snapshot now</Button>
-				<Button onClick={safekeeping.check}>Check what is kept</Button>
-				{busy.value && <span class="desk-hint">{busy.value}</span>}
-			</p>
 			<SetAsideList safekeeping={safekeeping} />
 		</section>
 	);
