@@ -1,4 +1,3 @@
-import type { ReadonlySignal } from "@preact/signals";
 import type { SnapshotFacts, SnapshotReason } from "@/data/model/snapshot";
 import { sayDate } from "../headlines/age";
 import type { Safekeeping } from "../signals/safekeeping";
@@ -9,8 +8,6 @@ import { SetAsideList } from "./set-aside-list";
 /** What the section of snapshots shows and does. */
 export interface SnapshotsSectionProps {
 	safekeeping: Safekeeping;
-	/** What is going on, in words. */
-	busy: ReadonlySignal<string | null>;
 }
 
 const REASONS: Record<SnapshotReason, string> = {
@@ -58,7 +55,7 @@ function SnapshotRow({ snapshot, onBringBack }: { snapshot: SnapshotFacts; onBri
  * Snapshots, and what was set aside: what there is to go back to when something went wrong. What comes in its own
  * time stands last, where it moves nothing.
  */
-export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
+export function SnapshotsSection({ safekeeping }: SnapshotsSectionProps) {
 	const snapshots = safekeeping.snapshots.value;
 	return (
 		<section class="setting" aria-labelledby="snapshots-title">
@@ -70,7 +67,6 @@ export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
 			<p class="snapshot-acts">
 				<Button onClick={safekeeping.take}>Take a snapshot now</Button>
 				<Button onClick={safekeeping.check}>Check what is kept</Button>
-				{busy.value && <span class="desk-hint">{busy.value}</span>}
 			</p>
 			{snapshots.length > 0 && (
 				<ul class="snapshots" aria-label="Snapshots">

@@ -14,6 +14,12 @@ test("paragraphs of nothing but space go", () => {
 	);
 });
 
+test("lines of nothing go after what ends a line, and at the beginning", () => {
+	expect(left("<br><br><p>One</p> <br> <br><ul><li>a</li></ul><br>Two<br><br>Three<p>a<br>b</p>")).toBe(
+		"<p>One</p>  <ul><li>a</li></ul>Two<br><br>Three<p>a<br>b</p>",
+	);
+});
+
 test.each([
 	'<p><img src="/a.png"></p>',
 	"<p><math><mi></mi></math></p>",
