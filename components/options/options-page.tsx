@@ -37,7 +37,7 @@ interface OptionsPageProps {
 	sync: Omit<SyncSectionProps, "settings">;
 	/** What is the matter with the store. */
 	trouble: StorageTrouble;
-	preferences: Omit<SettingsPageProps, "settings" | "notes" | "at">;
+	preferences: Omit<SettingsPageProps, "settings" | "notes" | "busy" | "at">;
 }
 
 function Room(props: OptionsPageProps) {
@@ -47,13 +47,19 @@ function Room(props: OptionsPageProps) {
 			return <SourcesPage {...desk} notes={notes} now={now} automatic={settings.value.refreshMinutes > 0} />;
 		case "settings":
 			return (
-				<SettingsPage {...preferences} settings={settings} notes={notes} at={route.value.at}>
+				<SettingsPage
+					{...preferences}
+					settings={settings}
+					notes={notes}
+					busy={desk.work.busy}
+					at={route.value.at}
+				>
 					<ReadingSection styles={typesetting.styles} />
 					<RulesSection {...ruling} now={now} />
 					<StorageSection safekeeping={props.safekeeping} room={props.storageRoom} />
 					<BackupSection backup={props.backup} busy={desk.work.busy} />
 					<SyncSection {...props.sync} settings={settings} />
-					<SnapshotsSection safekeeping={props.safekeeping} busy={desk.work.busy} />
+					<SnapshotsSection safekeeping={props.safekeeping} />
 				</SettingsPage>
 			);
 		case "briefing":

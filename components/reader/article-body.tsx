@@ -9,7 +9,7 @@ import { createPictureDresser, picturesIn } from "./content/dress-pictures";
 import { followInner } from "./content/follow-inner";
 import { createFurnisher } from "./content/furnish";
 import { inTasks } from "./content/in-tasks";
-import { placeInPieces } from "./content/pieces";
+import { type Place, placeInPieces } from "./content/pieces";
 
 /** What of an article its body shows. */
 export interface ArticleBodyProps {
@@ -52,8 +52,8 @@ function fill(body: HTMLElement, props: ArticleBodyProps): () => void {
 	const pictures = createPictureDresser({ load: media.pictures.value, kept: own });
 	const furnish = createFurnisher();
 	const players: Element[] = [];
-	const place = (fragment: DocumentFragment, into: Element) => {
-		furnish(fragment);
+	const place: Place = (fragment, into, whole) => {
+		furnish(fragment, whole);
 		pictures.dress(fragment);
 		players.push(...addPlayers(fragment, props));
 		into.append(fragment);

@@ -1,4 +1,5 @@
 import Turndown from "turndown";
+import { putPicturesBack } from "./content/missing-picture";
 import { sanitise } from "./sanitise";
 import { originOf, type Shared } from "./share-words";
 
@@ -47,6 +48,7 @@ function textOf(body: Element | null, pictures: "addresses" | "whole"): HTMLElem
 	const text = inert.createElement("div");
 	if (!body) return text;
 	const copy = inert.importNode(body, true);
+	putPicturesBack(copy);
 	const shown = body.querySelectorAll("img");
 	copy.querySelectorAll("img").forEach((picture, at) => {
 		const original = shown[at];

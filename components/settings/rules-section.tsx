@@ -28,18 +28,15 @@ function RuleRow({ entry, rules, watched, now }: Omit<RulesSectionProps, "clock"
 				<p class={rule.match.kind === "pattern" ? "rule-name rule-pattern" : "rule-name"} dir="auto">
 					{name}
 				</p>
-				<p class="desk-hint">
-					{sayRule(rule)}. {sayMatched(rule, count)}.
-				</p>
+				<p class="desk-hint">{`${sayRule(rule)}. ${sayMatched(rule, count)}.`}</p>
 				<div class="rule-acts">
-					{count > 0 && (
-						<Button
-							label={`${shown ? "Hide" : "Show"} what ${name} matches`}
-							onClick={() => rules.toggleShown(rule)}
-						>
-							{shown ? "Hide" : "Show"}
-						</Button>
-					)}
+					<Button
+						label={`${shown ? "Hide" : "Show"} what ${name} matches`}
+						disabled={count === 0}
+						onClick={() => rules.toggleShown(rule)}
+					>
+						{shown ? "Hide" : "Show"}
+					</Button>
 					<Button label={`Remove ${name}`} onClick={() => void rules.remove(entry)}>
 						Remove
 					</Button>

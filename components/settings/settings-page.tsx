@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { Settings, SettingsChange } from "@/data/model/settings";
 import type { Notes } from "../signals/notes";
 import type { SettingsPart } from "../signals/route";
@@ -18,6 +18,8 @@ import { TickerSettings } from "./ticker-settings";
 export interface SettingsPageProps {
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;
+	/** What is going on, in words. */
+	busy: ReadonlySignal<string | null>;
 	/** The part that the address names. */
 	at?: SettingsPart | undefined;
 	/** Whether the extension can open the browser's own new tab. */
@@ -46,6 +48,8 @@ const BADGES: { value: Settings["badge"]; label: string }[] = [
 export function SettingsPage(props: SettingsPageProps) {
 	const { notes, at, canOpenBrowserTab, onChange, onNotify, children } = props;
 	const settings = props.settings.value;
+	const busy = props.busy.value;
+	const doing = useMemo(() => (busy === null ? null : { text: busy }), [busy]);
 	useEffect(() => {
 		if (at) goToPart(at);
 	}, [at]);
@@ -79,7 +83,7 @@ export function SettingsPage(props: SettingsPageProps) {
 				{children}
 			</div>
 			<div class="desk-notices">
-				<Status note={notes.status.value} />
+				<Status note={doing ?? notes.status.value} />
 				<Alert note={notes.alert.value} />
 			</div>
 		</div>

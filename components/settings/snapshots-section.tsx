@@ -1,4 +1,3 @@
-import type { ReadonlySignal } from "@preact/signals";
 import type { SnapshotFacts, SnapshotReason } from "@/data/model/snapshot";
 import { sayDate } from "../headlines/age";
 import type { Safekeeping } from "../signals/safekeeping";
@@ -9,8 +8,6 @@ import { SetAsideList } from "./set-aside-list";
 /** What the section of snapshots shows and does. */
 export interface SnapshotsSectionProps {
 	safekeeping: Safekeeping;
-	/** What is going on, in words. */
-	busy: ReadonlySignal<string | null>;
 }
 
 const REASONS: Record<SnapshotReason, string> = {
@@ -54,8 +51,11 @@ function SnapshotRow({ snapshot, onBringBack }: { snapshot: SnapshotFacts; onBri
 	);
 }
 
-/** Snapshots, and what was set aside: what there is to go back to when something went wrong. */
-export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
+/**
+ * Snapshots, and what was set aside: what there is to go back to when something went wrong. What comes in its own
+ * time stands last, where it moves nothing.
+ */
+export function SnapshotsSection({ safekeeping }: SnapshotsSectionProps) {
 	const snapshots = safekeeping.snapshots.value;
 	return (
 		<section class="setting" aria-labelledby="snapshots-title">
@@ -63,6 +63,10 @@ export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
 			<p class="desk-hint">
 				Your sources, settings, rules, marks and saved articles without their pictures, as they were each day
 				and before an update, an import or a removal. Seven are kept.
+			</p>
+			<p class="snapshot-acts">
+				<Button onClick={safekeeping.take}>Take a snapshot now</Button>
+				<Button onClick={safekeeping.check}>Check what is kept</Button>
 			</p>
 			{snapshots.length > 0 && (
 				<ul class="snapshots" aria-label="Snapshots">
@@ -75,11 +79,6 @@ export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
 					))}
 				</ul>
 			)}
-			<p class="snapshot-acts">
-				<Button onClick={safekeeping.take}>Take a snapshot now</Button>
-				<Button onClick={safekeeping.check}>Check what is kept</Button>
-				{busy.value && <span class="desk-hint">{busy.value}</span>}
-			</p>
 			<SetAsideList safekeeping={safekeeping} />
 		</section>
 	);

@@ -30,7 +30,14 @@ export function StorageSection({ safekeeping, room }: StorageSectionProps) {
 	return (
 		<section class="setting" id="storage" tabIndex={-1} aria-labelledby="storage-title">
 			<h2 id="storage-title">Storage</h2>
-			{room.value && sayRoom(room.value).map((sentence) => <p key={sentence}>{sentence}</p>)}
+			<dl class="room-taken">
+				{sayRoom(room.value).map(({ what, taken }) => (
+					<div key={what}>
+						<dt>{what}</dt>
+						<dd>{taken}</dd>
+					</div>
+				))}
+			</dl>
 			<p class="desk-hint">
 				It is all on your own disk. To take less, keep headlines for a shorter time, above.
 			</p>

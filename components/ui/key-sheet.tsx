@@ -16,6 +16,7 @@ export function KeySheet({ title, keys, onClose }: KeySheetProps) {
 	useEffect(() => sheet.current?.showModal(), []);
 	return (
 		<dialog class="key-sheet" ref={sheet} closedby="any" aria-labelledby={heading} onClose={onClose}>
+			<Button onClick={() => sheet.current?.close()}>Close</Button>
 			<h2 id={heading}>{title}</h2>
 			<dl>
 				{keys.map(([names, what]) => (
@@ -29,7 +30,6 @@ export function KeySheet({ title, keys, onClose }: KeySheetProps) {
 					</div>
 				))}
 			</dl>
-			<Button onClick={() => sheet.current?.close()}>Close</Button>
 		</dialog>
 	);
 }

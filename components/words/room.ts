@@ -14,19 +14,20 @@ export function sayBytes(bytes: number): string {
 	return number.format(bytes / 1000 ** power);
 }
 
-const sayOf = (used: number, quota: number | undefined): string =>
-	quota === undefined
-		? sayBytes(used)
-		: `${sayBytes(used)} of the ${sayBytes(quota)} that the browser allows`;
-
-/** Says how much room is taken, and how much there is, a sentence for each kind. */
-export function sayRoom({ used, quota, items, itemsQuota }: Room): string[] {
-	return [
-		used === undefined
-			? "This browser doesn’t say how much room headlines and articles take."
-			: `Headlines, articles and snapshots take ${sayOf(used, quota)}.`,
-		items === undefined
-			? "It doesn’t say how much room settings and lists take."
-			: `Settings and lists take ${sayOf(items, itemsQuota)}.`,
-	];
+/** How much of something is taken, in words. */
+export interface RoomWords {
+	what: string;
+	/** Undefined until it is known. */
+	taken: string | undefined;
 }
+
+function sayOf(used: number | undefined, quota: number | undefined): string {
+	if (used === undefined) return "not said by this browser";
+	return quota === undefined ? sayBytes(used) : `${sayBytes(used)} of ${sayBytes(quota)} allowed`;
+}
+
+/** Says how much room is taken, and how much there is, of each kind; null is not known yet. */
+export const sayRoom = (room: Room | null): RoomWords[] => [
+	{ what: "Headlines, articles and snapshots", taken: room ? sayOf(room.used, room.quota) : undefined },
+	{ what: "Settings and lists", taken: room ? sayOf(room.items, room.itemsQuota) : undefined },
+];

@@ -50,7 +50,7 @@ test("A backup brings everything back, merged or in place of what is there, and 
 
 	await test.step("says how much room is taken", async () => {
 		await expect(settings.css("#storage")).toSay(
-			/Headlines, articles and snapshots take [\d.]+ [kM]B of the /,
+			/Headlines, articles and snapshots ?[\d.]+ [kM]B of [\d.]+ [MGT]B allowed/,
 		);
 	});
 

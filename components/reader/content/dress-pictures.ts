@@ -1,3 +1,5 @@
+import { fitToWords, putInPlaceOf } from "./missing-picture";
+
 /** How pictures are shown. */
 export interface PictureRules {
 	/** Whether they are asked for; if not, each waits until somebody wants it. */
@@ -67,31 +69,27 @@ export interface PictureDresser {
 /**
  * Makes sure that no picture moves what is being read. One whose size is known has its room from the start. One
  * whose size isn't, and that stands alone, waits in a box, and takes its own size only while nobody sees it:
- * what moves then is out of sight, and the browser holds the place. One that doesn't come keeps its room and
- * says what is on it.
+ * what moves then is out of sight, and the browser holds the place. One that doesn't come keeps its room while
+ * it is seen, and says what is on it.
  */
 export function createPictureDresser({ load, kept }: PictureRules): PictureDresser {
 	const unseen = new IntersectionObserver((entries) => {
 		for (const { target, isIntersecting } of entries) {
 			if (isIntersecting) continue;
-			target.classList.remove("picture-boxed");
-			if (target.matches(".picture-missing[alt='']")) target.classList.add("picture-gone");
 			unseen.unobserve(target);
+			if (target instanceof HTMLImageElement) target.classList.remove("picture-boxed");
+			else if (target instanceof HTMLElement) fitToWords(target);
 		}
 	});
-	const box = (picture: HTMLImageElement) => {
-		picture.classList.add("picture-boxed");
-		picture.addEventListener("load", () => unseen.observe(picture), { once: true });
-	};
 	const settle = (picture: HTMLImageElement) => {
+		const isAlone = standsAlone(picture);
 		const [width, height] = [picture.getAttribute("width"), picture.getAttribute("height")].map(Number);
 		if (width && height) picture.style.aspectRatio = `${width} / ${height}`;
-		else if (standsAlone(picture)) box(picture);
-		picture.addEventListener("error", () => {
-			picture.classList.add("picture-missing");
-			if (width) picture.style.inlineSize = `${width}px`;
-			unseen.observe(picture);
-		});
+		else if (isAlone) {
+			picture.classList.add("picture-boxed");
+			picture.addEventListener("load", () => unseen.observe(picture), { once: true });
+		}
+		picture.addEventListener("error", () => unseen.observe(putInPlaceOf(picture, isAlone)), { once: true });
 	};
 	return {
 		dress: (fragment) => {

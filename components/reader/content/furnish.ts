@@ -2,9 +2,8 @@ import { PART } from "@/data/formats/article/part";
 import { shortAddress } from "./short-address";
 
 /** Wraps a table so that it scrolls in a box of its own, which the keyboard can scroll too. */
-function boxTable(table: Element, number: number): void {
+function boxTable(table: Element, number: number, caption: string | undefined): void {
 	const box = table.ownerDocument.createElement("div");
-	const caption = table.querySelector(":scope > caption")?.textContent.trim();
 	box.className = "table-box";
 	box.setAttribute("role", "region");
 	box.setAttribute("tabindex", "0");
@@ -13,9 +12,17 @@ function boxTable(table: Element, number: number): void {
 	box.append(table);
 }
 
+/** Wraps a formula that has lines to itself, so that it scrolls: in Firefox one can't by itself. */
+function boxFormula(formula: Element): void {
+	const box = formula.ownerDocument.createElement("span");
+	box.className = "formula-box";
+	box.setAttribute("tabindex", "0");
+	formula.replaceWith(box);
+	box.append(formula);
+}
+
 /** Notes on a link where it leads, for paper; but not where its words say so, or where it has none. */
-function noteAddress(link: HTMLAnchorElement): void {
-	const words = link.textContent.trim();
+function noteAddress(link: HTMLAnchorElement, words: string): void {
 	const address = shortAddress(link.href);
 	if (words !== "" && !words.includes(address.replace(/…$/, ""))) link.dataset.address = address;
 }
@@ -23,21 +30,30 @@ function noteAddress(link: HTMLAnchorElement): void {
 /** A cell with so many characters has sentences in it, and isn't to be pressed into a column a word wide. */
 const SENTENCES = 60;
 
-/** Furnishes sanitised fragments of one text, one after the other, with what only we may put there. */
-export function createFurnisher(): (fragment: DocumentFragment) => void {
+/** Furnishes a sanitised fragment; one with an element whose children come later, by what that is of. */
+export type Furnish = (fragment: DocumentFragment, whole?: Element) => void;
+
+/** Furnishes fragments of one text, one after the other, with what only we may put there. */
+export function createFurnisher(): Furnish {
 	let tables = 0;
-	return (fragment) => {
+	return (fragment, whole) => {
+		const shell = whole && fragment.firstElementChild;
+		const wholeOf = (element: Element) => (whole && element === shell ? whole : element);
+		const wordsOf = (element: Element) => wholeOf(element).textContent.trim();
 		// A long line of code scrolls; the keyboard must get there too.
 		for (const code of fragment.querySelectorAll("pre")) code.setAttribute("tabindex", "0");
 		for (const table of fragment.querySelectorAll("table")) {
 			if (table.parentElement?.closest("table")) continue;
 			tables += 1;
-			boxTable(table, tables);
+			boxTable(table, tables, wholeOf(table).querySelector(":scope > caption")?.textContent.trim());
 		}
 		for (const cell of fragment.querySelectorAll("td, th"))
-			if (cell.textContent.trim().length > SENTENCES) cell.classList.add("cell-of-text");
+			if (wordsOf(cell).length > SENTENCES) cell.classList.add("cell-of-text");
+		for (const formula of fragment.querySelectorAll("math[display=block]"))
+			if (!formula.parentElement?.closest("math")) boxFormula(formula);
 		for (const target of fragment.querySelectorAll("[id]")) target.setAttribute("tabindex", "-1");
-		for (const link of fragment.querySelectorAll<HTMLAnchorElement>("a[href^=http]")) noteAddress(link);
+		for (const link of fragment.querySelectorAll<HTMLAnchorElement>("a[href^=http]"))
+			noteAddress(link, wordsOf(link));
 		for (const part of fragment.querySelectorAll(`[${PART}]`)) {
 			part.className = `part-${part.getAttribute(PART)}`;
 			part.removeAttribute(PART);

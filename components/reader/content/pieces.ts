@@ -17,8 +17,11 @@ function weigh(node: Node, weights: Map<Node, number>): number {
 	return weight;
 }
 
-/** Puts a finished fragment into the page, and answers what further children of it go into. */
-export type Place = (fragment: DocumentFragment, into: Element) => void;
+/**
+ * Puts a finished fragment into the page; where it is an element whose children come later, `whole` is the inert
+ * element that it is of, with all of them.
+ */
+export type Place = (fragment: DocumentFragment, into: Element, whole?: Element) => void;
 
 /**
  * Sanitises an inert text and places it piece by piece in its order, and stops after each: a long text in one go
@@ -67,7 +70,7 @@ function* placeChildren(
 			const shell = sanitise(child.cloneNode(false));
 			const inner = shell.firstElementChild;
 			const holder = inner && growsUnseen(child) ? into.ownerDocument.createElement("div") : into;
-			if (inner) place(shell, holder);
+			if (inner) place(shell, holder, child);
 			yield* placeChildren(child, inner ?? into, place, weights);
 			if (holder === into) continue;
 			into.append(...holder.childNodes);

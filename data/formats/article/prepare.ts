@@ -1,4 +1,5 @@
 import type { Media } from "../../model/media";
+import { removeBlanks } from "./blanks";
 import { settleDirections } from "./directions";
 import { drawingsToPictures } from "./drawings";
 import { replaceEmbeds } from "./embeds";
@@ -41,6 +42,7 @@ export function* prepare(
 		() => settlePictures(body, resolve),
 		() => replaceEmbeds(body, resolve, page),
 		() => settleLinks(body, resolve, page),
+		() => removeBlanks(body),
 		() => settleHeadings(body),
 		() => flattenLayout(body),
 		() => settleDirections(body),

@@ -123,17 +123,18 @@ describe("the room that storage takes", () => {
 			QUOTA_BYTES: 10_485_760,
 		});
 		expect(sayRoom(room)).toEqual([
-			"Headlines, articles and snapshots take 3.1 MB of the 2 GB that the browser allows.",
-			"Settings and lists take 230 kB of the 10.5 MB that the browser allows.",
+			{ what: "Headlines, articles and snapshots", taken: "3.1 MB of 2 GB allowed" },
+			{ what: "Settings and lists", taken: "230 kB of 10.5 MB allowed" },
 		]);
+	});
+
+	it("has its place while nobody knows it yet", () => {
+		expect(sayRoom(null).map(({ taken }) => taken)).toEqual([undefined, undefined]);
 	});
 
 	it("is said not to be known where the browser doesn’t say it, or refuses to", async () => {
 		const room = await readRoom({ estimate: () => Promise.reject(new TypeError("Not here.")) });
-		expect(sayRoom(room)).toEqual([
-			"This browser doesn’t say how much room headlines and articles take.",
-			"It doesn’t say how much room settings and lists take.",
-		]);
+		expect(sayRoom(room).map(({ taken }) => taken)).toEqual(Array(2).fill("not said by this browser"));
 	});
 
 	it("is said in a unit that fits", () => {

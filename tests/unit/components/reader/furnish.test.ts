@@ -48,3 +48,15 @@ test("a cell with sentences in it is told from one with a figure", () => {
 	).querySelectorAll("td");
 	expect([...cells].map(({ className }) => className)).toEqual(["", "cell-of-text"]);
 });
+
+test("a formula with lines to itself stands in a box that scrolls, and one in a line doesn't", () => {
+	const fragment = furnished(
+		'<p><math><mi>x</mi></math></p><math display="block"><mtext><math display="block"></math></mtext></math>',
+	);
+	expect([...fragment.querySelectorAll("math")].map((formula) => formula.parentElement?.className)).toEqual([
+		"",
+		"formula-box",
+		expect.anything(),
+	]);
+	expect(fragment.querySelectorAll(".formula-box")).toHaveLength(1);
+});

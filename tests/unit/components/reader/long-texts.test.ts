@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
+import { createFurnisher } from "@/components/reader/content/furnish";
 import { breakSections } from "@/components/reader/content/long-tables";
 import { placeInPieces } from "@/components/reader/content/pieces";
 import { breakLongText, STRETCH } from "@/data/formats/article/long-text";
@@ -102,4 +103,24 @@ test("a long table comes into the page in sections, whole and in order, and a sh
 	const grows = comes(tableOf(1_000));
 	expect(grows.length).toBeGreaterThan(3);
 	expect(grows.at(-1)).toBe(1_000);
+});
+
+test("cells, links and tables that are too big for a piece are furnished by all that comes into them", () => {
+	const paragraphs = "<p>A sentence of a cell that has an article in it.</p>".repeat(200);
+	const into = document.body.appendChild(document.createElement("div"));
+	const furnish = createFurnisher();
+	const text = inert(`<table><caption>Years</caption><tr><td>${paragraphs}</td><td>1874</td></tr></table>
+		<a href="https://a.example/light">${paragraphs}</a><a href="https://b.example/">b.example ${paragraphs}</a>`);
+	const place = placeInPieces(text, into, (fragment, parent, whole) => {
+		furnish(fragment, whole);
+		parent.append(fragment);
+	});
+	for (const _ of place);
+	expect(into.querySelector(".table-box")?.getAttribute("aria-label")).toBe("Table 1: Years");
+	expect([...into.querySelectorAll("td")].map(({ className }) => className)).toEqual(["cell-of-text", ""]);
+	expect([...into.querySelectorAll("a")].map(({ dataset }) => dataset.address)).toEqual([
+		"a.example/light",
+		undefined,
+	]);
+	expect(into.querySelectorAll("p")).toHaveLength(600);
 });
