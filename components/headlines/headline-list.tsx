@@ -1,6 +1,6 @@
-import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
+import { type ReadonlySignal, signal, useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
 import { isSameScope } from "@/data/model/scope";
 import type { HeadlineList as Model } from "../signals/headline-list";
@@ -14,6 +14,10 @@ import type { Tab } from "./rows";
 /** As many rows as fill a tall screen twice: the first paint costs the same however long the list is. */
 const ROWS_AT_FIRST = 40;
 const ROWS_MORE = 120;
+/** A row has at least one line of a title, and one of what is known of it; in CSS pixels. */
+const ROW_HEIGHT = 60;
+/** As many as can be in sight, for a list that may be another one at the next key: each costs that key its time. */
+const rowsInSight = () => Math.ceil(innerHeight / ROW_HEIGHT);
 /** As ages and dates are written. */
 const LOCALE = "en-GB";
 
@@ -59,6 +63,8 @@ interface HeadlineListProps {
 	reach?: HeadlineId | undefined;
 	/** Whether the days have headings. */
 	byDay?: boolean;
+	/** Whether it begins with what can be in sight, as for somebody who is about to search or choose. */
+	brief?: boolean;
 	/** Those that are chosen while one chooses; else null. */
 	chosen?: ReadonlySet<HeadlineId> | null;
 	onChoose?: ChooseRow;
@@ -73,13 +79,19 @@ export function HeadlineList({
 	current,
 	reach,
 	byDay = false,
+	brief = false,
 	chosen = null,
 	onChoose,
 	end: atEnd,
 }: HeadlineListProps) {
 	const rows = list.rows.value;
 	const reached = reach === undefined ? -1 : rows.findIndex((row) => row.headline.id === reach);
-	const shown = useSignal(ROWS_AT_FIRST);
+	const hasBegun = useRef(false);
+	const shown = useMemo(
+		() => signal(brief || hasBegun.current ? rowsInSight() : ROWS_AT_FIRST),
+		[list.tab.value, list.words.value, list.scope.value],
+	);
+	hasBegun.current = true;
 	const today = useComputed(() => dayOf(now.value)).value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
 	const count = Math.max(shown.value, at + 1, reached + 1 + ROWS_AT_FIRST);

@@ -105,6 +105,7 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 					newTab
 					end={<HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} newTab />}
 					byDay
+					brief
 					reach={popup.returnTo.top?.id}
 				/>
 			</div>
