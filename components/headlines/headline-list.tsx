@@ -94,7 +94,7 @@ export function HeadlineList({
 	hasBegun.current = true;
 	const today = useComputed(() => dayOf(now.value)).value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
-	const count = Math.max(shown.value, at + 1, reached + 1 + ROWS_AT_FIRST);
+	const count = Math.max(shown.value, at + 1, reached < 0 ? 0 : reached + 1 + ROWS_AT_FIRST);
 	const more = rows.length > count || list.hasMore.value;
 	const element = useFocusBack<HTMLDivElement>((part, row) => inRow(part, row, ".headline-link") ?? part);
 
