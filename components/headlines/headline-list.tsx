@@ -16,7 +16,11 @@ const ROWS_AT_FIRST = 40;
 const ROWS_MORE = 120;
 /** A row has at least one line of a title, and one of what is known of it; in CSS pixels. */
 const ROW_HEIGHT = 60;
-/** As many as can be in sight, for a list that may be another one at the next key: each costs that key its time. */
+const REST_MS = 150;
+/**
+ * As many as can be in sight: a list that has changed may do so again at the next key, and each row costs that key
+ * its time. The others follow when it rests.
+ */
 const rowsInSight = () => Math.ceil(innerHeight / ROW_HEIGHT);
 /** As ages and dates are written. */
 const LOCALE = "en-GB";
@@ -63,8 +67,6 @@ interface HeadlineListProps {
 	reach?: HeadlineId | undefined;
 	/** Whether the days have headings. */
 	byDay?: boolean;
-	/** Whether it begins with what can be in sight, as for somebody who is about to search or choose. */
-	brief?: boolean;
 	/** Those that are chosen while one chooses; else null. */
 	chosen?: ReadonlySet<HeadlineId> | null;
 	onChoose?: ChooseRow;
@@ -79,7 +81,6 @@ export function HeadlineList({
 	current,
 	reach,
 	byDay = false,
-	brief = false,
 	chosen = null,
 	onChoose,
 	end: atEnd,
@@ -88,10 +89,16 @@ export function HeadlineList({
 	const reached = reach === undefined ? -1 : rows.findIndex((row) => row.headline.id === reach);
 	const hasBegun = useRef(false);
 	const shown = useMemo(
-		() => signal(brief || hasBegun.current ? rowsInSight() : ROWS_AT_FIRST),
+		() => signal(hasBegun.current ? rowsInSight() : ROWS_AT_FIRST),
 		[list.tab.value, list.words.value, list.scope.value],
 	);
 	hasBegun.current = true;
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			shown.value = Math.max(shown.value, ROWS_AT_FIRST);
+		}, REST_MS);
+		return () => clearTimeout(timer);
+	}, [shown]);
 	const today = useComputed(() => dayOf(now.value)).value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
 	const count = Math.max(shown.value, at + 1, reached < 0 ? 0 : reached + 1 + ROWS_AT_FIRST);
@@ -108,7 +115,7 @@ export function HeadlineList({
 
 	const end = useEndInSight(more, () => {
 		if (rows.length > count) shown.value = count + ROWS_MORE;
-		else void list.listMore();
+		if (rows.length < count + ROWS_MORE) void list.listMore();
 	});
 
 	const listed = rows.slice(0, count);

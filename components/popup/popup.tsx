@@ -105,7 +105,6 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 					newTab
 					end={<HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} newTab />}
 					byDay
-					brief
 					reach={popup.returnTo.top?.id}
 				/>
 			</div>
