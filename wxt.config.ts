@@ -65,6 +65,22 @@ const noParsing = {
 			: null,
 };
 
+/**
+ * Nothing is painted without the style, which stands behind the scripts so that the first one needn't wait for it:
+ * it is asked for before them, or they delay it.
+ */
+const styleFirst = {
+	name: "style-first",
+	transformIndexHtml: {
+		order: "post" as const,
+		handler: (html: string) => {
+			const [link] = html.match(/<link rel="stylesheet"[^>]*>/) ?? [];
+			const ahead = link?.replace('rel="stylesheet"', 'rel="preload" as="style"');
+			return ahead ? html.replace("<head>", `<head>\n\t\t${ahead}`) : html;
+		},
+	},
+};
+
 /** All that is loaded before a module runs, and itself. */
 function loadedBefore(context: Rolldown.PluginContext, module: string): Set<string> {
 	const loaded = new Set([module]);
@@ -112,7 +128,7 @@ export default defineConfig({
 	},
 	imports: false,
 	vite: () => ({
-		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, oneShared()],
+		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, styleFirst, oneShared()],
 		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
 	manifest: ({ browser, command, mode }) => ({

@@ -11,6 +11,26 @@ export function dayOf(time: number): number {
 	return new Date(0).setUTCFullYear(local.getFullYear(), local.getMonth(), local.getDate()) / DAY_MS;
 }
 
+const makeFormats = (locale: string) => {
+	const date = (how: Intl.DateTimeFormatOptions) =>
+		new Intl.DateTimeFormat(locale, { ...how, timeZone: "UTC" });
+	return {
+		relative: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
+		weekday: date({ weekday: "long" }),
+		thisYear: date({ day: "numeric", month: "long" }),
+		anyYear: date({ day: "numeric", month: "long", year: "numeric" }),
+	};
+};
+
+/** Kept, since to make one takes as long as to write dozens of days with it. */
+const formats = new Map<string, ReturnType<typeof makeFormats>>();
+
+function formatsOf(locale: string) {
+	const known = formats.get(locale) ?? makeFormats(locale);
+	formats.set(locale, known);
+	return known;
+}
+
 const capitalised = (words: string, locale: string): string =>
 	words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 
@@ -20,16 +40,12 @@ const capitalised = (words: string, locale: string): string =>
  */
 export function sayDay(day: number, today: number, locale: string): string {
 	const ago = today - day;
-	if (ago <= 1) {
-		const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-		return capitalised(relative.format(-Math.max(ago, 0), "day"), locale);
-	}
+	const { relative, weekday, thisYear, anyYear } = formatsOf(locale);
+	if (ago <= 1) return capitalised(relative.format(-Math.max(ago, 0), "day"), locale);
 	const date = new Date(day * DAY_MS);
-	const say = (how: Intl.DateTimeFormatOptions) =>
-		capitalised(new Intl.DateTimeFormat(locale, { ...how, timeZone: "UTC" }).format(date), locale);
-	if (ago <= DAYS_BY_NAME) return say({ weekday: "long" });
+	if (ago <= DAYS_BY_NAME) return capitalised(weekday.format(date), locale);
 	const isThisYear = date.getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear();
-	return say({ day: "numeric", month: "long", ...(!isThisYear && { year: "numeric" }) });
+	return capitalised((isThisYear ? thisYear : anyYear).format(date), locale);
 }
 
 /**

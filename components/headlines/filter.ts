@@ -45,5 +45,13 @@ export function scopeOf(
 	};
 }
 
+/** Whether two filters leave the same. */
+export const isSameFilter = (a: Filter, b: Filter): boolean =>
+	a.source === b.source &&
+	a.group === b.group &&
+	a.state === b.state &&
+	a.since === b.since &&
+	a.query === b.query;
+
 /** What a filter leaves of another, when it is no longer narrowed to a source, a group or a time. */
 export const widened = ({ source: _, group: __, since: ___, ...rest }: Filter): Filter => rest;

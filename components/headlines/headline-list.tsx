@@ -1,6 +1,6 @@
-import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
+import { type ReadonlySignal, signal, useComputed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
 import { isSameScope } from "@/data/model/scope";
 import type { HeadlineList as Model } from "../signals/headline-list";
@@ -14,6 +14,14 @@ import type { Tab } from "./rows";
 /** As many rows as fill a tall screen twice: the first paint costs the same however long the list is. */
 const ROWS_AT_FIRST = 40;
 const ROWS_MORE = 120;
+/** A row has at least one line of a title, and one of what is known of it; in CSS pixels. */
+const ROW_HEIGHT = 60;
+const REST_MS = 150;
+/**
+ * As many as can be in sight: a list that has changed may do so again at the next key, and each row costs that key
+ * its time. The others follow when it rests.
+ */
+const rowsInSight = () => Math.ceil(innerHeight / ROW_HEIGHT);
 /** As ages and dates are written. */
 const LOCALE = "en-GB";
 
@@ -79,10 +87,21 @@ export function HeadlineList({
 }: HeadlineListProps) {
 	const rows = list.rows.value;
 	const reached = reach === undefined ? -1 : rows.findIndex((row) => row.headline.id === reach);
-	const shown = useSignal(ROWS_AT_FIRST);
+	const hasBegun = useRef(false);
+	const shown = useMemo(
+		() => signal(hasBegun.current ? rowsInSight() : ROWS_AT_FIRST),
+		[list.tab.value, list.words.value, list.scope.value],
+	);
+	hasBegun.current = true;
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			shown.value = Math.max(shown.value, ROWS_AT_FIRST);
+		}, REST_MS);
+		return () => clearTimeout(timer);
+	}, [shown]);
 	const today = useComputed(() => dayOf(now.value)).value;
 	const at = current === undefined ? -1 : rows.findIndex((row) => row.headline.id === current);
-	const count = Math.max(shown.value, at + 1, reached + 1 + ROWS_AT_FIRST);
+	const count = Math.max(shown.value, at + 1, reached < 0 ? 0 : reached + 1 + ROWS_AT_FIRST);
 	const more = rows.length > count || list.hasMore.value;
 	const element = useFocusBack<HTMLDivElement>((part, row) => inRow(part, row, ".headline-link") ?? part);
 
@@ -96,7 +115,7 @@ export function HeadlineList({
 
 	const end = useEndInSight(more, () => {
 		if (rows.length > count) shown.value = count + ROWS_MORE;
-		else void list.listMore();
+		if (rows.length < count + ROWS_MORE) void list.listMore();
 	});
 
 	const listed = rows.slice(0, count);

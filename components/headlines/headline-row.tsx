@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { HeadlineKind } from "@/data/model/headline";
 import { rangesOf } from "@/data/model/search-ranges";
 import { IconButton } from "../ui/button";
+import { onOtherProps } from "../ui/same-props";
 import { AgeOf } from "./age-of";
 import { Marked } from "./marked";
 import type { Row } from "./rows";
@@ -30,8 +31,11 @@ interface HeadlineRowProps {
 	onChoose?: ChooseRow | undefined;
 }
 
-/** One headline in a list: its source's mark, its title, what is known of it, and a star to save it. */
-export function HeadlineRow(props: HeadlineRowProps) {
+/**
+ * One headline in a list: its source's mark, its title, what is known of it, and a star to save it. An act on one
+ * leaves the others as they are.
+ */
+export const HeadlineRow = onOtherProps(function HeadlineRow(props: HeadlineRowProps) {
 	const { row, href, now, newTab, current, words, day, onToggleSaved, chosen, onChoose } = props;
 	const { headline, sourceTitle, mark } = row;
 	const read = mark.read !== undefined;
@@ -87,4 +91,4 @@ export function HeadlineRow(props: HeadlineRowProps) {
 			/>
 		</li>
 	);
-}
+});

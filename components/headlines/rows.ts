@@ -18,10 +18,16 @@ const UNTOUCHED: Mark = {};
 /** The row that each headline had last: the same again as long as nothing of it changes. */
 const lastRows = new WeakMap<Headline, Row>();
 
-/** A headline's row; the very same one as before, where nothing of it has changed. */
+const isSameMark = (a: Mark, b: Mark): boolean =>
+	a === b || (a.shown === b.shown && a.read === b.read && a.saved === b.saved);
+
+/**
+ * A headline's row; the very same one as before, where nothing of it has changed. All marks come anew from storage
+ * when one has changed.
+ */
 export function rowOf(headline: Headline, mark: Mark = UNTOUCHED, sourceTitle = ""): Row {
 	const last = lastRows.get(headline);
-	if (last?.mark === mark && last.sourceTitle === sourceTitle) return last;
+	if (last?.sourceTitle === sourceTitle && isSameMark(last.mark, mark)) return last;
 	const row = { headline, sourceTitle, mark };
 	lastRows.set(headline, row);
 	return row;

@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { RefObject } from "preact";
+import { useCallback } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
 import { isSameScope } from "@/data/model/scope";
 import { HeadlineList } from "../headlines/headline-list";
+import type { ChooseRow } from "../headlines/headline-row";
 import { HiddenBy } from "../headlines/hidden-by";
 import type { Reader } from "../signals/reader";
 import type { Router } from "../signals/router";
@@ -33,6 +35,10 @@ export function ListPane(props: ListPaneProps) {
 	const { list } = reader;
 	const current = reader.current.value;
 	const isWhole = isSameScope(list.scope.value, {});
+	const choose = useCallback<ChooseRow>(
+		({ headline: { id } }, range) => (range ? selection.extendTo(id) : selection.toggle(id)),
+		[selection],
+	);
 	return (
 		<div class="reader-list">
 			{current === undefined && <h1 class="unseen">Headlines</h1>}
@@ -52,7 +58,7 @@ export function ListPane(props: ListPaneProps) {
 					current={current}
 					reach={router.returned.value?.top?.id}
 					chosen={selection.ids.value}
-					onChoose={({ headline: { id } }, range) => (range ? selection.extendTo(id) : selection.toggle(id))}
+					onChoose={choose}
 					end={isWhole && <HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} />}
 				/>
 			</div>

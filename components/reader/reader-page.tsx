@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import type { Headline, HeadlineId } from "@/data/model/headline";
+import type { Filter } from "../headlines/filter";
 import { goToSearch, linkIn, rowOfId } from "../headlines/list-rows";
 import type { ArticleMedia } from "../signals/article-media";
 import type { Notes } from "../signals/notes";
@@ -49,7 +50,10 @@ export function ReaderPage(props: ReaderPageProps) {
 	const filter = props.pane.filter.value;
 	const { query: _, ...narrowed } = filter;
 	const listKey = JSON.stringify(narrowed);
-	const hrefOfHeadline = (id: HeadlineId) => hashOf(withFilter({ room: "article", id }, filter));
+	const hrefOfHeadline = useCallback(
+		(id: HeadlineId) => hashOf(withFilter({ room: "article", id }, filter)),
+		[filter],
+	);
 
 	const list = useRef<HTMLDivElement>(null);
 	const article = useFocusBack<HTMLElement>((part) => part.querySelector(".article-tools :is(a, button)"));
@@ -93,10 +97,14 @@ export function ReaderPage(props: ReaderPageProps) {
 		}
 	}, [current, shown]);
 
-	const pane = {
-		...props.pane,
-		onFilter: (next: typeof filter) => router.go(withFilter({ room: "headlines" }, next)),
-	};
+	// The same as before: what opens a headline leaves the sources as they are.
+	const pane = useMemo(
+		() => ({
+			...props.pane,
+			onFilter: (next: Filter) => router.go(withFilter({ room: "headlines" }, next)),
+		}),
+		[props.pane, router],
+	);
 	return (
 		<div class={`reader ${current === undefined ? "reader-choosing" : "reader-reading"}`}>
 			<Alert note={notes.alert.value} />

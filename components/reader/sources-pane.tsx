@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import type { SourceId } from "@/data/model/headline";
 import type { Source } from "@/data/model/source";
 import { type Filter, SINCES, type Since, widened } from "../headlines/filter";
@@ -119,7 +119,8 @@ function Folder({ group, ...props }: SourcesPaneProps & { group: Group }) {
 
 /** The sources and groups, to narrow the list down to one of them, and the time that it goes back. */
 export function SourcesPane(props: SourcesPaneProps) {
-	const { groups, loose } = grouped(props.sources.value);
+	const sources = props.sources.value;
+	const { groups, loose } = useMemo(() => grouped(sources), [sources]);
 	const filter = props.filter.value;
 	const { since, ...timeless } = filter;
 	const wide = widened(filter);

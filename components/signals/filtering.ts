@@ -2,7 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/si
 import { QUERY_LIMIT } from "@/data/model/popup-place";
 import { isSameScope, type Scope } from "@/data/model/scope";
 import { dayOf } from "../headlines/day";
-import { beginOf, type Filter, scopeOf } from "../headlines/filter";
+import { beginOf, type Filter, isSameFilter, scopeOf } from "../headlines/filter";
 import type { Followed } from "./follow";
 import type { HeadlineList } from "./headline-list";
 import { filterOf, withFilter } from "./route";
@@ -10,7 +10,7 @@ import type { Router } from "./router";
 
 /** What the reader's list is narrowed down to, as its address says it. */
 export interface Filtering {
-	/** Stays as it was while the address shows no list. */
+	/** Stays as it was while the address shows no list, and the very same one while it leaves the same. */
 	readonly filter: ReadonlySignal<Filter>;
 	readonly scope: ReadonlySignal<Scope>;
 }
@@ -23,7 +23,8 @@ export function createFiltering(
 ): Filtering {
 	const filter = signal<Filter>({});
 	effect(() => {
-		filter.value = filterOf(route.value) ?? filter.peek();
+		const next = filterOf(route.value);
+		if (next && !isSameFilter(next, filter.peek())) filter.value = next;
 	});
 	const since = computed(() => filter.value.since);
 	const today = computed(() => dayOf(now.value));

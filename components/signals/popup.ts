@@ -28,6 +28,8 @@ interface PopupParts {
 	openTab: (url: string) => void;
 	/** Milliseconds since 1970. */
 	clock: () => number;
+	/** Calls back when the next frame has been made. */
+	afterPaint: (act: () => void) => void;
 }
 
 /** How long a place must rest before it is kept. */
@@ -46,7 +48,7 @@ function listAsFarAs(id: HeadlineId, list: HeadlineList): void {
  * Makes the popup's model, and puts its list back as it was left. A popup is gone at once when it loses the
  * focus, so its place is kept as it changes.
  */
-export function createPopup({ list, left, send, notes, openTab, clock }: PopupParts): Popup {
+export function createPopup({ list, left, send, notes, openTab, clock, afterPaint }: PopupParts): Popup {
 	const place = placeToReturnTo(left, clock());
 	if (place) {
 		list.tab.value = place.tab;
@@ -65,6 +67,16 @@ export function createPopup({ list, left, send, notes, openTab, clock }: PopupPa
 		const query = list.query.value.slice(0, QUERY_LIMIT);
 		void send("leavePopup", { tab: list.tab.value, query, ...sight });
 	};
+	let isKeeping = false;
+	/** A message takes a millisecond, which no key should have to wait for. */
+	const keepOncePainted = () => {
+		if (isKeeping) return;
+		isKeeping = true;
+		afterPaint(() => {
+			isKeeping = false;
+			keep();
+		});
+	};
 	let isFirst = true;
 	effect(() => {
 		list.tab.value;
@@ -72,7 +84,7 @@ export function createPopup({ list, left, send, notes, openTab, clock }: PopupPa
 		// Another list is seen from its top. What was just put back is kept again, with the time of this opening.
 		if (!isFirst) sight = {};
 		isFirst = false;
-		keep();
+		keepOncePainted();
 	});
 
 	const unmute = async (id: string) => {

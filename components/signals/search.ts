@@ -91,6 +91,7 @@ export function createSearch(
 			const readWith = sources.peek();
 			isLooking.value = isFirst;
 			await archive.readKept((chunk) => {
+				// A hundred blocks at most: to copy them takes less than a millisecond in all.
 				index = [...index, ...indexOf(chunk, readWith)];
 				if (isFirst) kept.value = index;
 			});

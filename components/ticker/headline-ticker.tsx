@@ -93,8 +93,9 @@ export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
 			{quietUntil !== null && paused && headline && (
 				<p class="ticker-quiet">Quiet until {sayClockTime(quietUntil)}</p>
 			)}
+			{/* Not an empty text: Preact would write it, and have the page laid out, at each change of the run. */}
 			<p class="unseen" role="status">
-				{ticker.said}
+				{ticker.said.value || null}
 			</p>
 		</section>
 	);

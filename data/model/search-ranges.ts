@@ -15,11 +15,22 @@ interface Mapped {
 	origins: Range[];
 }
 
+/** The forms of characters that were met: those of a few scripts, asked for at each key. */
+const forms = new Map<string, string>();
+const FORMS_AT_MOST = 5_000;
+
+function formOf(character: string): string {
+	const known = forms.get(character) ?? searchForm(character);
+	if (forms.size >= FORMS_AT_MOST) forms.clear();
+	forms.set(character, known);
+	return known;
+}
+
 function map(text: string): Mapped {
 	const origins: Range[] = [];
 	let form = "";
 	for (const { 0: character, index } of text.matchAll(CHARACTER)) {
-		const part = searchForm(character);
+		const part = formOf(character);
 		const origin = { from: index, to: index + character.length };
 		for (let unit = 0; unit < part.length; unit++) origins.push(origin);
 		form += part;

@@ -7,12 +7,12 @@ import { openShelves } from "./shelves";
 export async function readUnreadCounts(sources: readonly SourceId[]): Promise<Record<SourceId, number>> {
 	const archive = await openArchive();
 	try {
-		const counts = new Map(sources.map((source) => [source, 0]));
-		for (const mark of await openShelves(archive.transaction("shelves").store).all()) {
-			const count = counts.get(mark.source);
-			if (count !== undefined && isUnread(mark)) counts.set(mark.source, count + 1);
-		}
-		return Object.fromEntries(counts);
+		const shelves = openShelves(archive.transaction("shelves").store);
+		const count = async (source: SourceId) => {
+			const marks = [...(await shelves.ofSource(source)).values()];
+			return [source, marks.filter(isUnread).length] as const;
+		};
+		return Object.fromEntries(await Promise.all(sources.map(count)));
 	} finally {
 		archive.close();
 	}

@@ -20,11 +20,16 @@ import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { readKept, readMarks } from "@/data/store/search-archive";
 
-const front = await openFront(
-	{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
-	["headlines", "marks", "sources", "ticker", "progress", "rules", "muted", "popupLeft", "iconsAt"],
-	document.documentElement,
-);
+const [front, { popupLeft }] = await Promise.all([
+	openFront(
+		{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
+		["headlines", "marks", "sources", "ticker", "progress", "rules", "muted", "iconsAt"],
+		document.documentElement,
+	),
+	// Not followed: it changes with each letter that is typed here.
+	readItems(["popupLeft"]),
+]);
+const afterPaint = (act: () => void) => void requestAnimationFrame(() => setTimeout(act));
 const notes = createNotes();
 const now = nowEachMinute(document, () => Date.now());
 const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readIds, readKept, readMarks });
@@ -32,14 +37,15 @@ const rules = createRules(front, send, notes, readMatched);
 const refresh = createRefresh(front, send, notes, now);
 const popup = createPopup({
 	list,
-	left: front.popupLeft.value,
+	left: popupLeft,
 	send,
 	notes,
 	// Not window.open: while that lasts, Firefox lets the background's open transactions run out.
 	openTab: (url) => void browser.tabs.create({ url }),
 	clock: Date.now,
+	afterPaint,
 });
-const icons = followIcons(front, readIcons, (act) => requestAnimationFrame(() => setTimeout(act)));
+const icons = followIcons(front, readIcons, afterPaint);
 
 render(
 	<Icons.Provider value={icons}>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chooseRows, joinRows, type Row } from "@/components/headlines/rows";
+import { chooseRows, joinRows, type Row, rowOf } from "@/components/headlines/rows";
 import { wordsOf } from "@/data/model/search-query";
 
 const row = (title: string, mark: Row["mark"] = {}): Row => ({
@@ -52,4 +52,12 @@ describe("the tabs", () => {
 test("a headline of a source that is no longer there still has a row", () => {
 	const joined = joinRows([{ id: "a", title: "A", source: "gone", publishedAt: 0, kind: "bare" }], {}, []);
 	expect(joined).toMatchObject([{ sourceTitle: "", mark: {} }]);
+});
+
+test("a headline’s row is the same one as long as nothing of it changes, though storage brings its mark anew", () => {
+	const headline = { id: "a", title: "A", source: "s", publishedAt: 0, kind: "bare" } as const;
+	const row = rowOf(headline, { read: 1, saved: 2 }, "Harbour Post");
+	expect(rowOf(headline, { read: 1, saved: 2 }, "Harbour Post")).toBe(row);
+	expect(rowOf(headline, { read: 1 }, "Harbour Post")).not.toBe(row);
+	expect(rowOf(headline, { read: 1 }, "Harbour Herald").sourceTitle).toBe("Harbour Herald");
 });

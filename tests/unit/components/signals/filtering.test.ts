@@ -71,6 +71,15 @@ describe("what a filter leaves", () => {
 		expect(filtering.scope.value).toBe(before);
 	});
 
+	test("is told as the same filter when an article of the list is opened", () => {
+		const { router, filtering } = open("#/?group=world");
+		const before = filtering.filter.value;
+		router.go({ room: "article", id: "x", filter: { group: "world" } });
+		expect(filtering.filter.value).toBe(before);
+		router.go({ room: "article", id: "x", filter: { group: "world", state: "unread" } });
+		expect(filtering.filter.value).toEqual({ group: "world", state: "unread" });
+	});
+
 	test("begins again at midnight", () => {
 		const { filtering, now } = open("#/?since=today");
 		now.value = new Date("2026-03-19T00:00").getTime();

@@ -31,6 +31,10 @@ function open(before: PopupLeft | null, answers: Record<string, Outcome<unknown>
 	};
 	const parts = { tab: signal<Tab>("all"), query: signal(""), rows, listMore };
 	const opened: string[] = [];
+	const waiting: (() => void)[] = [];
+	const paint = () => {
+		for (const act of waiting.splice(0)) act();
+	};
 	const popup = createPopup({
 		// Of the list it uses these four.
 		list: parts as unknown as HeadlineList,
@@ -39,8 +43,9 @@ function open(before: PopupLeft | null, answers: Record<string, Outcome<unknown>
 		notes,
 		openTab: (url) => opened.push(url),
 		clock: () => NOW,
+		afterPaint: (act) => waiting.push(act),
 	});
-	return { popup, told, notes, opened, ...parts };
+	return { popup, paint, told, notes, opened, ...parts };
 }
 
 const row = (url?: string): Row => ({
@@ -74,26 +79,31 @@ describe("the popup", () => {
 		},
 	);
 
-	test("keeps the tab and the search at once, and what is in sight when it rests", () => {
-		const { popup, told, tab, query } = open(null);
+	test("keeps the tab and the search once they are painted, and what is in sight when it rests", () => {
+		const { popup, paint, told, tab, query } = open(null);
+		paint();
 		told.length = 0;
 		tab.value = "unread";
+		query.value = "s";
 		query.value = "sea";
-		expect(told.map(({ ask }) => ask)).toEqual([
-			{ tab: "unread", query: "" },
-			{ tab: "unread", query: "sea" },
-		]);
+		expect(told).toEqual([]);
+		paint();
+		expect(told.map(({ ask }) => ask)).toEqual([{ tab: "unread", query: "sea" }]);
+		query.value = "seal";
+		paint();
+		expect(told.map(({ ask }) => ask).slice(1)).toEqual([{ tab: "unread", query: "seal" }]);
 		for (let above = 1; above <= 20; above += 1) popup.look({ top: { id: "h", above } });
 		expect(told).toHaveLength(2);
 		vi.advanceTimersByTime(150);
 		expect(told.slice(2)).toEqual([
-			{ command: "leavePopup", ask: { tab: "unread", query: "sea", top: { id: "h", above: 20 } } },
+			{ command: "leavePopup", ask: { tab: "unread", query: "seal", top: { id: "h", above: 20 } } },
 		]);
 	});
 
 	test("sees another list from its top", () => {
-		const { told, tab } = open(left);
+		const { paint, told, tab } = open(left);
 		tab.value = "all";
+		paint();
 		expect(told.at(-1)?.ask).toEqual({ tab: "all", query: "ferry" });
 	});
 
