@@ -14,13 +14,19 @@ export const RESTORABLE_MS = 24 * 60 * 60_000;
  * a worker that is stopped in between finishes at its next start. The caller holds the lock.
  */
 export async function joinSources(archive: Archive, sources: readonly Source[]): Promise<void> {
-	const writing = archive.transaction(["joining", "removed", "meta"], "readwrite");
+	const writing = archive.transaction(["joining", "removed", "shelves", "meta"], "readwrite");
 	const removed = writing.objectStore("removed");
-	const gone = new Set(await removed.getAllKeys());
+	const [goneKeys, shelvedKeys] = await Promise.all([
+		removed.getAllKeys(),
+		writing.objectStore("shelves").getAllKeys(),
+	]);
+	const [gone, shelved] = [new Set(goneKeys), new Set(shelvedKeys)];
+	// With a source that nothing is kept of no headlines come.
+	const headlines = sources.some(({ id }) => shelved.has(id));
 	await Promise.all([
 		putAll(writing.objectStore("joining"), sources),
 		...sources.flatMap(({ id }) => (gone.has(id) ? [removed.delete(id)] : [])),
-		countChange(writing.objectStore("meta"), { headlines: true }),
+		countChange(writing.objectStore("meta"), { headlines }),
 		writing.done,
 	]);
 }

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from "idb";
 import type { Headline, SourceId } from "../model/headline";
 import { type ArchiveSchema, isWhole, ofSource, openArchive, toHeadline } from "./database";
+import { openShelves, type Shelves } from "./shelves";
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A week, in days. */
@@ -24,13 +25,19 @@ const publishedOn = (source: SourceId, now: number, daysAgo: number): IDBKeyRang
 	return IDBKeyRange.bound([source, -end], [source, DAY_MS - end], false, true);
 };
 
-async function activityOf(reading: Reading, source: SourceId, now: number): Promise<Activity> {
+async function activityOf(
+	reading: Reading,
+	shelves: Shelves,
+	source: SourceId,
+	now: number,
+): Promise<Activity> {
 	const bySource = reading.objectStore("headlines").index("source");
-	const [newest, kept, ...days] = await Promise.all([
+	const [marks, newest, ...days] = await Promise.all([
+		shelves.ofSource(source),
 		bySource.get(ofSource(source)),
-		bySource.count(ofSource(source)),
 		...Array.from({ length: DAYS }, (_, day) => bySource.count(publishedOn(source, now, DAYS - 1 - day))),
 	]);
+	const kept = [...marks.values()].filter(({ waits }) => !waits).length;
 	return { ...(newest && isWhole(newest) && { newest: toHeadline(newest) }), days, kept };
 }
 
@@ -38,8 +45,8 @@ async function activityOf(reading: Reading, source: SourceId, now: number): Prom
 const STILL: Activity = { days: Array.from({ length: DAYS }, () => 0), kept: 0 };
 
 /**
- * Reads how active some sources are, for a page. It counts by an index and reads one headline a source, so
- * that it costs little more with 50,000 headlines than with 50, and asks nothing of sources without any: of thousands
+ * Reads how active some sources are, for a page. It counts a week by an index, all on the shelf, and reads one
+ * headline a source, so that it costs little more with 50,000 headlines than with 50, and asks nothing of sources without any: of thousands
  * that were imported it would be tens of thousands of requests.
  */
 export async function readActivity(
@@ -49,11 +56,12 @@ export async function readActivity(
 	const archive = await openArchive();
 	try {
 		const reading: Reading = archive.transaction(["headlines", "shelves"]);
+		const shelves = openShelves(reading.objectStore("shelves"));
 		const shelved = new Set(await reading.objectStore("shelves").getAllKeys());
 		const entries = await Promise.all(
 			sources.map(
 				async (source) =>
-					[source, shelved.has(source) ? await activityOf(reading, source, now) : STILL] as const,
+					[source, shelved.has(source) ? await activityOf(reading, shelves, source, now) : STILL] as const,
 			),
 		);
 		return Object.fromEntries(entries);
