@@ -35,18 +35,20 @@ async function readDone(archive: IDBPDatabase): Promise<{ marks: unknown[]; save
 			);
 	const get = async (store: string, id: string): Promise<unknown> =>
 		stores.includes(store) ? reading.objectStore(store).get(id) : undefined;
+	const savedOnes = marks.flatMap(({ id, saved }) =>
+		saved !== undefined && typeof id === "string" ? [id] : [],
+	);
 	const saved = await Promise.all(
-		marks.map(async ({ id, saved }) => {
-			if (saved === undefined || typeof id !== "string") return [];
+		savedOnes.map(async (id) => {
 			const [headline, article, fullText] = await Promise.all([
 				get("headlines", id),
 				get("articles", id),
 				get("fullTexts", id),
 			]);
-			return [{ headline, ...(article ? { article } : {}), ...(fullText ? { fullText } : {}) }];
+			return { headline, ...(article ? { article } : {}), ...(fullText ? { fullText } : {}) };
 		}),
 	);
-	return { marks, saved: saved.flat() };
+	return { marks, saved };
 }
 
 /** Whether the user did anything, or a rule alone hides the headline. */
