@@ -1,4 +1,4 @@
-import type { Headline, Marks } from "../model/headline";
+import type { Headline, HeadlineId, Mark, Marks } from "../model/headline";
 import { type Archive, type KeptHeadline, openArchive, toHeadlines, toMark } from "./database";
 import { openShelves } from "./shelves";
 
@@ -34,7 +34,10 @@ export function readKept(take: (chunk: Headline[]) => void): Promise<void> {
 /** Reads all marks that are kept, for a page, some sources at a time. */
 export function readMarks(): Promise<Marks> {
 	return withArchive(async (archive) => {
-		const marks = await openShelves(archive.transaction("shelves").store).marked();
-		return Object.fromEntries(marks.map((mark) => [mark.id, toMark(mark)]));
+		const marks = new Map<HeadlineId, Mark>();
+		await openShelves(archive.transaction("shelves").store).eachMarked((some) => {
+			for (const mark of some) marks.set(mark.id, toMark(mark));
+		});
+		return Object.fromEntries(marks);
 	});
 }

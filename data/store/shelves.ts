@@ -2,7 +2,7 @@ import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import type { KeptMark, Shelf } from "./archive-schema";
 import { besideShelf, isName, isWholeShelf, markOn, marksOn, saysSomething, toShelf } from "./shelf";
 
-/** So many are read in one go: whoever reads them all, for a page, lets it do other things in between. */
+/** So many are read in one go. */
 const AT_ONCE = 32;
 
 /** The archive's store `shelves`, in any transaction. */
@@ -33,6 +33,8 @@ export interface Shelves {
 	all(): Promise<KeptMark[]>;
 	/** The marks alone that say something. */
 	marked(): Promise<KeptMark[]>;
+	/** Hands on the same as they are stored, some sources at a time: a page can do other things in between. */
+	eachMarked(take: (marks: KeptMark[]) => void): Promise<void>;
 }
 
 /** One source's shelf in a transaction that writes. */
@@ -85,22 +87,31 @@ function open(store: Stored) {
 		const marks = unpacked.get(source);
 		return marks ? (await marks).get(id) : shelf && markOn(shelf, id);
 	};
-	const all = async () => {
+	const each = async (take: (shelf: Shelf) => void) => {
 		let after: IDBKeyRange | null = null;
 		for (;;) {
 			const some: Shelf[] = await store.getAll(after, AT_ONCE);
-			for (const shelf of some) {
-				if (!stored.has(shelf.source)) stored.set(shelf.source, Promise.resolve(shelf));
-				void ofSource(shelf.source);
-			}
+			some.forEach(take);
 			const last = some.at(-1);
-			if (!last || some.length < AT_ONCE) break;
+			if (!last || some.length < AT_ONCE) return;
 			after = IDBKeyRange.lowerBound(last.source, true);
 		}
+	};
+	const all = async () => {
+		await each((shelf) => {
+			if (!stored.has(shelf.source)) stored.set(shelf.source, Promise.resolve(shelf));
+			void ofSource(shelf.source);
+		});
 		const marks = await Promise.all(unpacked.values());
 		return marks.flatMap((one) => [...one.values()]);
 	};
-	const shelves: Shelves = { of, ofSource, all, marked: async () => (await all()).filter(saysSomething) };
+	const shelves: Shelves = {
+		of,
+		ofSource,
+		all,
+		marked: async () => (await all()).filter(saysSomething),
+		eachMarked: (take) => each((shelf) => take([...marksOn(shelf).values()].filter(saysSomething))),
+	};
 	return { storedOf, ofSource, shelves };
 }
 
