@@ -6,6 +6,7 @@ const FLAGS = ["muted", "waits"] as const;
 
 const isTime = (value: unknown) => Number.isFinite(value);
 const isFlag = (value: unknown) => value === 1;
+
 /** Whether something names a headline or a source. */
 export const isName = (value: unknown): value is string => typeof value === "string" && value !== "";
 
