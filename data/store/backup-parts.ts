@@ -1,10 +1,9 @@
 import type { BackupPart, RestoreWay } from "../model/backup";
-import { canonicalLink } from "../model/canonical-link";
 import type { Headline, HeadlineId, SourceId } from "../model/headline";
 import type { Judge } from "../model/match";
 import { mergePlaces } from "../model/merge-choices";
 import type { SnapshotMark } from "../model/snapshot";
-import type { Archive, KeptHeadline } from "./database";
+import { type Archive, type KeptHeadline, toKept } from "./database";
 import { putAll } from "./put-all";
 import { withVerdict } from "./verdict";
 
@@ -41,18 +40,14 @@ export interface Known {
 }
 
 /** A headline as the archive keeps it. Rules that look at its text judge it when all is there. */
-function toKept(headline: Headline, judge: Judge): KeptHeadline {
-	const { watched: _, ...facts } = headline;
-	const { url, publishedAt, seenAt = publishedAt } = facts;
-	return withVerdict(
-		{ ...facts, age: -publishedAt, seenAt, ...(url !== undefined && { link: canonicalLink(url) }) },
-		judge(facts),
-	);
+function toJudged(headline: Headline, judge: Judge): KeptHeadline {
+	const kept = toKept(headline);
+	return withVerdict(kept, judge(kept));
 }
 
 async function addHeadlines(applying: Applying, headlines: readonly Headline[], known: Known): Promise<void> {
 	const fresh = headlines.filter(({ id, source }) => !known.headlines.has(id) && known.sources.has(source));
-	const kept = fresh.map((headline) => toKept(headline, known.judge));
+	const kept = fresh.map((headline) => toJudged(headline, known.judge));
 	for (const { id, source, mutedBy } of kept) {
 		known.headlines.add(id);
 		known.added.set(id, source);

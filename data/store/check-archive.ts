@@ -10,6 +10,7 @@ import { BESIDE, isName, marksOn, toShelf } from "./shelf";
 import { openShelvesToWrite } from "./shelves";
 import type { Store } from "./store";
 import { untyped } from "./take-snapshot";
+import { whole } from "./whole";
 
 /** So many records are read at a time, and whoever wants the lock waits for one such step at most. */
 const BATCH = 250;
@@ -54,8 +55,7 @@ function mendedShelf(record: unknown): Shelf | undefined {
 async function clearHeadline(archive: Archive, { key, record }: Broken): Promise<void> {
 	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
 	const right = mended(record);
-	if (right) await writing.objectStore("headlines").put(right);
-	else {
+	const takeOut = async () => {
 		// The key came from this very store, whose keys are texts wherever a headline was ever put.
 		await writing.objectStore("headlines").delete(key as string);
 		const shelves = openShelvesToWrite(writing.objectStore("shelves"));
@@ -66,9 +66,12 @@ async function clearHeadline(archive: Archive, { key, record }: Broken): Promise
 		const mark = marks.find(isMeant);
 		if (mark) await shelves.keepWaiting(mark, mark);
 		await shelves.write();
-	}
-	await countChange(writing.objectStore("meta"), { headlines: true });
-	await writing.done;
+	};
+	await whole(writing, async () => {
+		if (right) await writing.objectStore("headlines").put(right);
+		else await takeOut();
+		await countChange(writing.objectStore("meta"), { headlines: true });
+	});
 }
 
 async function clear(archive: Archive, name: CheckedStore, broken: Broken): Promise<void> {

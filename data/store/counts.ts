@@ -1,5 +1,6 @@
 import type { RunCounts } from "../model/badge";
 import type { HeadlineId } from "../model/headline";
+import { countedApart } from "./counted-apart";
 import type { Archive } from "./database";
 import { lastOpened, readMeta } from "./revision";
 import { isUnread } from "./shelf";
@@ -12,24 +13,20 @@ import { openShelves } from "./shelves";
  */
 export async function countRun(archive: Archive): Promise<RunCounts> {
 	const reading = archive.transaction(["headlines", "shelves", "removed", "meta"]);
-	const headlines = reading.objectStore("headlines");
 	const openedAt = lastOpened(await readMeta(reading.objectStore("meta")));
-	const isOpened = Number.isFinite(openedAt);
-	const [removed, since, watched, marks] = await Promise.all([
+	const [removed, { watched, fresh }, marks] = await Promise.all([
 		reading.objectStore("removed").getAllKeys(),
-		isOpened ? headlines.index("seen").getAllKeys(IDBKeyRange.lowerBound(openedAt, true)) : undefined,
-		// A headline that several rules watch for is there once for each.
-		headlines.index("watchedBy").getAllKeys(),
+		countedApart(reading.objectStore("headlines"), openedAt),
 		openShelves(reading.objectStore("shelves")).all(),
 	]);
 	const gone = new Set(removed);
 	const unread = new Set(
 		marks.filter((mark) => isUnread(mark) && !gone.has(mark.source)).map(({ id }) => id),
 	);
-	const countIn = (ids: Iterable<HeadlineId>) => [...new Set(ids)].filter((id) => unread.has(id)).length;
+	const countIn = (ids: Iterable<HeadlineId>) => [...ids].filter((id) => unread.has(id)).length;
 	return {
 		unread: unread.size,
-		fresh: since ? countIn(since) : unread.size,
+		fresh: fresh ? countIn(fresh) : unread.size,
 		watched: countIn(watched),
 	};
 }

@@ -4,7 +4,7 @@ import type { KeptMark, Shelf } from "./archive-schema";
 const TIMES = ["shown", "read", "saved"] as const;
 const FLAGS = ["muted", "waits"] as const;
 
-const isTime = (value: unknown) => Number.isFinite(value);
+const isTime = (value: unknown): value is number => Number.isFinite(value);
 const isFlag = (value: unknown) => value === 1;
 
 /** Whether something names a headline or a source. */
@@ -76,18 +76,18 @@ function markReader(shelf: Shelf): (place: number) => KeptMark | undefined {
 		shelf.waits,
 	].map(listIn);
 	const time = <Key extends (typeof TIMES)[number]>(key: Key, value: unknown): Mark =>
-		typeof value === "number" && Number.isFinite(value) ? { [key]: value } : {};
+		isTime(value) ? { [key]: value } : {};
 	return (place) => {
 		const id = ids?.[place];
-		if (typeof id !== "string" || id === "") return undefined;
+		if (!isName(id)) return undefined;
 		return {
 			id,
 			source: shelf.source,
 			...time("shown", shown?.[place]),
 			...time("read", read?.[place]),
 			...time("saved", saved?.[place]),
-			...(muted?.[place] === 1 && { muted: true }),
-			...(waits?.[place] === 1 && { waits: true }),
+			...(isFlag(muted?.[place]) && { muted: true }),
+			...(isFlag(waits?.[place]) && { waits: true }),
 		};
 	};
 }

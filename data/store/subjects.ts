@@ -2,6 +2,7 @@ import type { IDBPObjectStore, StoreNames } from "idb";
 import type { HeadlineId, SourceId } from "../model/headline";
 import type { Scope } from "../model/scope";
 import type { ArchiveSchema, KeptHeadline } from "./archive-schema";
+import { countedApart } from "./counted-apart";
 import { ofSourceIn } from "./in-order";
 import type { Shelves } from "./shelves";
 
@@ -42,19 +43,13 @@ export const subjectOf = (
 
 /** Tells of headlines, by the keys of indexes alone, what a look at each of them would. */
 async function tellByKeys({ headlines, openedAt }: Finding) {
-	const [watched, fresh] = await Promise.all([
-		headlines.index("watchedBy").getAllKeys(),
-		Number.isFinite(openedAt)
-			? headlines.index("seen").getAllKeys(IDBKeyRange.lowerBound(openedAt, true))
-			: undefined,
-	]);
-	const [watchedOnes, freshOnes] = [new Set(watched), fresh && new Set(fresh)];
+	const { watched, fresh } = await countedApart(headlines, openedAt);
 	return ({ id, source, muted = false }: { id: HeadlineId; source: SourceId; muted?: boolean }): Subject => ({
 		id,
 		source,
 		muted,
-		watched: watchedOnes.has(id),
-		fresh: freshOnes?.has(id) ?? true,
+		watched: watched.has(id),
+		fresh: fresh?.has(id) ?? true,
 	});
 }
 

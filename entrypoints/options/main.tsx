@@ -31,6 +31,7 @@ import { synthesiserOf } from "@/components/signals/synthesiser";
 import { followUnread } from "@/components/signals/unread-counts";
 import { createWatchCounts } from "@/components/signals/watch-counts";
 import { createWork } from "@/components/signals/work";
+import { afterPaint } from "@/components/ui/after-paint";
 import { download } from "@/components/ui/download";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { askAccess } from "@/data/refresh/access";
@@ -105,7 +106,6 @@ const typesetting = {
 	},
 };
 const work = createWork(notes);
-const afterPaint = (act: () => void) => void requestAnimationFrame(() => setTimeout(act));
 /** So long nothing has happened when what takes long begins: whoever reads on in the meantime doesn't wait for it. */
 const CALM_MS = 500;
 let calm: ReturnType<typeof setTimeout> | undefined;

@@ -10,6 +10,7 @@ import { nowEachMinute } from "@/components/signals/now";
 import { createPopup } from "@/components/signals/popup";
 import { createRefresh } from "@/components/signals/refresh";
 import { createRules } from "@/components/signals/rules";
+import { afterPaint } from "@/components/ui/after-paint";
 import { send } from "@/data/send";
 import { rememberFirstPaint } from "@/data/store/first-paint";
 import { hasItem, readItems, watchItems } from "@/data/store/items";
@@ -29,7 +30,6 @@ const [front, { popupLeft }] = await Promise.all([
 	// Not followed: it changes with each letter that is typed here.
 	readItems(["popupLeft"]),
 ]);
-const afterPaint = (act: () => void) => void requestAnimationFrame(() => setTimeout(act));
 const notes = createNotes();
 const now = nowEachMinute(document, () => Date.now());
 const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readIds, readKept, readMarks });

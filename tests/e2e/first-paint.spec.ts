@@ -4,6 +4,7 @@ import { follow, rss } from "./acts";
 import type { BrowserName, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 import { HURRY, headline, openTab, place } from "./new-tab";
+import { shifts } from "./shifts";
 
 /** A part of a page as JSON can hold it: a text, or an element. */
 type Part = string | { ns: string | null; name: string; attributes: [string, string][]; parts: Part[] };
@@ -123,18 +124,6 @@ test("a new tab shifts nothing: neither as it opens, nor as headlines come and v
 	extension,
 	target,
 }) => {
-	const shifts = (tab: Screen) =>
-		tab.evaluate(
-			() =>
-				new Promise<number>((done) => {
-					const seen = new PerformanceObserver((list) => {
-						const all = list.getEntries() as (PerformanceEntry & { value: number })[];
-						done(all.reduce((sum, { value }) => sum + value, 0));
-					});
-					seen.observe({ type: "layout-shift", buffered: true });
-					setTimeout(() => done(0), 500);
-				}),
-		);
 	/** Where what must not move stands: the controls, the hairline and the foot. */
 	const boxes = (tab: Screen) =>
 		tab.evaluate(() =>

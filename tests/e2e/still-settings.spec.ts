@@ -1,19 +1,5 @@
-import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
-
-/** How far things have moved on a page of their own accord, as a part of what is seen. */
-const shifts = (screen: Screen) =>
-	screen.evaluate(
-		() =>
-			new Promise<number>((done) => {
-				const seen = new PerformanceObserver((list) => {
-					const all = list.getEntries() as (PerformanceEntry & { value: number })[];
-					done(all.reduce((sum, { value }) => sum + value, 0));
-				});
-				seen.observe({ type: "layout-shift", buffered: true });
-				setTimeout(() => done(0), 500);
-			}),
-	);
+import { shifts } from "./shifts";
 
 test("Settings stands still while room, snapshots and rules are counted, and leads to the part that is named", async ({
 	extension,
