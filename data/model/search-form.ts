@@ -48,6 +48,8 @@ export function searchForm(text: string): string {
 		.normalize("NFKD")
 		.toLowerCase()
 		.replace(PASSED_OVER, "")
+		// Marks that what was passed over stood between have an order among themselves (Unicode Standard, section 3.11).
+		.normalize("NFD")
 		.replace(VARIANT, (variant) => SAME[variant] ?? variant)
 		.replace(SPACE, " ");
 }

@@ -29,6 +29,7 @@ describe("the search form", () => {
 		["typographic quotation marks", "“it’s”", '"it\'s"'],
 		["kinds of white space", "one\ttwo\u00A0three\nfour", "one two three four"],
 		["a soft hyphen", "head\u00ADline", "headline"],
+		["a non-joiner between marks that have an order", "\u094D\u200C\u3099", "\u3099\u094D"],
 	])("does without %s", (_what, text, form) => {
 		expect(searchForm(text)).toBe(form);
 	});
