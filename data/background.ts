@@ -20,9 +20,11 @@ import { createRefresher } from "./refresh/refresher";
 import { wakeHindered } from "./refresh/wake";
 import type { World } from "./refresh/world";
 import type { Archive } from "./store/database";
+import { endingFirst } from "./store/ending-first";
 import { tellTrouble, tellUsable } from "./store/health";
 import { writeItems } from "./store/items";
 import { keepSafe } from "./store/keep-safe";
+import { startAgain } from "./store/recover";
 import { expireRules } from "./store/rules";
 import { setUp } from "./store/set-up";
 
@@ -42,7 +44,8 @@ export interface Background {
 }
 
 /** The background in a world. It reads and writes nothing before it is called. */
-export function createBackground(world: World): Background {
+export function createBackground(given: World): Background {
+	const world = endingFirst(given);
 	const hosts = createHosts();
 	const refresher = createRefresher(world, hosts);
 	const icons = createIconFetcher(world);
@@ -82,9 +85,20 @@ export function createBackground(world: World): Background {
 	const keepSafeSoon = () => {
 		keepSafe(world).catch((cause) => console.error("Safekeeping was cut short.", cause));
 	};
-	const context = createContext({ world, refresher, icons, fullTexts, pictures, profile, start });
+	const context = createContext({
+		world,
+		refresher,
+		icons,
+		fullTexts,
+		pictures,
+		profile,
+		start,
+		// Nothing can be ended in an archive that doesn't open.
+		startAgain: () => startAgain(given),
+	});
 	const setUpAll = async () => {
-		await setUp(world, async () => ({
+		// It ends what was begun by itself, after it has looked at what is damaged.
+		await setUp(given, async () => ({
 			source: { ...edition.source, addedAt: world.now() },
 			incoming: edition.stories,
 		}));

@@ -39,7 +39,7 @@ export interface BackupKit {
 		id: string,
 		told: (steps: Steps) => void,
 	): Promise<Outcome<{ id: string; facts: BackupFacts }>>;
-	clearStaging(): Promise<void>;
+	clearStaging(id: string): Promise<void>;
 }
 
 interface BackupParts {
@@ -122,8 +122,12 @@ export function createBackup({ send, notes, work, kit, download, newId }: Backup
 			});
 		},
 		letBe() {
+			const backup = found.value;
+			if (!backup) return;
 			found.value = null;
-			kit.clearStaging().catch((cause) => console.error("What was staged could not be forgotten.", cause));
+			kit
+				.clearStaging(backup.id)
+				.catch((cause) => console.error("What was staged could not be forgotten.", cause));
 		},
 	};
 }

@@ -63,10 +63,10 @@ export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
 	effect(() => {
 		const { value: damage } = front.damage;
 		if (!isShown.value || !damage) return;
-		const isUndone = damage === "restore-undone";
+		const isOfRestore = damage === "restore-undone" || damage === "restore-lost";
 		// Nothing else on the page tells of it, and the alert goes once it is seen.
-		if (isUndone) notes.take(failed(damage));
-		if (isUndone || setAside.value.length > 0) void send("sawSetAside", null);
+		if (isOfRestore) notes.take(failed(damage));
+		if (isOfRestore || setAside.value.length > 0) void send("sawSetAside", null);
 	});
 
 	const bringBack = (id: number, told: string): Promise<void> =>

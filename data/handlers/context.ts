@@ -21,6 +21,8 @@ export interface HandlerContext {
 	profile: ProfileFollower;
 	/** Sets the extension up, once. */
 	start: () => Promise<void>;
+	/** Deletes an archive that can't be opened; {@link start} makes another. */
+	startAgain: () => Promise<void>;
 	/** An act on the store alone: what goes wrong in one is the store's refusal. */
 	stored: <T>(name: CommandName, work: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
 	/** Refreshes what is due, and then fetches icons, full texts and pictures that are wanted. */
@@ -39,7 +41,7 @@ export interface HandlerContext {
 export function createContext(
 	parts: Pick<
 		HandlerContext,
-		"world" | "refresher" | "icons" | "fullTexts" | "pictures" | "profile" | "start"
+		"world" | "refresher" | "icons" | "fullTexts" | "pictures" | "profile" | "start" | "startAgain"
 	>,
 ): HandlerContext {
 	const { world, refresher, icons, fullTexts, pictures, profile, start } = parts;

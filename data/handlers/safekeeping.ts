@@ -6,7 +6,6 @@ import { restoreBackup } from "../refresh/restore-backup";
 import { bringBack } from "../store/bring-back";
 import { writeItems } from "../store/items";
 import { checkAndPublish } from "../store/keep-safe";
-import { startAgain } from "../store/recover";
 import { forgetSetAside } from "../store/safe";
 import { takeSnapshot } from "../store/take-snapshot";
 import type { HandlerContext } from "./context";
@@ -15,6 +14,7 @@ import type { HandlerContext } from "./context";
 export const safekeepingHandlers = ({
 	world,
 	start,
+	startAgain,
 	stored,
 	refreshSoon,
 	settleRulesSoon,
@@ -57,7 +57,7 @@ export const safekeepingHandlers = ({
 			return fine(null);
 		}),
 	startAgain: async () => {
-		await startAgain(world);
+		await startAgain();
 		await start();
 		refreshSoon();
 		return fine(null);

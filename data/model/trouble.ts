@@ -62,6 +62,7 @@ export const TROUBLE_CODES = [
 	...BACKUP_FAULTS,
 	"unknown-backup",
 	"restore-undone",
+	"restore-lost",
 	"sync-refused",
 	"sync-unread",
 	"sync-crowded",

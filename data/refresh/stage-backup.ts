@@ -1,7 +1,8 @@
 import { BackupError } from "../formats/backup/backup-error";
 import { openBackup } from "../formats/backup/read";
 import type { BackupFacts, Steps } from "../model/backup";
-import { fine, type Outcome } from "../model/trouble";
+import { failed, fine, type Outcome } from "../model/trouble";
+import type { Lock } from "../store/lock";
 import { stage } from "../store/staging";
 
 /** A backup that can be restored. */
@@ -12,17 +13,18 @@ export interface StagedBackup {
 
 /**
  * Looks through a whole backup, for a page, and lays it where the background finds it. One that has anything wrong
- * with it leaves nothing behind.
+ * with it leaves nothing behind, and so does one after which another page has begun with another.
  */
 export async function stageBackup(
 	file: Blob,
 	id: string,
 	told: (steps: Steps) => void,
+	lock: Lock,
 ): Promise<Outcome<StagedBackup>> {
 	try {
 		const { facts, choices, parts } = await openBackup(file);
-		await stage({ id, facts, choices }, parts(told));
-		return fine({ id, facts });
+		const isThere = await stage({ id, facts, choices }, parts(told), lock);
+		return isThere ? fine({ id, facts }) : failed("unknown-backup");
 	} catch (cause) {
 		if (!(cause instanceof BackupError)) throw cause;
 		return { ok: false, trouble: cause.trouble };

@@ -1,7 +1,9 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { BackupChoices, BackupFacts, BackupKind, BackupPart, RestoreWay } from "../model/backup";
 import type { Polls } from "../model/source";
 import { squeeze } from "./gzip";
+import { readItems } from "./items";
+import type { Lock } from "./lock";
 import type { Squeezed } from "./safe";
 
 /** What was chosen, and what polling had learnt, before a backup was restored. */
@@ -21,6 +23,8 @@ export interface Staged {
 	id: string;
 	facts: BackupFacts;
 	choices: BackupChoices;
+	/** How many parts it has. */
+	parts: number;
 	/** There once it is restored. */
 	order?: RestoreOrder;
 }
@@ -32,8 +36,9 @@ export interface StagedPart {
 }
 
 interface StagingSchema extends DBSchema {
-	staged: { key: "now"; value: Staged };
-	/** Its parts in their order, by whose they are: two pages may be at it. */
+	/** By its id: two pages may be at it. */
+	staged: { key: string; value: Staged };
+	/** Its parts in their order. */
 	parts: { key: [id: string, place: number]; value: StagedPart };
 }
 
@@ -56,49 +61,101 @@ async function withStaging<T>(work: (staging: Staging) => Promise<T>): Promise<T
 	}
 }
 
-/** Forgets the backup that is staged, whosever it is. */
-export const clearStaging = (): Promise<void> =>
+type Clearing = IDBPTransaction<StagingSchema, ("staged" | "parts")[], "readwrite">;
+
+const partsOf = (id: string) => IDBKeyRange.bound([id], [id, []]);
+
+const clear = (clearing: Clearing, id: string) =>
+	Promise.all([clearing.objectStore("staged").delete(id), clearing.objectStore("parts").delete(partsOf(id))]);
+
+/** Forgets the backup that is staged under an id. */
+export const clearStaging = (id: string): Promise<void> =>
 	withStaging(async (staging) => {
-		const writing = staging.transaction(["staged", "parts"], "readwrite");
-		await Promise.all([
-			writing.objectStore("staged").clear(),
-			writing.objectStore("parts").clear(),
-			writing.done,
+		const clearing = staging.transaction(["staged", "parts"], "readwrite");
+		await clear(clearing, id);
+		await clearing.done;
+	});
+
+/** Forgets what other pages have staged, and left behind; but not what is being restored. The caller holds the lock. */
+async function clearOthers(): Promise<void> {
+	const { restoring } = await readItems(["restoring"]);
+	await withStaging(async (staging) => {
+		const clearing = staging.transaction(["staged", "parts"], "readwrite");
+		const keys = await Promise.all([
+			clearing.objectStore("staged").getAllKeys(),
+			clearing.objectStore("parts").getAllKeys(),
 		]);
+		const ids = new Set(keys.flat().map((key) => (typeof key === "string" ? key : key[0])));
+		await Promise.all([...ids].filter((id) => id !== restoring).map((id) => clear(clearing, id)));
+		await clearing.done;
+	});
+}
+
+/**
+ * Notes that all parts of a backup are there; answers whether they are. A page that has begun later has cleared those
+ * that were there by then.
+ */
+const noteStaged = (staged: Staged): Promise<boolean> =>
+	withStaging(async (staging) => {
+		const noting = staging.transaction(["staged", "parts"], "readwrite");
+		const isWhole = (await noting.objectStore("parts").count(partsOf(staged.id))) === staged.parts;
+		if (isWhole) await noting.objectStore("staged").put(staged, staged.id);
+		await noting.done;
+		return isWhole;
 	});
 
 /**
- * Stages a backup in place of any other: a page looks through it part by part, and the background restores it
- * from there. It is there once all parts are; where one fails, nothing is.
+ * Stages a backup in place of any other that isn't being restored: a page looks through it part by part, and the
+ * background restores it from there. It is there once all parts are; where one fails, nothing is. Answers whether it
+ * is there: of two pages that are at it at once, the one that began last has it.
  */
 export async function stage(
-	{ id, facts, choices }: Omit<Staged, "order">,
+	{ id, facts, choices }: Omit<Staged, "order" | "parts">,
 	parts: AsyncIterable<BackupPart>,
-): Promise<void> {
-	await clearStaging();
+	lock: Lock,
+): Promise<boolean> {
+	await lock(clearOthers);
+	let isThere = false;
 	try {
+		let place = 0;
 		await withStaging(async (staging) => {
-			let place = 0;
 			for await (const { kind, records } of parts) {
 				await staging.add("parts", { kind, squeezed: await squeeze(records) }, [id, place]);
 				place += 1;
 			}
-			await staging.put("staged", { id, facts, choices }, "now");
 		});
-	} catch (cause) {
-		await clearStaging();
-		throw cause;
+		isThere = await noteStaged({ id, facts, choices, parts: place });
+	} finally {
+		if (!isThere) await clearStaging(id);
 	}
+	return isThere;
 }
 
-/** What is staged, without its parts; undefined where nothing is. */
-export const readStaged = (): Promise<Staged | undefined> =>
-	withStaging((staging) => staging.get("staged", "now"));
+/** What is staged under an id, without its parts; undefined where nothing is, or not all of it. */
+export const readStaged = (id: string): Promise<Staged | undefined> =>
+	withStaging(async (staging) => {
+		const reading = staging.transaction(["staged", "parts"]);
+		const [staged, count] = await Promise.all([
+			reading.objectStore("staged").get(id),
+			reading.objectStore("parts").count(partsOf(id)),
+		]);
+		return staged?.parts === count ? staged : undefined;
+	});
+
+/** So many parts, of 200 kB before they were squeezed, are read in one go. */
+const AT_ONCE = 100;
 
 /** The parts of what is staged under an id. */
 export const readStagedParts = (id: string): Promise<StagedPart[]> =>
-	withStaging((staging) => staging.getAll("parts", IDBKeyRange.bound([id], [id, []])));
+	withStaging(async (staging) => {
+		const parts: StagedPart[] = [];
+		for (;;) {
+			const some = await staging.getAll("parts", IDBKeyRange.bound([id, parts.length], [id, []]), AT_ONCE);
+			parts.push(...some);
+			if (some.length < AT_ONCE) return parts;
+		}
+	});
 
 /** Notes how what is staged is to be restored. */
 export const orderRestore = (staged: Staged, order: RestoreOrder): Promise<unknown> =>
-	withStaging((staging) => staging.put("staged", { ...staged, order }, "now"));
+	withStaging((staging) => staging.put("staged", { ...staged, order }, staged.id));

@@ -41,6 +41,7 @@ import { twinAddresses } from "@/data/refresh/twin-host";
 import { send } from "@/data/send";
 import { rememberFirstPaint } from "@/data/store/first-paint";
 import { hasItem, readItems, watchItems } from "@/data/store/items";
+import { webLock } from "@/data/store/lock";
 import { profileArea } from "@/data/store/profile-area";
 import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
@@ -191,7 +192,7 @@ const backup = createBackup({
 			return makeBackup({ now: Date.now(), product: browser.runtime.getManifest().version }, told);
 		},
 		stageBackup: async (file, id, told) =>
-			(await import("@/data/refresh/stage-backup")).stageBackup(file, id, told),
+			(await import("@/data/refresh/stage-backup")).stageBackup(file, id, told, webLock),
 		clearStaging,
 	},
 });

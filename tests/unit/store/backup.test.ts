@@ -61,7 +61,7 @@ describe("a backup that replaces", () => {
 		expect(await restored("replace")).toMatchObject({ headlines: 13, sources: 2, waiting: 0 });
 		expect(await everythingIn(world)).toEqual(before);
 		expect(button.text).toBe(badge);
-		expect(await readStaged()).toBeUndefined();
+		expect(await readStaged("staged")).toBeUndefined();
 	});
 
 	it("undoes what was done since, and is undone by the snapshot that it took", async () => {
@@ -248,7 +248,7 @@ describe("a restore that goes wrong", () => {
 		const before = await everythingIn(world);
 		await stageOrRefuse(file);
 		// A background that was stopped before it came to the archive leaves this.
-		const staged = await readStaged();
+		const staged = await readStaged("staged");
 		if (!staged) throw new Error("Nothing is staged.");
 		const chosen = await readItems(["sources", "settings", "rules", "polls"]);
 		await orderRestore(staged, { way: "replace", before: chosen });

@@ -2,6 +2,7 @@ import { unzipSync, type Zippable, zipSync } from "fflate";
 import { makeBackup } from "../../../data/refresh/make-backup";
 import { stageBackup } from "../../../data/refresh/stage-backup";
 import { readItems } from "../../../data/store/items";
+import type { Lock } from "../../../data/store/lock";
 import type { Store } from "../../../data/store/store";
 import { marksIn } from "./store";
 
@@ -29,9 +30,12 @@ export function zipOf(files: Record<string, string | Uint8Array>, level: 0 | 6 =
 	return new Blob([zipSync(zippable)]);
 }
 
+/** The lock of a page that nobody else waits for. */
+export const alone: Lock = (work) => work();
+
 /** Stages a file; answers the code of what is wrong with it, or the id that it is staged under. */
 export async function stageOrRefuse(file: Blob, id = "staged"): Promise<string> {
-	const staged = await stageBackup(file, id, nothing);
+	const staged = await stageBackup(file, id, nothing, alone);
 	return staged.ok ? staged.value.id : staged.trouble.code;
 }
 

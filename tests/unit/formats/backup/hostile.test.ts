@@ -5,7 +5,7 @@ import { stageBackup } from "../../../../data/refresh/stage-backup";
 import { addSource, mark } from "../../../../data/store/acts";
 import { readItems } from "../../../../data/store/items";
 import { readStaged } from "../../../../data/store/staging";
-import { backUp, everythingIn, filesIn, zipOf } from "../../support/backups";
+import { alone, backUp, everythingIn, filesIn, zipOf } from "../../support/backups";
 import { emptyStore, feedSource, stories } from "../../support/store";
 
 vi.mock("wxt/browser", () => import("../../support/browser"));
@@ -186,9 +186,9 @@ async function doubled(): Promise<Blob> {
 describe("a file that is no good backup", () => {
 	test.each(HOSTILE)("%s is %s, and changes nothing", async (_what, fault, make) => {
 		const before = await everythingIn(store);
-		const staged = await stageBackup(await make(), "hostile", () => {});
+		const staged = await stageBackup(await make(), "hostile", () => {}, alone);
 		expect(staged).toMatchObject({ ok: false, trouble: { code: fault } });
-		expect(await readStaged()).toBeUndefined();
+		expect(await readStaged("hostile")).toBeUndefined();
 		expect(await everythingIn(store)).toEqual(before);
 		expect({}).not.toHaveProperty("isAdmin");
 	});
@@ -205,7 +205,7 @@ describe("a file that is no good backup", () => {
 describe("a good backup", () => {
 	test("is good as another program packs it, with or without compression", async () => {
 		for (const level of [0, 6] as const) {
-			const staged = await stageBackup(zipOf(files, level), "again", () => {});
+			const staged = await stageBackup(zipOf(files, level), "again", () => {}, alone);
 			expect(staged).toMatchObject({ ok: true });
 		}
 	});
@@ -214,7 +214,7 @@ describe("a good backup", () => {
 		const file = altered("sources.json", (text) =>
 			text.replace(/"url": "[^"]*"/, '"url": "javascript:alert(1)"'),
 		);
-		expect(await stageBackup(file, "scripted", () => {})).toMatchObject({ ok: true });
-		expect((await readStaged())?.choices.sources[0]).not.toHaveProperty("url");
+		expect(await stageBackup(file, "scripted", () => {}, alone)).toMatchObject({ ok: true });
+		expect((await readStaged("scripted"))?.choices.sources[0]).not.toHaveProperty("url");
 	});
 });
