@@ -21,7 +21,7 @@ export interface Backup {
 	readonly steps: ReadonlySignal<Steps | null>;
 	/** The backup that can be restored. */
 	readonly found: ReadonlySignal<LookedInto | null>;
-	/** Makes a backup and hands it to the browser's downloads. */
+	/** Makes a backup and hands it to the browser's downloads; that there is too much for one is told. */
 	make(): Promise<void>;
 	/** Looks through a file; what is wrong with it is told. */
 	look(file: File): Promise<void>;
@@ -33,7 +33,9 @@ export interface Backup {
 
 /** What makes backups and looks into them; data/refresh has the real ones, which are loaded when they are wanted. */
 export interface BackupKit {
-	makeBackup(told: (steps: Steps) => void): Promise<{ file: File; facts: BackupFacts; leftOut: number }>;
+	makeBackup(
+		told: (steps: Steps) => void,
+	): Promise<Outcome<{ file: File; facts: BackupFacts; leftOut: number }>>;
 	stageBackup(
 		file: Blob,
 		id: string,
@@ -97,7 +99,9 @@ export function createBackup({ send, notes, work, kit, download, newId }: Backup
 		found,
 		make: () =>
 			during("Making a backup…", async () => {
-				const { file, facts, leftOut } = await kit.makeBackup(told);
+				const made = notes.take(await kit.makeBackup(told));
+				if (!made) return;
+				const { file, facts, leftOut } = made;
 				download(file);
 				notes.tell(sayMade(file, facts, leftOut));
 			}),

@@ -5,7 +5,7 @@ export const BACKUP_SENTENCES: Record<BackupFault, (where: string) => string> = 
 	"backup-unknown": () =>
 		"This is no backup of Headline Ticker. Choose a file that was made by “Make a backup”.",
 	"backup-cut-short": () => "The end of this backup is missing. Copy or download it again.",
-	"backup-too-big": () => "This file has more than 256 MB, which is more than any backup.",
+	"backup-too-big": () => "This file has more than 512 MB, which is more than any backup.",
 	"backup-bomb": () => "This file would unpack to far more than a backup holds, so it wasn’t unpacked.",
 	"backup-crowded": () => "There is more in this file than any backup holds.",
 	"backup-astray": (where) => `A file in this backup is named to lie in another place (“${where}”).`,

@@ -100,6 +100,8 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"storage-full": () =>
 		"There is no room left to store that. Make room on the disk, or keep fewer headlines in Settings, and try again. What was there is kept.",
 	...backupFaults,
+	"backup-outgrown": () =>
+		"There is more here than one backup can hold, so none was made. Keep fewer headlines, in Settings, and make it again.",
 	"unknown-backup": () => "This backup isn’t at hand any more. Choose its file again.",
 	"restore-undone": () =>
 		"A backup couldn’t be restored to its end. All is as it was before. Make room on the disk, and restore it again.",

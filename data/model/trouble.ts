@@ -60,6 +60,7 @@ export const TROUBLE_CODES = [
 	"unknown-snapshot",
 	"storage-full",
 	...BACKUP_FAULTS,
+	"backup-outgrown",
 	"unknown-backup",
 	"restore-undone",
 	"restore-lost",

@@ -1,5 +1,7 @@
+import { BackupError } from "../formats/backup/backup-error";
 import { beginBackup } from "../formats/backup/write";
 import type { BackupFacts, Steps } from "../model/backup";
+import { failed, fine, type Outcome } from "../model/trouble";
 import { readItems } from "../store/items";
 import { readEverything } from "../store/read-everything";
 
@@ -11,16 +13,21 @@ export interface MadeBackup {
 	leftOut: number;
 }
 
-/** Makes a backup of all that is kept, for a page, in steps that don't hold it up. */
+/** Makes a backup of all that is kept, for a page, in steps that don't hold it up; one that couldn't be restored isn't made. */
 export async function makeBackup(
 	{ now, product }: { now: number; product: string },
 	told: (steps: Steps) => void,
-): Promise<MadeBackup> {
+): Promise<Outcome<MadeBackup>> {
 	const choices = await readItems(["sources", "settings", "rules"]);
 	const writer = await beginBackup(choices, { madeAt: now, product });
 	const followed = choices.sources.map(({ id }) => id);
 	for await (const part of readEverything(followed, told)) await writer.add(part);
-	const { file, facts, leftOut } = await writer.end();
-	const name = `headline-ticker-backup-${new Date(now).toISOString().slice(0, 10)}.zip`;
-	return { file: new File([file], name, { type: file.type }), facts, leftOut };
+	try {
+		const { file, facts, leftOut } = await writer.end();
+		const name = `headline-ticker-backup-${new Date(now).toISOString().slice(0, 10)}.zip`;
+		return fine({ file: new File([file], name, { type: file.type }), facts, leftOut });
+	} catch (cause) {
+		if (!(cause instanceof BackupError)) throw cause;
+		return failed("backup-outgrown");
+	}
 }

@@ -6,6 +6,7 @@ import {
 	noRecords,
 } from "../../model/backup";
 import { writeOpml } from "../opml/opml";
+import { readDirectory } from "./directory";
 import { PART_BYTES, UNPACKED_LIMIT } from "./limits";
 import { MANIFEST, partName, SINGLE, writeManifest } from "./manifest";
 import { beginPacking } from "./pack";
@@ -15,7 +16,11 @@ import { faultIn, readRecord } from "./records";
 interface BackupWriter {
 	/** Adds records; all of one kind come together. */
 	add(part: BackupPart): Promise<void>;
-	/** Ends it, and answers it with what it says of itself. */
+	/**
+	 * Ends it, and answers it with what it says of itself.
+	 *
+	 * @throws {BackupError} where it is more than could be read again
+	 */
 	end(): Promise<{ file: Blob; facts: BackupFacts; leftOut: number }>;
 }
 
@@ -96,7 +101,10 @@ export async function beginBackup(
 			await flush();
 			const facts = { madeAt, product, counts };
 			await packing.add(MANIFEST, writeManifest(facts));
-			return { file: packing.end(), facts, leftOut };
+			const file = packing.end();
+			// What can't be restored is no backup, and this is when something can still be done about it.
+			await readDirectory(file);
+			return { file, facts, leftOut };
 		},
 	};
 }

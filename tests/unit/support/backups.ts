@@ -9,7 +9,11 @@ import { marksIn } from "./store";
 const nothing = () => {};
 
 /** A backup of what is stored. */
-export const backUp = (now: number) => makeBackup({ now, product: "9.9.9" }, nothing);
+export async function backUp(now: number) {
+	const made = await makeBackup({ now, product: "9.9.9" }, nothing);
+	if (!made.ok) throw new Error(made.trouble.code);
+	return made.value;
+}
 
 /** The files in a backup, each with its text. */
 export async function filesIn(file: Blob): Promise<Record<string, string>> {

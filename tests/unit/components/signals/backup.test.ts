@@ -26,7 +26,7 @@ function open(answers: Record<string, Outcome<unknown>> = {}, more: Partial<Back
 	const download = vi.fn();
 	const clearStaging = vi.fn(async () => {});
 	const kit: BackupKit = {
-		makeBackup: async () => ({ file: made, facts, leftOut: 0 }),
+		makeBackup: async () => fine({ file: made, facts, leftOut: 0 }),
 		stageBackup: async (_file, id) => fine({ id, facts }),
 		clearStaging,
 		...more,
@@ -62,7 +62,7 @@ describe("making a backup", () => {
 				makeBackup: async (told) => {
 					told({ done: 1, total: 4 });
 					seen.push(backup.steps.value);
-					return { file: made, facts, leftOut: 2 };
+					return fine({ file: made, facts, leftOut: 2 });
 				},
 			},
 		);
@@ -70,6 +70,13 @@ describe("making a backup", () => {
 		expect(seen).toEqual([{ done: 1, total: 4 }]);
 		expect(backup.steps.value).toBeNull();
 		expect(notes.status.value?.text).toMatch(/2 damaged records couldn’t be in it\.$/);
+	});
+
+	test("isn’t handed out where it couldn’t be restored, and that is said", async () => {
+		const { backup, notes, download } = open({}, { makeBackup: async () => failed("backup-outgrown") });
+		await backup.make();
+		expect(download).not.toHaveBeenCalled();
+		expect(notes.alert.value?.text).toMatch(/more here than one backup can hold/);
 	});
 });
 
