@@ -40,6 +40,7 @@ async function look(applying: Applying, { way, sources, rules, now }: Applied): 
 	return {
 		way,
 		judge: createJudge(rules.filter((rule) => !hasEnded(rule, now))),
+		now,
 		sources: new Set(sources.map(({ id }) => id)),
 		headlines: new Set(ids),
 		muted: new Set(muted),

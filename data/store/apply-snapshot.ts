@@ -49,6 +49,13 @@ async function keepSaved(
 const isSame = (one: Partial<SnapshotMark>, other: Partial<SnapshotMark>) =>
 	one.shown === other.shown && one.read === other.read && one.saved === other.saved;
 
+/**
+ * Whether a headline has come since a snapshot was taken, from its source or with a backup: that one has been seen long
+ * before perhaps, elsewhere, and is applied right after its snapshot is taken.
+ */
+const hasComeSince = ({ seenAt, broughtAt }: KeptHeadline, takenAt: number) =>
+	broughtAt === undefined ? seenAt > takenAt : broughtAt >= takenAt;
+
 /** Makes a mark what the snapshot says of it. What was done since with what has come since stays. */
 async function settleMark(
 	applying: Applying,
@@ -59,7 +66,7 @@ async function settleMark(
 ): Promise<void> {
 	const headline = await applying.objectStore("headlines").get(id);
 	if (!headline) return shelves.keepWaiting({ id, source }, wanted ?? {});
-	if (!wanted && headline.seenAt > takenAt) return;
+	if (!wanted && hasComeSince(headline, takenAt)) return;
 	await shelves.keep(headline, wanted ?? {}, headline.mutedBy !== undefined);
 }
 

@@ -14,6 +14,8 @@ export interface KeptHeadline extends Omit<Headline, "watched"> {
 	link?: string;
 	/** When it was first seen, in milliseconds since 1970. */
 	seenAt: number;
+	/** When a backup brought it, in milliseconds since 1970; absent for what came from its source. */
+	broughtAt?: number;
 	/** The rules that mute it, and those that watch for it; absent where there are none. */
 	mutedBy?: RuleId[];
 	watchedBy?: RuleId[];
@@ -163,7 +165,14 @@ export type Archive = IDBPDatabase<ArchiveSchema>;
 export const ofSource = (source: SourceId): IDBKeyRange => IDBKeyRange.bound([source], [source, []]);
 
 /** The fact in a kept headline, without what the archive finds it by. */
-export function toHeadline({ age, link, mutedBy, watchedBy, ...headline }: KeptHeadline): Headline {
+export function toHeadline({
+	age,
+	link,
+	broughtAt,
+	mutedBy,
+	watchedBy,
+	...headline
+}: KeptHeadline): Headline {
 	return watchedBy ? { ...headline, watched: true } : headline;
 }
 

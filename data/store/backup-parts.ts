@@ -29,6 +29,8 @@ export type Applying = ReturnType<typeof beginApplying>;
 export interface Known {
 	way: RestoreWay;
 	judge: Judge;
+	/** Milliseconds since 1970. */
+	now: number;
 	sources: ReadonlySet<string>;
 	headlines: Set<HeadlineId>;
 	/** Those that a rule mutes. */
@@ -40,14 +42,14 @@ export interface Known {
 }
 
 /** A headline as the archive keeps it. Rules that look at its text judge it when all is there. */
-function toJudged(headline: Headline, judge: Judge): KeptHeadline {
-	const kept = toKept(headline);
+function toJudged(headline: Headline, { judge, now }: Known): KeptHeadline {
+	const kept = { ...toKept(headline), broughtAt: now };
 	return withVerdict(kept, judge(kept));
 }
 
 async function addHeadlines(applying: Applying, headlines: readonly Headline[], known: Known): Promise<void> {
 	const fresh = headlines.filter(({ id, source }) => !known.headlines.has(id) && known.sources.has(source));
-	const kept = fresh.map((headline) => toJudged(headline, known.judge));
+	const kept = fresh.map((headline) => toJudged(headline, known));
 	for (const { id, source, mutedBy } of kept) {
 		known.headlines.add(id);
 		known.added.set(id, source);

@@ -24,6 +24,7 @@ export const KEPT_SCHEMAS = {
 			age: time,
 			seenAt: time,
 			link: v.exactOptional(v.string()),
+			broughtAt: v.exactOptional(time),
 			mutedBy: names,
 			watchedBy: names,
 		}),

@@ -37,7 +37,7 @@ async function readBatchOf(archive: Archive, kind: BackupKind, after: IDBValidKe
 }
 
 /** The fact in a kept headline alone: who watches for it or mutes it is found out again. */
-const toFact = ({ age, link, mutedBy, watchedBy, ...headline }: KeptHeadline) => headline;
+const toFact = ({ age, link, broughtAt, mutedBy, watchedBy, ...headline }: KeptHeadline) => headline;
 
 /** What of a batch belongs to the sources that are followed, as a backup has it. */
 function toPart(batch: BackupPart, sources: ReadonlySet<SourceId>, headlines: Set<HeadlineId>): BackupPart {

@@ -115,6 +115,29 @@ describe("a backup that is merged", () => {
 		expect(await everythingIn(world)).toEqual(once);
 	});
 
+	it("is undone with what it brought staying as it came, read or not", async () => {
+		await mark(world, await idsOf(), "read");
+		const { file } = await backUp(world.now());
+		world = emptyWorld();
+		world.clock.now += MINUTE;
+		await addSource(world, feedSource("a"), [story("own"), story("a0")]);
+		await setUp(world, noSeed);
+		const unread = async () => [(await readItems(["ticker"])).ticker.unread, button.text];
+		expect(await unread()).toEqual([2, "2"]);
+		await stageOrRefuse(file);
+		const { undo } = await restored("merge");
+		expect(await unread()).toEqual([1, "1"]);
+		await bringBack(world, undo);
+		// What was here before is unread again, and nothing else is.
+		expect(await unread()).toEqual([2, "2"]);
+		const brought = await (await world.archive()).getAll("headlines");
+		expect(JSON.stringify(await readItems(["headlines"]))).not.toContain("broughtAt");
+		expect(brought.filter(({ broughtAt }) => broughtAt === world.now())).toHaveLength(12);
+		expect((await filesIn((await backUp(world.now())).file))["headlines-0001.json"]).not.toContain(
+			"broughtAt",
+		);
+	});
+
 	it("loses no mark of either, and gives the same marks whichever is merged into which", async () => {
 		const act = fc.record({
 			at: fc.nat(6),

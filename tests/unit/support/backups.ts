@@ -46,13 +46,16 @@ export async function stageOrRefuse(file: Blob, id = "staged"): Promise<string> 
 /** All that a store keeps, but how far the ticker has come. */
 export async function everythingIn(store: Store): Promise<Record<string, unknown>> {
 	const archive = await store.archive();
-	const names = ["headlines", "articles", "fullTexts", "places"] as const;
+	// That a backup brought one is no part of what it is.
+	const headlines = (await archive.getAll("headlines")).map(({ broughtAt: _, ...headline }) => headline);
+	const names = ["articles", "fullTexts", "places"] as const;
 	const stores = await Promise.all(names.map(async (name) => [name, await archive.getAll(name)] as const));
 	const revisions = await archive.getAll("revisions");
 	const items = await readItems(["sources", "settings", "rules", "headlines", "marks", "muted", "restoring"]);
 	const { ticker } = await readItems(["ticker"]);
 	const { unread, fresh, watched } = ticker;
 	return {
+		headlines,
 		...Object.fromEntries(stores),
 		marks: await marksIn(archive),
 		revisions: revisions.sort((a, b) => a.seenAt - b.seenAt || (a.title < b.title ? -1 : 1)),
