@@ -14,7 +14,7 @@ const REASONS: Record<SnapshotReason, string> = {
 	day: "As each day",
 	update: "Before an update",
 	import: "Before an import",
-	removal: "Before a source was removed",
+	removal: "Before something was removed",
 	"bring-back": "Before a snapshot was brought back",
 	sync: "Before another device’s changes",
 	restore: "Before a backup was restored",

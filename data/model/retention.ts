@@ -42,3 +42,9 @@ export function withRetention(
 	const { [field]: _, ...rest } = retention;
 	return choice === undefined ? rest : { ...rest, [field]: choice };
 }
+
+const boundOf = (choice: number) => (choice === 0 ? Number.POSITIVE_INFINITY : choice);
+
+/** Whether one retention keeps less than another, by age or by number. */
+export const keepsLess = (one: Retention, other: Retention): boolean =>
+	boundOf(one.days) < boundOf(other.days) || boundOf(one.perSource) < boundOf(other.perSource);

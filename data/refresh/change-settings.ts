@@ -1,15 +1,20 @@
-import type { Settings, SettingsChange } from "../model/settings";
+import { keepsLess } from "../model/retention";
+import { changedSettings, type Settings, type SettingsChange } from "../model/settings";
 import { changeSettings as keepSettings } from "../store/acts";
 import { readItems, writeItems } from "../store/items";
+import { takeSnapshotBefore } from "../store/take-snapshot";
 import { settleNotify } from "./notify";
 import { reschedule } from "./schedule";
 import type { World } from "./world";
 
 /**
  * Changes some settings; a new refresh interval holds for every feed at once, and nothing is set to notify
- * that the browser doesn't let. Answers all settings.
+ * that the browser doesn't let. Where less is to be kept, a snapshot is taken first. Answers all settings.
  */
 export async function changeSettings(changes: SettingsChange, world: World): Promise<Settings> {
+	const { settings } = await readItems(["settings"]);
+	const { retention } = changedSettings(settings, changes);
+	if (keepsLess(retention, settings.retention)) await takeSnapshotBefore(world, "removal");
 	await keepSettings(world, changes);
 	if (changes.notify) await settleNotify(world);
 	if (changes.refreshMinutes !== undefined) await keepToInterval(world);

@@ -1,8 +1,10 @@
 import type { SourceId } from "../model/headline";
+import { keepsLess, type Retention } from "../model/retention";
 import type { Source, SourceEdit } from "../model/source";
 import { failed, fine, type Outcome } from "../model/trouble";
 import { changeSource } from "../store/acts";
 import { readItems } from "../store/items";
+import { takeSnapshotBefore } from "../store/take-snapshot";
 import { readAddress } from "./address";
 import type { World } from "./world";
 
@@ -32,6 +34,14 @@ function withChoices(source: Source, { fullText, reading, retention }: SourceEdi
 	};
 }
 
+/** Takes a snapshot where less is to be kept of a source from now on. */
+async function beforeLess(source: Source, { retention }: SourceEdit, world: World): Promise<void> {
+	if (retention === undefined) return;
+	const { settings } = await readItems(["settings"]);
+	const withOwn = (own: Partial<Retention> | null = null) => ({ ...settings.retention, ...own });
+	if (keepsLess(withOwn(retention), withOwn(source.retention))) await takeSnapshotBefore(world, "removal");
+}
+
 /**
  * Gives a source another title, another address, or choices of its own; a blank title changes none. It stays the
  * same source: its headlines and its id stay. What polling has learnt of the old address is forgotten. The user has
@@ -46,6 +56,7 @@ export async function editSource(
 	if (!source) return failed("unknown-source");
 	const address = url === undefined ? undefined : await newAddress(source, url, world);
 	if (address && !address.ok) return address;
+	await beforeLess(source, choices, world);
 	const name = title?.replace(/\s+/gu, " ").trim();
 	const changed = await changeSource(world, id, (current) => ({
 		...withChoices(current, choices),

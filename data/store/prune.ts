@@ -1,7 +1,7 @@
 import type { HeadlineId } from "../model/headline";
 import type { Retention } from "../model/retention";
 import type { Poll, Source } from "../model/source";
-import { act } from "./act";
+import { act, publish } from "./act";
 import { type Archive, type KeptHeadline, type KeptMark, ofSource } from "./database";
 import { deleteHeadlines } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
@@ -54,6 +54,20 @@ const holdsSinceOf = ({ kind }: Source, poll: Poll | undefined): number | undefi
 	kind === "feed" ? poll?.holdsSince : Number.POSITIVE_INFINITY;
 
 /**
+ * Deletes some headlines, with the lock for itself; what has been saved meanwhile stays. To publish takes longer than
+ * to delete, so that is done at once only where the front shows one of them; else whoever acts next does it.
+ */
+const deleteSome = (store: Store, ids: readonly HeadlineId[]): Promise<number> =>
+	store.lock(async () => {
+		const archive = await store.archive();
+		const deleted = await deleteHeadlines(archive, ids, isDear);
+		const { headlines } = await readItems(["headlines"]);
+		const going = new Set(ids);
+		if (headlines.some(({ id }) => going.has(id))) await publish(store, archive);
+		return deleted;
+	});
+
+/**
  * Deletes what has outlived the retention that the user has set, for all or for a source: neither what is
  * saved, nor what is watched and unread, nor what its feed still holds. It goes source by source and in small
  * steps, each with the lock for itself, so that it holds up nobody and can be stopped at any point. Answers how
@@ -71,11 +85,10 @@ export async function prune(store: Store): Promise<number> {
 		};
 		const outlived = await outlivedOf(await store.archive(), source, terms);
 		for (let from = 0; from < outlived.length; from += STEP) {
-			const ids = outlived.slice(from, from + STEP);
-			// What has been saved meanwhile stays.
-			deleted += await act(store, (archive) => deleteHeadlines(archive, ids, isDear));
+			deleted += await deleteSome(store, outlived.slice(from, from + STEP));
 		}
 	}
+	if (deleted > 0) await act(store, async () => {});
 	return deleted;
 }
 

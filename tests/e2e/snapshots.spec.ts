@@ -26,7 +26,7 @@ test("A snapshot brings back sources, marks and settings, and undo takes that ba
 		const sources = await extension.open("/options.html#/sources");
 		await sources.find("button", "Remove Tea Times").click();
 		await expect(rows).toNumber(20);
-		await expect(snapshots.nth(0)).toSay(/Before a source was removed\./);
+		await expect(snapshots.nth(0)).toSay(/Before something was removed\./);
 	});
 
 	await test.step("comes back with one click", async () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Retention } from "../../../data/model/retention";
-import { addSource, changeSettings, mark } from "../../../data/store/acts";
-import { readItems, writeItems } from "../../../data/store/items";
+import { addSource, changeSettings, changeSource, mark } from "../../../data/store/acts";
+import { FRONT_SIZE, readItems, writeItems } from "../../../data/store/items";
 import { prune, pruneWhenDue } from "../../../data/store/prune";
 import { addRule } from "../../../data/store/rules";
+import { browser, button } from "../support/browser";
 import { emptyStore, feedSource, marksIn, NOON, stories } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
@@ -47,6 +48,69 @@ describe("what has outlived its retention", () => {
 		await keep({ days: 0, perSource: 100 });
 		expect(await prune(store)).toBe(3);
 		expect(await kept()).toHaveLength(103);
+	});
+
+	it("goes by what is chosen for its source, where that is something else", async () => {
+		await followed("a", 12, NOON);
+		await followed("b", 12, NOON);
+		await followed("c", 12, NOON);
+		await keep({ days: 7, perSource: 0 });
+		await changeSource(store, "a", (source) => ({ ...source, retention: { days: 0 } }));
+		await changeSource(store, "b", (source) => ({ ...source, retention: { perSource: 100 } }));
+		expect(await prune(store)).toBe(10);
+		const { headlines } = await readItems(["headlines"]);
+		const countOf = (id: string) => headlines.filter(({ source }) => source === id).length;
+		expect([countOf("a"), countOf("b"), countOf("c")]).toEqual([12, 7, 7]);
+	});
+
+	it("goes in steps that let others act in between, and is published once where no list shows it", async () => {
+		const { clock } = store;
+		const old = stories(450, "old").map((story) => ({ ...story, publishedAt: NOON - 400 * DAY }));
+		clock.now = NOON - 400 * DAY;
+		await addSource(store, feedSource("a", { kind: "digest" }), old);
+		clock.now = NOON;
+		await addSource(store, feedSource("a", { kind: "digest" }), stories(FRONT_SIZE, "new"));
+		await keep({ days: 365, perSource: 0 });
+		const archive = await store.archive();
+		const { lock } = store;
+		const steps: number[] = [];
+		store.lock = (work) =>
+			lock(async () => {
+				const before = await archive.count("headlines");
+				const done = await work();
+				steps.push(before - (await archive.count("headlines")));
+				return done;
+			});
+		const published: number[] = [];
+		const { set } = browser.storage.local;
+		browser.storage.local.set = async (items: Record<string, unknown>) => {
+			if ("ticker" in items) published.push(await archive.count("headlines"));
+			await set.call(browser.storage.local, items);
+		};
+		expect(await prune(store)).toBe(450);
+		browser.storage.local.set = set;
+		expect(Math.max(...steps)).toBeLessThanOrEqual(200);
+		expect(published).toEqual([FRONT_SIZE]);
+		expect((await readItems(["ticker"])).ticker).toMatchObject({ kept: FRONT_SIZE, unread: FRONT_SIZE });
+		expect(button.text).toBe(String(FRONT_SIZE));
+	});
+
+	it("is published with each step where a list shows it, and leaves nothing that can’t be opened", async () => {
+		const old = stories(250, "old").map((story) => ({ ...story, publishedAt: NOON - 400 * DAY }));
+		store.clock.now = NOON - 400 * DAY;
+		await addSource(store, feedSource("a", { kind: "digest" }), old);
+		store.clock.now = NOON;
+		await keep({ days: 365, perSource: 0 });
+		const archive = await store.archive();
+		const { lock } = store;
+		store.lock = (work) =>
+			lock(async () => {
+				const done = await work();
+				const { headlines } = await readItems(["headlines"]);
+				expect(headlines).toHaveLength(await archive.count("headlines"));
+				return done;
+			});
+		expect(await prune(store)).toBe(250);
 	});
 
 	it("stays where it is saved, or watched for and unread", async () => {
