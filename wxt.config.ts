@@ -29,9 +29,6 @@ const PAGE_POLICY = [
  */
 const STYLE_TARGETS = ["chrome123", "firefox142"];
 
-/** The host that end-to-end tests serve feeds from; granted at install in the e2e build alone. */
-const TEST_HOST = "http://127.0.0.1/*";
-
 /**
  * A new tab paints its first headline without its modules, which must not get in the way of that; the other
  * pages wait for theirs.
@@ -131,14 +128,13 @@ export default defineConfig({
 		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, styleFirst, oneShared()],
 		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
-	manifest: ({ browser, command, mode }) => ({
+	manifest: ({ browser, command }) => ({
 		name: "Headline Ticker",
 		short_name: "Headlines",
 		description:
 			"The headlines of the sources you chose: at a click, on a calm new tab, and whole in a reader of their own.",
 		// Chromium's background has no DOM to read pages with; where there is none to see, the user isn't asked.
 		permissions: ["storage", "alarms", "search", ...(browser === "firefox" ? [] : ["offscreen"])],
-		host_permissions: mode === "e2e" ? [TEST_HOST] : undefined,
 		optional_permissions: ["notifications"],
 		optional_host_permissions: ["http://*/*", "https://*/*"],
 		action: { default_title: "Headline Ticker" },

@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { BUILDS, expect, test } from "./fixtures";
 
 /** What a manifest may hold that gives an extension rights, or gives others a way in. */
@@ -14,6 +15,17 @@ interface Manifest {
 // The build writes it, in the form that the browsers prescribe.
 const manifestOf = async (build: string): Promise<Manifest> =>
 	JSON.parse(await readFile(`.output/${build}/manifest.json`, "utf8")) as Manifest;
+
+/** Every file of a build but its manifest, with what is in it. */
+async function filesOf(build: string): Promise<Map<string, string>> {
+	const folder = join(".output", build);
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+	const read = paths.map(
+		async (path) => [path.slice(folder.length), await readFile(path, "base64")] as const,
+	);
+	return new Map((await Promise.all(read)).filter(([path]) => path !== "/manifest.json"));
+}
 
 /** The rows of the README's table of permissions: what is asked for, and the browser where it is one alone. */
 async function listed(): Promise<{ name: string; row: string }[]> {
@@ -52,9 +64,15 @@ test.describe("The manifest", () => {
 		expect(policy).not.toMatch(/unsafe|wasm|\*/);
 	});
 
-	test("of the tests' build differs in the access to 127.0.0.1 alone", async ({ target }) => {
+	test("of the tests' build differs in the access to 127.0.0.1 alone, and nothing else in it does", async ({
+		target,
+	}) => {
 		const { host_permissions, ...rest } = await manifestOf(`${BUILDS[target]}-e2e`);
 		expect(host_permissions).toEqual(["http://127.0.0.1/*"]);
 		expect(rest).toEqual(await manifestOf(BUILDS[target]));
+		const shipped = await filesOf(BUILDS[target]);
+		const tested = await filesOf(`${BUILDS[target]}-e2e`);
+		expect([...tested.keys()].toSorted()).toEqual([...shipped.keys()].toSorted());
+		for (const [path, content] of tested) expect(content === shipped.get(path), path).toBe(true);
 	});
 });
