@@ -15,16 +15,19 @@ export function stream(program, args) {
 	});
 }
 
-/** Installs the dependencies where they are missing or older than the lockfile; false where that fails. */
+/**
+ * Installs just what the lockfile says, where that is missing or older than the lockfile; false where npm refuses,
+ * with what to do. Nothing else may be tried: whatever else installs may change the lockfile.
+ */
 export async function ensureDependencies() {
 	// npm writes this file at the end of each install.
 	const installed = "node_modules/.package-lock.json";
 	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync("package-lock.json").mtimeMs)
 		return true;
 	console.log("Installing the dependencies.");
-	const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
-	if (await stream("npm", ["ci", ...quietly])) return true;
-	// npm ci refuses a lockfile that lacks the packages of another platform, which npm install leaves out.
-	console.log("npm ci has refused: trying npm install.");
-	return stream("npm", ["install", ...quietly]);
+	if (await stream("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])) return true;
+	console.error(
+		"npm ci could not install what package-lock.json says; why is told above. Where files are in use or may not be deleted, end what uses them, delete node_modules, and try again. Where package.json and package-lock.json disagree, take both from one commit.",
+	);
+	return false;
 }
