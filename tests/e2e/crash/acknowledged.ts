@@ -8,6 +8,8 @@ export interface Acknowledged {
 	willMark(ids: readonly string[], flag: Flag, on: boolean): () => void;
 	/** Notes that an address or a title is among the sources from now on. */
 	added(source: string): void;
+	/** Notes that headlines of these titles are kept from now on. */
+	came(titles: readonly string[]): void;
 	/** Notes that a setting is being changed; call what it answers when that is acknowledged. */
 	willPace(wordsPerMinute: number): () => void;
 	/** What was acknowledged and isn't there. */
@@ -19,6 +21,7 @@ export function createAcknowledged(): Acknowledged {
 	/** For each flag of each headline the values that it may have. */
 	const flags = new Map<string, { id: string; flag: Flag; may: Set<boolean> }>();
 	const sources = new Set<string>();
+	const titles = new Set<string>();
 	let paces = new Set<number | undefined>([undefined]);
 
 	const known = (id: string, flag: Flag) => {
@@ -37,6 +40,9 @@ export function createAcknowledged(): Acknowledged {
 			};
 		},
 		added: (source) => void sources.add(source),
+		came: (more) => {
+			for (const title of more) titles.add(title);
+		},
 		willPace(wordsPerMinute) {
 			paces.add(wordsPerMinute);
 			return () => {
@@ -46,12 +52,14 @@ export function createAcknowledged(): Acknowledged {
 		missingIn({ archive, front }) {
 			const marks = new Map(archive.marks.map((mark) => [mark.id, mark]));
 			const headlines = new Set(archive.headlines.map(({ id }) => id));
+			const kept = new Set(archive.headlines.map(({ title }) => title));
 			const followed = new Set(front.sources.flatMap(({ url, title }) => [url, title]));
 			return [
 				...[...flags.values()]
 					.filter(({ id, flag, may }) => !may.has(marks.get(id)?.[flag] !== undefined))
 					.map(({ id, flag, may }) => `${id} must ${may.has(true) ? "" : "not "}be ${flag}`),
 				...[...flags.values()].filter(({ id }) => !headlines.has(id)).map(({ id }) => `${id} is gone`),
+				...[...titles].filter((title) => !kept.has(title)).map((title) => `“${title}” is gone`),
 				...[...sources].filter((source) => !followed.has(source)).map((source) => `${source} isn’t followed`),
 				...(paces.has(front.settings.wordsPerMinute) ? [] : ["a setting is lost"]),
 			];

@@ -1,3 +1,4 @@
+import { STEPS } from "../../../data/store/archive-steps";
 import type { Kept } from "./kept";
 
 const FRONT_SIZE = 500;
@@ -9,10 +10,11 @@ const byAge = (one: { age: number; id: string }, other: { age: number; id: strin
 const twice = (values: readonly string[]) => values.filter((value, place) => values.indexOf(value) !== place);
 
 /** What is torn or doubled in the archive. */
-function flawsOfArchive({ headlines, marks, articles }: Kept["archive"]): string[] {
+function flawsOfArchive({ version, headlines, marks, articles }: Kept["archive"]): string[] {
 	const ids = new Map(headlines.map((headline) => [headline.id, headline]));
 	const shelved = new Set(marks.map(({ id }) => id));
 	return [
+		...(version === STEPS.length ? [] : [`the archive is of version ${version}`]),
 		...headlines
 			.filter(({ title, source, publishedAt, age }) => !title || !source || age !== -publishedAt)
 			.map(({ id }) => `the headline ${id} is torn`),

@@ -34,6 +34,7 @@ interface KeptShelf {
 /** All that is stored and shown, read in one go. */
 export interface Kept {
 	archive: {
+		version: number;
 		headlines: KeptHeadline[];
 		marks: KeptMark[];
 		articles: string[];
@@ -86,7 +87,14 @@ export async function readKept(): Promise<Kept> {
 		);
 		const stored = await chrome.storage.local.get(["headlines", "marks", "ticker", "sources", "settings"]);
 		return {
-			archive: { headlines, marks, articles: articles.map(String), removed: removed.map(String), joining },
+			archive: {
+				version: database.version,
+				headlines,
+				marks,
+				articles: articles.map(String),
+				removed: removed.map(String),
+				joining,
+			},
 			// What the product itself writes under these keys; the checks are what finds out whether that holds.
 			front: { settings: {}, ...stored } as unknown as Kept["front"],
 			badge: await chrome.action.getBadgeText({}),
