@@ -82,7 +82,10 @@ export function createBackground(world: World): Background {
 	const keepSafeSoon = () => {
 		keepSafe(world).catch((cause) => console.error("Safekeeping was cut short.", cause));
 	};
-	const context = createContext({ world, refresher, icons, fullTexts, pictures, profile, start });
+	const startAnew = () => {
+		ready = undefined;
+	};
+	const context = createContext({ world, refresher, icons, fullTexts, pictures, profile, start, startAnew });
 	const setUpAll = async () => {
 		await setUp(world, async () => ({
 			source: { ...edition.source, addedAt: world.now() },

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { SetAside } from "@/data/model/set-aside";
 import type { SnapshotFacts } from "@/data/model/snapshot";
 import { failed, type Outcome, type TroubleCode } from "@/data/model/trouble";
-import type { SetAside } from "@/data/store/safe";
 import { countOf } from "../words/count";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";

@@ -3,9 +3,9 @@ import { describe, expect, test, vi } from "vitest";
 import { createNotes } from "@/components/signals/notes";
 import { createSafekeeping } from "@/components/signals/safekeeping";
 import { createWork } from "@/components/signals/work";
+import type { SetAside } from "@/data/model/set-aside";
 import type { SnapshotFacts } from "@/data/model/snapshot";
 import { failed, fine, type Outcome, type TroubleCode } from "@/data/model/trouble";
-import type { SetAside } from "@/data/store/safe";
 import { fakeBackground } from "../support/background";
 
 const snapshot: SnapshotFacts = {
