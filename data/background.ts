@@ -24,7 +24,6 @@ import { endingFirst } from "./store/ending-first";
 import { tellTrouble, tellUsable } from "./store/health";
 import { writeItems } from "./store/items";
 import { keepSafe } from "./store/keep-safe";
-import { startAgain } from "./store/recover";
 import { expireRules } from "./store/rules";
 import { setUp } from "./store/set-up";
 
@@ -85,20 +84,12 @@ export function createBackground(given: World): Background {
 	const keepSafeSoon = () => {
 		keepSafe(world).catch((cause) => console.error("Safekeeping was cut short.", cause));
 	};
-	const context = createContext({
-		world,
-		refresher,
-		icons,
-		fullTexts,
-		pictures,
-		profile,
-		start,
-		// Nothing can be ended in an archive that doesn't open.
-		startAgain: () => startAgain(given),
-	});
+	const startAnew = () => {
+		ready = undefined;
+	};
+	const context = createContext({ world, refresher, icons, fullTexts, pictures, profile, start, startAnew });
 	const setUpAll = async () => {
-		// It ends what was begun by itself, after it has looked at what is damaged.
-		await setUp(given, async () => ({
+		await setUp(world, async () => ({
 			source: { ...edition.source, addedAt: world.now() },
 			incoming: edition.stories,
 		}));

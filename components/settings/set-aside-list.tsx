@@ -1,4 +1,4 @@
-import type { SetAside } from "@/data/store/safe";
+import type { SetAside } from "@/data/model/set-aside";
 import { sayDate } from "../headlines/age";
 import type { Safekeeping } from "../signals/safekeeping";
 import { Button } from "../ui/button";

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { SetAside } from "@/data/model/set-aside";
 import type { SnapshotFacts } from "@/data/model/snapshot";
 import { failed, type Outcome, type TroubleCode } from "@/data/model/trouble";
-import type { SetAside } from "@/data/store/safe";
 import { countOf } from "../words/count";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
@@ -61,12 +61,7 @@ export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
 		if (isShown.value) void read();
 	});
 	effect(() => {
-		const { value: damage } = front.damage;
-		if (!isShown.value || !damage) return;
-		const isOfRestore = damage === "restore-undone" || damage === "restore-lost";
-		// Nothing else on the page tells of it, and the alert goes once it is seen.
-		if (isOfRestore) notes.take(failed(damage));
-		if (isOfRestore || setAside.value.length > 0) void send("sawSetAside", null);
+		if (isShown.value && front.damage.value && setAside.value.length > 0) void send("sawSetAside", null);
 	});
 
 	const bringBack = (id: number, told: string): Promise<void> =>

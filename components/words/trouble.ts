@@ -103,10 +103,6 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"backup-outgrown": () =>
 		"There is more here than one backup can hold, so none was made. Keep fewer headlines, in Settings, and make it again.",
 	"unknown-backup": () => "This backup isn’t at hand any more. Choose its file again.",
-	"restore-undone": () =>
-		"A backup couldn’t be restored to its end. All is as it was before. Make room on the disk, and restore it again.",
-	"restore-lost": () =>
-		"A backup was restored in part alone, and is gone from the browser’s storage. Restore it from its file again, or bring a snapshot back.",
 	"sync-refused": () =>
 		"The browser didn’t take what this device has to say. It is tried again by itself; nothing is lost meanwhile.",
 	"sync-unread": () =>

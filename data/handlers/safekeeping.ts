@@ -6,6 +6,7 @@ import { restoreBackup } from "../refresh/restore-backup";
 import { bringBack } from "../store/bring-back";
 import { writeItems } from "../store/items";
 import { checkAndPublish } from "../store/keep-safe";
+import { startAgain } from "../store/recover";
 import { forgetSetAside } from "../store/safe";
 import { takeSnapshot } from "../store/take-snapshot";
 import type { HandlerContext } from "./context";
@@ -14,7 +15,6 @@ import type { HandlerContext } from "./context";
 export const safekeepingHandlers = ({
 	world,
 	start,
-	startAgain,
 	stored,
 	refreshSoon,
 	settleRulesSoon,
@@ -57,7 +57,7 @@ export const safekeepingHandlers = ({
 			return fine(null);
 		}),
 	startAgain: async () => {
-		await startAgain();
+		await startAgain(world);
 		await start();
 		refreshSoon();
 		return fine(null);

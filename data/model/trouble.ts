@@ -62,8 +62,6 @@ export const TROUBLE_CODES = [
 	...BACKUP_FAULTS,
 	"backup-outgrown",
 	"unknown-backup",
-	"restore-undone",
-	"restore-lost",
 	"sync-refused",
 	"sync-unread",
 	"sync-crowded",

@@ -1,8 +1,9 @@
 import type { SourceId } from "../model/headline";
 import type { Polls, Source } from "../model/source";
+import { changeMembers } from "../store/change-members";
 import type { Archive } from "../store/database";
 import { readItems, writeItems } from "../store/items";
-import { noteChanges, settleSources } from "../store/membership";
+import { noteChanges } from "../store/membership";
 import type { Times } from "./next-time";
 import type { World } from "./world";
 
@@ -31,10 +32,7 @@ async function open(world: World): Promise<Ledger> {
 }
 
 async function close({ archive, sources, polls, changed }: Ledger): Promise<void> {
-	if (changed.length > 0) {
-		await noteChanges(archive, changed);
-		await settleSources(archive);
-	}
+	if (changed.length > 0) await changeMembers(archive, () => noteChanges(archive, changed));
 	// Of sources that were removed nothing need be known any more.
 	await writeItems({ polls: Object.fromEntries(Object.entries(polls).filter(([id]) => sources.has(id))) });
 }

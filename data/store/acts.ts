@@ -6,16 +6,10 @@ import { changedSettings, type Settings, type SettingsChange } from "../model/se
 import type { Source } from "../model/source";
 import { act } from "./act";
 import { showBadge } from "./badge";
+import { changeMembers } from "./change-members";
 import { readItems, writeItems } from "./items";
 import { forgetShown, markHeadlines, markSourcesRead } from "./marks";
-import {
-	joinSources,
-	noteChanges,
-	noteRemoval,
-	readRemoved,
-	settleSources,
-	sweepRemoved,
-} from "./membership";
+import { joinSources, noteChanges, noteRemoval, readRemoved, sweepRemoved } from "./membership";
 import { type Merged, merge } from "./merge";
 import type { Store } from "./store";
 
@@ -48,9 +42,8 @@ export function restartRun(store: Store): Promise<void> {
 /** Adds a source with what it holds; one that is there already takes in what it hasn't got. */
 export function addSource(store: Store, source: Source, incoming: readonly Incoming[]): Promise<Merged> {
 	return act(store, async (archive) => {
-		const merged = await merge(archive, source, incoming, { now: store.now(), join: true });
-		await settleSources(archive);
-		return merged;
+		const adding = () => merge(archive, source, incoming, { now: store.now(), join: true });
+		return (await changeMembers(archive, adding)).noted;
 	});
 }
 
@@ -67,8 +60,7 @@ export function addSources(store: Store, sources: readonly Source[]): Promise<vo
 		const all = JSON.stringify([...(await readItems(["sources"])).sources, ...adding]);
 		if (new TextEncoder().encode(all).length > SOURCES_LIMIT_BYTES)
 			throw new RangeError(`A list of ${sources.length} more sources can't be stored.`);
-		await joinSources(archive, adding);
-		await settleSources(archive);
+		await changeMembers(archive, () => joinSources(archive, adding));
 	});
 }
 
@@ -85,8 +77,8 @@ export function changeSource(
 		const { sources } = await readItems(["sources"]);
 		const source = sources.find((source) => source.id === id);
 		if (!source) return undefined;
-		await noteChanges(archive, [{ ...change(source), id }]);
-		return (await settleSources(archive)).find((source) => source.id === id);
+		const changed = await changeMembers(archive, () => noteChanges(archive, [{ ...change(source), id }]));
+		return changed.sources.find((source) => source.id === id);
 	});
 }
 
@@ -101,8 +93,7 @@ export function removeSource(store: Store, id: SourceId): Promise<Source | undef
 		const { sources } = await readItems(["sources"]);
 		const source = sources.find((source) => source.id === id);
 		if (!source) return undefined;
-		await noteRemoval(archive, source, store.now());
-		await settleSources(archive);
+		await changeMembers(archive, () => noteRemoval(archive, source, store.now()));
 		return source;
 	});
 }
@@ -112,8 +103,7 @@ export function restoreSource(store: Store, id: SourceId): Promise<Source | unde
 	return act(store, async (archive) => {
 		const source = (await readRemoved(archive)).find((removed) => removed.id === id)?.source;
 		if (!source) return undefined;
-		await joinSources(archive, [source]);
-		await settleSources(archive);
+		await changeMembers(archive, () => joinSources(archive, [source]));
 		return source;
 	});
 }

@@ -1,5 +1,5 @@
 import { gunzipSync, strFromU8 } from "fflate";
-import { BACKUP_KINDS, type BackupPart, type RestoreWay } from "../model/backup";
+import { BACKUP_KINDS, type BackupChoices, type BackupPart, type RestoreWay } from "../model/backup";
 import type { HeadlineId, SourceId } from "../model/headline";
 import { createJudge } from "../model/match";
 import { mergeMarks } from "../model/merge-choices";
@@ -20,11 +20,10 @@ interface Applied {
 	way: RestoreWay;
 	/** When the backup was made, in milliseconds since 1970. */
 	madeAt: number;
-	/** The sources that were followed before, and those that are from now on. */
+	/** The sources that were followed before. */
 	followed: readonly Source[];
-	sources: readonly Source[];
-	/** The rules from now on. */
-	rules: readonly Rule[];
+	/** What is chosen from now on, as {@link settleOwed} then has to write it. */
+	owed: BackupChoices;
 	/** Milliseconds since 1970. */
 	now: number;
 }
@@ -34,7 +33,7 @@ const read = ({ kind, squeezed }: StagedPart): BackupPart =>
 	// It was staged by ./staging.ts, from records of this very kind.
 	({ kind, records: JSON.parse(strFromU8(gunzipSync(squeezed))) }) as BackupPart;
 
-async function look(applying: Applying, { way, sources, rules, now }: Applied): Promise<Known> {
+async function look(applying: Applying, { way, owed: { sources, rules }, now }: Applied): Promise<Known> {
 	const headlines = applying.objectStore("headlines");
 	const [ids, muted] = await Promise.all([headlines.getAllKeys(), headlines.index("mutedBy").getAllKeys()]);
 	return {
@@ -110,7 +109,8 @@ export async function applyBackup(
 	parts: readonly StagedPart[],
 	applied: Applied,
 ): Promise<number> {
-	const { followed, sources, rules, now } = applied;
+	const { followed, owed, now } = applied;
+	const { sources, rules } = owed;
 	const applying = beginApplying(archive);
 	return whole(applying, async () => {
 		const known = await look(applying, applied);
@@ -127,7 +127,11 @@ export async function applyBackup(
 		const meta = applying.objectStore("meta");
 		const { judged } = await readMeta(meta);
 		const isJudged = rules.length > 0 || judged !== undefined;
-		await countChange(meta, { headlines: true, ...(isJudged && { judged: judgedAnew(rules, judged) }) });
+		await countChange(meta, {
+			headlines: true,
+			owed,
+			...(isJudged && { judged: judgedAnew(rules, judged) }),
+		});
 		return known.added.size;
 	});
 }

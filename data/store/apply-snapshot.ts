@@ -1,3 +1,4 @@
+import type { BackupChoices } from "../model/backup";
 import type { HeadlineId, SourceId } from "../model/headline";
 import { createJudge, type Judge } from "../model/match";
 import { hasEnded } from "../model/rule";
@@ -88,13 +89,14 @@ async function settleMarks(
 
 /**
  * Makes the archive what a snapshot says, in one transaction: its marks, its saved articles, and which sources
- * are removed. Headlines that came since stay, those of sources that it doesn't know for a day. It can be
- * repeated. The caller holds the lock.
+ * are removed. Headlines that came since stay, those of sources that it doesn't know for a day. With `owed`, it
+ * decides in the same transaction what {@link settleOwed} then has to write. It can be repeated. The caller holds
+ * the lock.
  */
 export async function applySnapshot(
 	archive: Archive,
 	snapshot: Snapshot,
-	{ followed, now }: { followed: readonly Source[]; now: number },
+	{ followed, now, owed }: { followed: readonly Source[]; now: number; owed?: BackupChoices },
 ): Promise<void> {
 	const judge = createJudge(snapshot.rules.filter((rule) => !hasEnded(rule, now)));
 	const staying = new Set(snapshot.sources.map(({ id }) => id));
@@ -106,6 +108,6 @@ export async function applySnapshot(
 		await settleMarks(applying, shelves, snapshot);
 		const going = followed.filter(({ id }) => !staying.has(id));
 		await settleMembers(applying, going, snapshot.sources, now);
-		await countChange(applying.objectStore("meta"), { headlines: true });
+		await countChange(applying.objectStore("meta"), { headlines: true, ...(owed && { owed }) });
 	});
 }

@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase } from "idb";
+import type { BackupChoices } from "../model/backup";
 import { canonicalLink } from "../model/canonical-link";
 import type { FullText } from "../model/full-text";
 import type { Article, Headline, HeadlineId, Mark, Revision, SourceId } from "../model/headline";
@@ -69,6 +70,8 @@ export interface Meta {
 	popupOpenedAt?: number;
 	/** How far the kept headlines have been judged by each rule; absent until there is one. */
 	judged?: Record<RuleId, Judged>;
+	/** What extension storage is to hold by a decision that this archive has carried out; see ./owed.ts. */
+	owed?: BackupChoices;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
 import { headlineSchema } from "../model/schemas";
-import { type Archive, type KeptHeadline, type KeptMark, type Shelf, toKept } from "./database";
+import type { Found } from "../model/set-aside";
+import { type Archive, type KeptHeadline, type KeptMark, type Meta, type Shelf, toKept } from "./database";
 import { writeItems } from "./items";
-import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
-import { countChange } from "./revision";
-import { type Found, setAside } from "./safe";
+import { type CheckedStore, KEPT_SCHEMAS, verdictSchema } from "./kept-schemas";
+import { countChange, readMeta } from "./revision";
+import { setAside } from "./safe";
 import { BESIDE, isName, marksOn, toShelf } from "./shelf";
 import { openShelvesToWrite } from "./shelves";
 import type { Store } from "./store";
@@ -37,11 +38,21 @@ async function readBatch(archive: IDBPDatabase, name: CheckedStore, after: IDBVa
 	return { broken, last: keys.length === BATCH ? keys.at(-1) : undefined };
 }
 
-/** A headline whose facts are whole, with what the archive finds it by made anew. */
-function mended(record: unknown): KeptHeadline | undefined {
+/** A headline whose facts are whole, with what the archive finds it by made anew, and whether it has its verdict still. */
+function mended(record: unknown): { headline: KeptHeadline; isJudged: boolean } | undefined {
 	const read = v.safeParse(headlineSchema, record);
-	return read.success ? toKept(read.output) : undefined;
+	if (!read.success) return undefined;
+	const verdict = v.safeParse(verdictSchema, record);
+	const headline = toKept(read.output);
+	return verdict.success
+		? { headline: { ...headline, ...verdict.output }, isJudged: true }
+		: { headline, isJudged: false };
 }
+
+/** All rules as if they had judged nothing yet. */
+const judgedAnew = ({ judged = {} }: Meta): Pick<Meta, "judged"> => ({
+	judged: Object.fromEntries(Object.keys(judged).map((rule) => [rule, { after: null }])),
+});
 
 /** What can be read of a shelf; undefined where that is nothing. */
 function mendedShelf(record: unknown): Shelf | undefined {
@@ -68,9 +79,11 @@ async function clearHeadline(archive: Archive, { key, record }: Broken): Promise
 		await shelves.write();
 	};
 	await whole(writing, async () => {
-		if (right) await writing.objectStore("headlines").put(right);
+		const metaStore = writing.objectStore("meta");
+		if (right) await writing.objectStore("headlines").put(right.headline);
 		else await takeOut();
-		await countChange(writing.objectStore("meta"), { headlines: true });
+		const anew = right && !right.isJudged ? judgedAnew(await readMeta(metaStore)) : {};
+		await countChange(metaStore, { headlines: true, ...anew });
 	});
 }
 

@@ -1,5 +1,5 @@
-import type { HeadlineId } from "../model/headline";
-import type { Archive, KeptHeadline, KeptMark } from "./database";
+import type { HeadlineId, SourceId } from "../model/headline";
+import { type Archive, type KeptHeadline, type KeptMark, ofSource } from "./database";
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 import { openShelvesToWrite } from "./shelves";
@@ -21,11 +21,11 @@ const STORES = [
 ] as const;
 
 /** Begins a transaction in which headlines can be deleted. */
-export const beginDeleting = (archive: Archive) => archive.transaction(STORES, "readwrite");
+const beginDeleting = (archive: Archive) => archive.transaction(STORES, "readwrite");
 type Deleting = ReturnType<typeof beginDeleting>;
 
 /** Deletes a headline with all that belongs to it, but its mark. */
-export async function forgetHeadline(deleting: Deleting, id: HeadlineId): Promise<void> {
+async function forgetHeadline(deleting: Deleting, id: HeadlineId): Promise<void> {
 	const revisions = deleting.objectStore("revisions");
 	const changes = await revisions.index("headline").getAllKeys(id);
 	await Promise.all([
@@ -63,4 +63,19 @@ export async function deleteHeadlines(
 		await countChange(writing.objectStore("meta"), { headlines: true });
 	});
 	return deleted;
+}
+
+/** Deletes all that came of a source, and that it was removed, in one transaction. The caller holds the lock. */
+export async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
+	const writing = beginDeleting(archive);
+	await whole(writing, async () => {
+		const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
+		await Promise.all([
+			...ids.map((id) => forgetHeadline(writing, id)),
+			writing.objectStore("shelves").delete(source),
+			writing.objectStore("removed").delete(source),
+			writing.objectStore("icons").delete(source),
+			countChange(writing.objectStore("meta"), { headlines: true }),
+		]);
+	});
 }

@@ -1,42 +1,36 @@
-import { publish } from "./act";
-import { finishBringingBack } from "./bring-back";
-import { readItems } from "./items";
-import { finishRestoring } from "./restore";
+import { settleOwed } from "./owed";
+import { readMeta } from "./revision";
 import type { Store } from "./store";
 
-/** Whether something was begun that is neither ended nor taken back; also where storage can't say. */
-async function isBegun(): Promise<boolean> {
+/** Whether the archive has decided on what extension storage doesn't have yet. */
+async function isOwed(store: Store): Promise<boolean> {
 	try {
-		const { restoring, bringingBack } = await readItems(["restoring", "bringingBack"]);
-		return restoring !== null || bringingBack;
+		const archive = await store.archive();
+		return (await readMeta(archive.transaction("meta").store)).owed !== undefined;
 	} catch {
-		return true;
+		// Nothing more is done with an archive that doesn't open; the next look is at one that does.
+		return false;
 	}
 }
 
 /**
- * A store in which nothing is done before what was begun is ended. What is restored or brought back goes through two
- * storages, and one of them may refuse in between; whatever was done on that half would be undone when it is ended
- * later. So once something was refused that has left a half, whoever takes the lock next ends it first, and is
- * refused where that can't be stored either. A half that a stopped background has left is ended by set-up.
+ * A store in which nothing is done on a half. What is restored or brought back goes through two storages, and the
+ * second may refuse: whatever was done before that is made up for would be lost by it. So after a refusal that has
+ * left something owed, whoever waits for the lock already writes that first, and is refused where it can't be written.
+ * What a stopped background has left is written by set-up.
  */
 export function endingFirst<S extends Store>(store: S): S {
-	let isHalfDone = false;
+	let mayBeOwed = false;
 	return {
 		...store,
 		lock: (work) =>
 			store.lock(async () => {
-				if (isHalfDone) {
-					const archive = await store.archive();
-					await finishRestoring(archive, store.now());
-					await finishBringingBack(archive, store.now());
-					await publish(store, archive);
-					isHalfDone = false;
-				}
+				if (mayBeOwed && (await isOwed(store))) await settleOwed(await store.archive());
+				mayBeOwed = false;
 				try {
 					return await work();
 				} catch (cause) {
-					isHalfDone = await isBegun();
+					mayBeOwed = true;
 					throw cause;
 				}
 			}),

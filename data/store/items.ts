@@ -13,6 +13,7 @@ import {
 	ruleSchema,
 	sourceSchema,
 } from "../model/schemas";
+import type { Found } from "../model/set-aside";
 import type { Settings } from "../model/settings";
 import type { Polls, Source } from "../model/source";
 import { type SyncLog, type SyncStatus, syncLogSchema, syncStatusSchema } from "../model/sync/status";
@@ -64,14 +65,12 @@ export interface Items {
 	/** When what has outlived its retention is next to be deleted, in milliseconds since 1970. */
 	pruneDueAt: number;
 	checkDueAt: number;
-	/** Whether a snapshot is being brought back; what a stopped background has begun, the next one ends. */
-	bringingBack: boolean;
-	/** The staged backup that is being restored; what a stopped background has begun, the next one ends. */
-	restoring: string | null;
 	/** How following the browser's profile goes; null where this device doesn't, and says nothing there. */
 	sync: SyncStatus | null;
 	/** What is known to have been decided about what is synced; null until this device has joined. */
 	syncLog: SyncLog | null;
+	/** What was found damaged, and couldn't be set aside yet. */
+	unkept: Found[];
 	/** What was found damaged or taken back, until somebody has looked at that. */
 	damage: TroubleCode | null;
 	/** What keeps the store from being used; found out anew at each start. */
@@ -95,6 +94,14 @@ const progressSchema = v.object({
 	movedAt: v.number(),
 });
 
+const foundSchema = v.object({
+	at: v.number(),
+	where: v.string(),
+	place: v.exactOptional(v.union([v.number(), v.string()])),
+	why: v.picklist(["misshapen", "unknown", "unopenable", "lost"]),
+	what: v.unknown(),
+});
+
 const timeOr = <Fallback extends number | null>(fallback: Fallback) => schemaOf(v.number(), fallback);
 const codeSchema = v.picklist(TROUBLE_CODES);
 
@@ -114,10 +121,9 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	snapshotDueAt: { area: "local", ...timeOr(0) },
 	pruneDueAt: { area: "local", ...timeOr(0) },
 	checkDueAt: { area: "local", ...timeOr(0) },
-	bringingBack: { area: "local", ...schemaOf(v.boolean(), false) },
-	restoring: { area: "local", ...schemaOf(v.string(), null) },
 	sync: { area: "local", ...schemaOf(syncStatusSchema, null) },
 	syncLog: { area: "local", ...schemaOf(syncLogSchema, null) },
+	unkept: { area: "local", ...listOf(foundSchema) },
 	damage: { ...runItems.damage, ...schemaOf(codeSchema, null) },
 	health: { ...runItems.health, ...schemaOf(codeSchema, null) },
 	safeAt: { area: "session", ...timeOr(0) },

@@ -1,10 +1,13 @@
+import { isFull } from "../model/trouble";
 import { act } from "./act";
 import { checkArchive } from "./check-archive";
 import { settleShelves } from "./check-shelves";
+import { tellRoom } from "./health";
 import { readItems, writeItems } from "./items";
 import { pruneWhenDue } from "./prune";
 import type { Store } from "./store";
 import { takeDailySnapshot } from "./take-snapshot";
+import { withRoom } from "./with-room";
 
 /** How long after one look at every record the next is due, and how far it is put off at most. */
 const WEEK_MS = 7 * 24 * 60 * 60_000;
@@ -18,11 +21,26 @@ export async function checkAndPublish(store: Store): Promise<number> {
 	return count;
 }
 
-/** Takes the daily snapshot, prunes, and looks at every record, each where it is due. */
-export async function keepSafe(store: Store): Promise<void> {
-	await takeDailySnapshot(store);
-	await pruneWhenDue(store);
+/** Looks at every record, where that is due. */
+async function checkWhenDue(store: Store): Promise<void> {
 	const { checkDueAt } = await readItems(["checkDueAt"]);
 	const now = store.now();
 	if (checkDueAt <= now || checkDueAt > now + WEEK_MS) await checkAndPublish(store);
+}
+
+/**
+ * Takes the daily snapshot, prunes, and looks at every record, each where it is due, whatever becomes of the others: a
+ * snapshot that there is no room for is tried again when what has outlived its retention is gone. Rejects with what
+ * failed last; that there is no room, every surface is told.
+ */
+export async function keepSafe(store: Store): Promise<void> {
+	const causes: unknown[] = [];
+	for (const step of [
+		() => withRoom(store, () => takeDailySnapshot(store)),
+		() => pruneWhenDue(store),
+		() => checkWhenDue(store),
+	])
+		await step().catch((cause) => causes.push(cause));
+	if (causes.some(isFull)) await tellRoom(false);
+	if (causes.length > 0) throw new AggregateError(causes, "What is kept could not all be seen to.");
 }

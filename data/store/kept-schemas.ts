@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { headlineSchema, sourceSchema } from "../model/schemas";
+import { headlineSchema, ruleSchema, sourceSchema } from "../model/schemas";
 import { articleSchema, fullTextSchema } from "../model/text-schemas";
 import type { Shelf } from "./archive-schema";
 import { isWholeShelf } from "./shelf";
@@ -8,6 +8,9 @@ const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.nonEmpty());
 const names = v.exactOptional(v.array(text));
+
+/** What the rules say of a headline. */
+export const verdictSchema = v.object({ mutedBy: names, watchedBy: names });
 
 const newsSchema = v.object({ id: text, at: time });
 
@@ -25,9 +28,8 @@ export const KEPT_SCHEMAS = {
 			seenAt: time,
 			link: v.exactOptional(v.string()),
 			broughtAt: v.exactOptional(time),
-			mutedBy: names,
-			watchedBy: names,
 		}),
+		verdictSchema,
 	]),
 	articles: articleSchema,
 	shelves: v.custom<Shelf>(isWholeShelf),
@@ -42,6 +44,9 @@ export const KEPT_SCHEMAS = {
 		restartedAt: time,
 		popupOpenedAt: v.exactOptional(time),
 		judged: v.exactOptional(v.record(v.string(), judgedSchema)),
+		owed: v.exactOptional(
+			v.object({ sources: v.array(sourceSchema), settings: v.looseObject({}), rules: v.array(ruleSchema) }),
+		),
 	}),
 	icons: v.object({
 		id: text,

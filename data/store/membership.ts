@@ -1,39 +1,38 @@
 import type { SourceId } from "../model/headline";
 import type { Polls, Source } from "../model/source";
-import { type Archive, ofSource, type RemovedSource } from "./database";
-import { beginDeleting, forgetHeadline } from "./delete-headlines";
+import type { Archive, RemovedSource } from "./database";
+import { deleteSource } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
 import { putAll } from "./put-all";
 import { countChange } from "./revision";
+import { whole } from "./whole";
 
 /** How long a removed source can be restored. */
 export const RESTORABLE_MS = 24 * 60 * 60_000;
 
-/**
- * Notes in the archive that sources join the list of sources. {@link settleSources} then brings them in; so
- * a worker that is stopped in between finishes at its next start. The caller holds the lock.
- */
+/** Notes in the archive that sources join the list of sources; to be done in ./change-members.ts. */
 export async function joinSources(archive: Archive, sources: readonly Source[]): Promise<void> {
 	const writing = archive.transaction(["joining", "removed", "shelves", "meta"], "readwrite");
 	const removed = writing.objectStore("removed");
-	const [goneKeys, shelvedKeys] = await Promise.all([
-		removed.getAllKeys(),
-		writing.objectStore("shelves").getAllKeys(),
-	]);
-	const [gone, shelved] = [new Set(goneKeys), new Set(shelvedKeys)];
-	// With a source that nothing is kept of no headlines come.
-	const headlines = sources.some(({ id }) => shelved.has(id));
-	await Promise.all([
-		putAll(writing.objectStore("joining"), sources),
-		...sources.flatMap(({ id }) => (gone.has(id) ? [removed.delete(id)] : [])),
-		countChange(writing.objectStore("meta"), { headlines }),
-		writing.done,
-	]);
+	await whole(writing, async () => {
+		const [goneKeys, shelvedKeys] = await Promise.all([
+			removed.getAllKeys(),
+			writing.objectStore("shelves").getAllKeys(),
+		]);
+		const [gone, shelved] = [new Set(goneKeys), new Set(shelvedKeys)];
+		// With a source that nothing is kept of no headlines come.
+		const headlines = sources.some(({ id }) => shelved.has(id));
+		await Promise.all([
+			putAll(writing.objectStore("joining"), sources),
+			...sources.flatMap(({ id }) => (gone.has(id) ? [removed.delete(id)] : [])),
+			countChange(writing.objectStore("meta"), { headlines }),
+		]);
+	});
 }
 
 /**
- * Notes in the archive that sources change: their title or address, or that they are paused.
- * {@link settleSources} then changes the list of sources. The caller holds the lock.
+ * Notes in the archive that sources change: their title or address, or that they are paused; to be done in
+ * ./change-members.ts.
  */
 export async function noteChanges(archive: Archive, sources: readonly Source[]): Promise<void> {
 	const writing = archive.transaction(["joining", "meta"], "readwrite");
@@ -44,7 +43,7 @@ export async function noteChanges(archive: Archive, sources: readonly Source[]):
 	]);
 }
 
-/** Notes in the archive that a source is removed; its headlines stay for a day. The caller holds the lock. */
+/** Notes in the archive that a source is removed, for a day at first; to be done in ./change-members.ts. */
 export async function noteRemoval(archive: Archive, source: Source, now: number): Promise<void> {
 	const writing = archive.transaction(["removed", "meta"], "readwrite");
 	await Promise.all([
@@ -63,12 +62,8 @@ export function readRemoved(archive: Archive): Promise<RemovedSource[]> {
 const isElsewhere = (before: Source | undefined, after: Source): boolean =>
 	before !== undefined && before.url !== after.url;
 
-/**
- * Brings the list of sources in extension storage to what the archive says of joined, changed and removed
- * ones, and answers it. What polling has learnt of an address is forgotten with it. The caller holds the
- * lock.
- */
-export async function settleSources(archive: Archive): Promise<Source[]> {
+/** Writes the list of sources as the archive's notes say, where it differs, and answers it. */
+export async function settleList(archive: Archive): Promise<Source[]> {
 	const [{ sources }, joining, removed] = await Promise.all([
 		readItems(["sources"]),
 		archive.getAll("joining"),
@@ -87,7 +82,17 @@ export async function settleSources(archive: Archive): Promise<Source[]> {
 		const moved = list.filter((source) => isElsewhere(before.get(source.id), source)).map(({ id }) => id);
 		await writeItems({ sources: list, ...(moved.length > 0 && { polls: await pollsWithout(moved) }) });
 	}
-	if (joining.length > 0) await archive.clear("joining");
+	return list;
+}
+
+/**
+ * Brings the list of sources in extension storage to what the archive says of joined, changed and removed
+ * ones, and answers it. What polling has learnt of an address is forgotten with it. The caller holds the
+ * lock.
+ */
+export async function settleSources(archive: Archive): Promise<Source[]> {
+	const list = await settleList(archive);
+	if ((await archive.count("joining")) > 0) await archive.clear("joining");
 	return list;
 }
 
@@ -106,17 +111,4 @@ export async function sweepRemoved(archive: Archive, now: number): Promise<numbe
 	const stale = removed.filter(({ removedAt }) => removedAt <= now - RESTORABLE_MS);
 	for (const { id } of stale) await deleteSource(archive, id);
 	return stale.length;
-}
-
-async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
-	const writing = beginDeleting(archive);
-	const ids = await writing.objectStore("headlines").index("source").getAllKeys(ofSource(source));
-	await Promise.all([
-		...ids.map((id) => forgetHeadline(writing, id)),
-		writing.objectStore("shelves").delete(source),
-		writing.objectStore("removed").delete(source),
-		writing.objectStore("icons").delete(source),
-		countChange(writing.objectStore("meta"), { headlines: true }),
-		writing.done,
-	]);
 }

@@ -5,7 +5,7 @@ import { act, publish } from "./act";
 import { type Archive, type KeptHeadline, type KeptMark, ofSource } from "./database";
 import { deleteHeadlines } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
-import { openShelves } from "./shelves";
+import { isWholeShelf, marksOn } from "./shelf";
 import type { Store } from "./store";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -39,10 +39,17 @@ function isOutlived({ publishedAt, seenAt }: KeptHeadline, place: number, terms:
 async function outlivedOf(archive: Archive, source: Source, terms: Terms): Promise<HeadlineId[]> {
 	if (terms.days === 0 && terms.perSource === 0) return [];
 	const reading = archive.transaction(["headlines", "shelves"]);
-	const [headlines, marks] = await Promise.all([
+	const [headlines, shelf] = await Promise.all([
 		reading.objectStore("headlines").index("source").getAll(ofSource(source.id)),
-		openShelves(reading.objectStore("shelves")).ofSource(source.id),
+		reading.objectStore("shelves").get(source.id),
 	]);
+	if (headlines.length === 0) return [];
+	if (!isWholeShelf(shelf)) {
+		// What is saved may not be on it any more: nothing goes before the archive has been looked through.
+		await writeItems({ checkDueAt: 0 });
+		return [];
+	}
+	const marks = marksOn(shelf);
 	return headlines
 		.filter((headline, place) => isOutlived(headline, place, terms) && !mayComeAgain(headline, place, terms))
 		.filter((headline) => !isDear(headline, marks.get(headline.id)))

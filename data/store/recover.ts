@@ -1,3 +1,4 @@
+import type { Found } from "../model/set-aside";
 import { TroubleError } from "../model/trouble";
 import { applySnapshot } from "./apply-snapshot";
 import { STEPS } from "./archive-steps";
@@ -6,7 +7,7 @@ import { type Archive, deleteArchive, openAsItIs, storedVersion } from "./databa
 import { hasItem, readItems, writeItems } from "./items";
 import { readLastSnapshot } from "./last-snapshot";
 import { readMeta } from "./revision";
-import { type Found, setAside } from "./safe";
+import { setAside } from "./safe";
 import type { Store } from "./store";
 
 /** Whether nothing has ever happened in an archive. */

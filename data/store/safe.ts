@@ -1,21 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Lost } from "../model/readers";
+import type { Found, SetAside } from "../model/set-aside";
 import type { SnapshotFacts } from "../model/snapshot";
 import { surplusOf } from "../model/snapshots-kept";
 import { writeItems } from "./items";
-
-/** Something stored that couldn't be used, as it was found. */
-export interface SetAside {
-	id: number;
-	/** When it was found, in milliseconds since 1970. */
-	at: number;
-	/** The item or the store of the archive that it was in. */
-	where: string;
-	/** Its place or key there; absent where it was the whole. */
-	place?: number | string;
-	why: Lost["why"] | "unopenable" | "lost";
-	what: unknown;
-}
+import { whole } from "./whole";
 
 /** A snapshot as it is kept; see ./gzip.ts. */
 export type Squeezed = Uint8Array<ArrayBuffer>;
@@ -25,8 +13,6 @@ interface SafeSchema extends DBSchema {
 	/** The squeezed snapshots by their ids, apart, so that a list of them reads little. */
 	squeezed: { key: number; value: Squeezed };
 	setAside: { key: number; value: SetAside };
-	/** The one that is being brought back, until that is done. */
-	bringingBack: { key: "now"; value: Squeezed };
 }
 
 /** The open database of what has to outlive the archive. */
@@ -41,7 +27,6 @@ const openSafe = (): Promise<Safe> =>
 			safe.createObjectStore("snapshots", { keyPath: "id", autoIncrement: true });
 			safe.createObjectStore("squeezed");
 			safe.createObjectStore("setAside", { keyPath: "id", autoIncrement: true });
-			safe.createObjectStore("bringingBack");
 		},
 		// A deletion is announced to the connection itself, so the event's target is that connection.
 		blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
@@ -57,9 +42,6 @@ async function withSafe<T>(work: (safe: Safe) => Promise<T>): Promise<T> {
 	}
 }
 
-/** Something to be set aside. */
-export type Found = Omit<SetAside, "id">;
-
 /** Keeps a snapshot, and drops those that are one too many; answers it with its id. */
 export async function keepSnapshot(
 	facts: Omit<SnapshotFacts, "id">,
@@ -69,13 +51,14 @@ export async function keepSnapshot(
 	const kept = await withSafe(async (safe) => {
 		const writing = safe.transaction(["snapshots", "squeezed"], "readwrite");
 		const snapshots = writing.objectStore("snapshots");
-		// The key path takes the id that the database gives; the type of a kept one has it already.
-		const id = await snapshots.add(facts as SnapshotFacts);
-		await writing.objectStore("squeezed").add(squeezed, id);
-		for (const surplus of surplusOf(await snapshots.getAll()))
-			await Promise.all([snapshots.delete(surplus), writing.objectStore("squeezed").delete(surplus)]);
-		await writing.done;
-		return { ...facts, id };
+		return whole(writing, async () => {
+			// The key path takes the id that the database gives; the type of a kept one has it already.
+			const id = await snapshots.add(facts as SnapshotFacts);
+			await writing.objectStore("squeezed").add(squeezed, id);
+			for (const surplus of surplusOf(await snapshots.getAll()))
+				await Promise.all([snapshots.delete(surplus), writing.objectStore("squeezed").delete(surplus)]);
+			return { ...facts, id };
+		});
 	});
 	await writeItems({ safeAt: now });
 	return kept;
@@ -93,7 +76,7 @@ export const readSqueezed = (id: number): Promise<Squeezed | undefined> =>
 export async function setAside(found: readonly Found[], now: number): Promise<void> {
 	await withSafe(async (safe) => {
 		const writing = safe.transaction("setAside", "readwrite");
-		// As above.
+		// Their ids are given by the database too.
 		await Promise.all(found.map((one) => writing.store.add(one as SetAside)));
 		await writing.done;
 	});
@@ -112,14 +95,3 @@ export async function forgetSetAside(ids: readonly number[], now: number): Promi
 	});
 	await writeItems({ safeAt: now });
 }
-
-/** Keeps a snapshot that is about to be brought back; with undefined, forgets it. */
-export const keepBringingBack = (bringing: Squeezed | undefined): Promise<void> =>
-	withSafe(async (safe) => {
-		if (bringing) await safe.put("bringingBack", bringing, "now");
-		else await safe.delete("bringingBack", "now");
-	});
-
-/** The snapshot that is being brought back. */
-export const readBringingBack = (): Promise<Squeezed | undefined> =>
-	withSafe((safe) => safe.get("bringingBack", "now"));

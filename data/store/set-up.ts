@@ -2,14 +2,13 @@ import type { Incoming } from "../model/headline";
 import type { Source } from "../model/source";
 import { publish } from "./act";
 import { showBadge } from "./badge";
-import { finishBringingBack } from "./bring-back";
 import { checkSmallStores } from "./check-archive";
 import { checkItems } from "./check-items";
 import { hasItem, readItems } from "./items";
 import { settleSources } from "./membership";
 import { merge } from "./merge";
+import { settleOwed } from "./owed";
 import { recover } from "./recover";
-import { finishRestoring } from "./restore";
 import type { Store } from "./store";
 
 /** A source with what it holds. */
@@ -39,8 +38,7 @@ export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 			const kept = sources.find(({ id }) => id === source.id);
 			if (kept) await merge(archive, kept, incoming, { now });
 		}
-		await finishRestoring(archive, now);
-		await finishBringingBack(archive, now);
+		await settleOwed(archive);
 		await settleSources(archive);
 		await publish(store, archive);
 		// The browser may have forgotten the badge since the front was published.

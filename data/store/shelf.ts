@@ -111,9 +111,9 @@ export const markOn = (shelf: Shelf, id: HeadlineId): KeptMark | undefined =>
 export const BESIDE = "damaged ";
 
 /**
- * A damaged shelf as it lies beside the one that takes its place, under a name that is no source's: as no shelf, so
- * that it is found, and set aside when the archive is looked through.
+ * A damaged shelf as it lies beside the one that takes its place, under a name that is no source's and is its alone: as
+ * no shelf, so that it is found, and set aside when the archive is looked through.
  */
 export const besideShelf = (wrong: Shelf): Shelf =>
 	// It is meant to be misshapen.
-	({ source: `${BESIDE}${wrong.source}`, wrong }) as unknown as Shelf;
+	({ source: `${BESIDE}${wrong.source} ${crypto.randomUUID()}`, wrong }) as unknown as Shelf;

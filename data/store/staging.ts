@@ -1,21 +1,8 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
-import type { BackupChoices, BackupFacts, BackupKind, BackupPart, RestoreWay } from "../model/backup";
-import type { Polls } from "../model/source";
+import type { BackupChoices, BackupFacts, BackupKind, BackupPart } from "../model/backup";
 import { squeeze } from "./gzip";
-import { readItems } from "./items";
 import type { Lock } from "./lock";
 import type { Squeezed } from "./safe";
-
-/** What was chosen, and what polling had learnt, before a backup was restored. */
-export interface ChosenBefore extends BackupChoices {
-	polls: Polls;
-}
-
-/** That a backup is to be restored, and how. */
-export interface RestoreOrder {
-	way: RestoreWay;
-	before: ChosenBefore;
-}
 
 /** A backup that has been looked through and can be restored. */
 export interface Staged {
@@ -25,8 +12,6 @@ export interface Staged {
 	choices: BackupChoices;
 	/** How many parts it has. */
 	parts: number;
-	/** There once it is restored. */
-	order?: RestoreOrder;
 }
 
 /** A part as it is staged: JSON that is squeezed. */
@@ -76,20 +61,16 @@ export const clearStaging = (id: string): Promise<void> =>
 		await clearing.done;
 	});
 
-/** Forgets what other pages have staged, and left behind; but not what is being restored. The caller holds the lock. */
-async function clearOthers(): Promise<void> {
-	const { restoring } = await readItems(["restoring"]);
-	await withStaging(async (staging) => {
+/** Forgets all that other pages have staged, and left behind. */
+const clearAll = (): Promise<void> =>
+	withStaging(async (staging) => {
 		const clearing = staging.transaction(["staged", "parts"], "readwrite");
-		const keys = await Promise.all([
-			clearing.objectStore("staged").getAllKeys(),
-			clearing.objectStore("parts").getAllKeys(),
+		await Promise.all([
+			clearing.objectStore("staged").clear(),
+			clearing.objectStore("parts").clear(),
+			clearing.done,
 		]);
-		const ids = new Set(keys.flat().map((key) => (typeof key === "string" ? key : key[0])));
-		await Promise.all([...ids].filter((id) => id !== restoring).map((id) => clear(clearing, id)));
-		await clearing.done;
 	});
-}
 
 /**
  * Notes that all parts of a backup are there; answers whether they are. A page that has begun later has cleared those
@@ -105,16 +86,16 @@ const noteStaged = (staged: Staged): Promise<boolean> =>
 	});
 
 /**
- * Stages a backup in place of any other that isn't being restored: a page looks through it part by part, and the
- * background restores it from there. It is there once all parts are; where one fails, nothing is. Answers whether it
+ * Stages a backup in place of any other: a page looks through it part by part, and the
+ * background restores it from there; while it does it has the lock, with which any other is cleared. It is there once all parts are; where one fails, nothing is. Answers whether it
  * is there: of two pages that are at it at once, the one that began last has it.
  */
 export async function stage(
-	{ id, facts, choices }: Omit<Staged, "order" | "parts">,
+	{ id, facts, choices }: Omit<Staged, "parts">,
 	parts: AsyncIterable<BackupPart>,
 	lock: Lock,
 ): Promise<boolean> {
-	await lock(clearOthers);
+	await lock(clearAll);
 	let isThere = false;
 	try {
 		let place = 0;
@@ -155,7 +136,3 @@ export const readStagedParts = (id: string): Promise<StagedPart[]> =>
 			if (some.length < AT_ONCE) return parts;
 		}
 	});
-
-/** Notes how what is staged is to be restored. */
-export const orderRestore = (staged: Staged, order: RestoreOrder): Promise<unknown> =>
-	withStaging((staging) => staging.put("staged", { ...staged, order }, staged.id));

@@ -8,11 +8,12 @@ import { remembered, takenIn } from "../model/sync/share";
 import type { SyncLog } from "../model/sync/status";
 import { act } from "./act";
 import { showBadge } from "./badge";
+import { changeMembers } from "./change-members";
 import type { Archive } from "./database";
 import { readItems, writeItems } from "./items";
 import { noteRule } from "./judging";
 import { markHeadlines } from "./marks";
-import { joinSources, noteRemoval, noteChanges as noteSources, settleSources } from "./membership";
+import { joinSources, noteRemoval, noteChanges as noteSources } from "./membership";
 import { readPresent } from "./read-present";
 import type { Store } from "./store";
 import { keepPresent } from "./take-snapshot";
@@ -42,10 +43,11 @@ async function keepLog(log: SyncLog): Promise<void> {
 async function applySources(archive: Archive, { sources }: Changes, now: number): Promise<void> {
 	const { added, changed, removed } = sources;
 	if (added.length + changed.length + removed.length === 0) return;
-	if (added.length > 0) await joinSources(archive, added);
-	if (changed.length > 0) await noteSources(archive, changed);
-	for (const source of removed) await noteRemoval(archive, source, now);
-	await settleSources(archive);
+	await changeMembers(archive, async () => {
+		if (added.length > 0) await joinSources(archive, added);
+		if (changed.length > 0) await noteSources(archive, changed);
+		for (const source of removed) await noteRemoval(archive, source, now);
+	});
 }
 
 async function applyLists(archive: Archive, { settings, rules }: Changes): Promise<void> {

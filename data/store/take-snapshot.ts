@@ -1,8 +1,10 @@
 import type { IDBPDatabase } from "idb";
 import { readSnapshot } from "../model/read-snapshot";
 import { countsOf, type Snapshot, type SnapshotFacts, type SnapshotReason } from "../model/snapshot";
+import { isFull } from "../model/trouble";
 import type { Archive } from "./database";
 import { squeeze } from "./gzip";
+import { tellRoom } from "./health";
 import { migratedItems } from "./item-steps";
 import { readItems, readRawItems, writeItems } from "./items";
 import { keepSnapshot, readSnapshots } from "./safe";
@@ -100,7 +102,7 @@ export async function takeSnapshot(store: Store, why: SnapshotReason): Promise<S
 /**
  * Takes a snapshot before something that changes much. Several removals in a row are one: what was there before
  * the first is what they can be undone to. Where none can be taken, as on a full disk, that is no reason to
- * refuse what may make room.
+ * refuse what may make room; that there is none is told.
  */
 export async function takeSnapshotBefore(store: Store, why: SnapshotReason): Promise<void> {
 	try {
@@ -109,6 +111,7 @@ export async function takeSnapshotBefore(store: Store, why: SnapshotReason): Pro
 		if (!isInRun) await takeSnapshot(store, why);
 	} catch (cause) {
 		console.error("No snapshot could be taken.", cause);
+		if (isFull(cause)) await tellRoom(false);
 	}
 }
 

@@ -21,6 +21,15 @@ async function snapshotBefore(now: number): Promise<void> {
 	}
 }
 
+/** The items brought up to date; nothing is written. Throws a {@link TroubleError}. */
+function itemsUpToDate(items: Record<string, unknown>, steps: typeof ITEM_STEPS): Record<string, unknown> {
+	try {
+		return migratedItems(items, steps);
+	} catch (cause) {
+		throw new TroubleError("update-failed", cause);
+	}
+}
+
 /**
  * Opens the archive for the background, after all that is stored was brought up to date: the archive in one
  * transaction, the items in one write, and before either a snapshot. Stopped or failing in between, it leaves
@@ -43,8 +52,8 @@ export async function openUpdated(
 		await snapshotBefore(now).catch((cause) => {
 			throw new TroubleError("update-failed", cause);
 		});
+	const changed = itemsUpToDate(items, steps.items);
 	const archive = await openUpToDate(onClosed, steps.archive);
-	const changed = migratedItems(items, steps.items);
 	// What was brought up to date is looked through soon.
 	if (isOld) await writeRawItems({ ...changed, checkDueAt: 0 });
 	return archive;

@@ -1,4 +1,5 @@
 import { isFull } from "../model/trouble";
+import { isLate } from "./act";
 import { prune } from "./prune";
 import type { Store } from "./store";
 
@@ -14,11 +15,14 @@ export async function makeRoom(store: Store): Promise<boolean> {
 
 /**
  * Does something that stores; where there is no room for it, what has outlived its retention goes, and it is tried
- * once more. It must leave the old state whole where it is refused. Not to be called with the lock held.
+ * once more, or published once more. It must leave the old state whole where it is refused. Not to be called with the
+ * lock held.
  */
 export async function withRoom<T>(store: Store, work: () => Promise<T>): Promise<T> {
 	try {
-		return await work();
+		const value = await work();
+		if (isLate(store)) await makeRoom(store);
+		return value;
 	} catch (cause) {
 		if (!isFull(cause) || !(await makeRoom(store))) throw cause;
 		return work();

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../../data/background";
+import type { SetAside } from "../../../data/model/set-aside";
 import { act } from "../../../data/store/act";
 import { addSource, mark } from "../../../data/store/acts";
 import { countRun } from "../../../data/store/counts";
@@ -14,7 +15,7 @@ import { readOlder } from "../../../data/store/read-older";
 import { readSaved } from "../../../data/store/read-saved";
 import { countChange } from "../../../data/store/revision";
 import { addRule, settleRules } from "../../../data/store/rules";
-import { readSetAside, type SetAside } from "../../../data/store/safe";
+import { readSetAside } from "../../../data/store/safe";
 import { readKept, readMarks } from "../../../data/store/search-archive";
 import { setUp } from "../../../data/store/set-up";
 import { marksOn, toShelf } from "../../../data/store/shelf";
@@ -118,11 +119,27 @@ describe("an item of the wrong shape", () => {
 		expect(after).toEqual(expect.objectContaining({ headlines: before.headlines, marks: before.marks }));
 	});
 
-	it("stays where it is while nothing can be set aside", async () => {
-		(await openDB("headline-ticker-safe", 99)).close();
-		await damage({ sources: ["nonsense"] });
+	it("waits while nothing can be set aside, whatever is written, and is set aside when that can be done", async () => {
+		const { indexedDB } = globalThis;
+		const { sources } = await readItems(["sources"]);
+		const closed = vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
+			if (name === "headline-ticker-safe") throw new DOMException("It doesn’t open.", "UnknownError");
+			return IDBFactory.prototype.open.call(indexedDB, name, version);
+		});
+		await damage({ sources: [...sources, "nonsense"] });
 		await readEverything();
-		expect(await browser.storage.local.get("sources")).toEqual({ sources: ["nonsense"] });
+		await addSource(store, feedSource("later"), []);
+		await damage({ settings: { theme: 7 } });
+		await readEverything();
+		closed.mockRestore();
+		await readEverything();
+		expect(await found()).toEqual(
+			expect.arrayContaining([
+				{ where: "sources", place: 2, what: "nonsense" },
+				{ where: "settings", place: "theme", what: 7 },
+			]),
+		);
+		expect((await readItems(["unkept"])).unkept).toEqual([]);
 	});
 });
 

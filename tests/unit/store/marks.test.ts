@@ -86,19 +86,23 @@ describe("marking headlines", () => {
 		const [first = "", second = ""] = ids;
 		await mark(store, [second], "saved");
 		vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("No room."));
-		await expect(mark(store, [first], "read")).rejects.toThrow("No room.");
-		expect((await readItems(["marks"])).marks).toEqual({ [second]: { saved: NOON } });
+		expect(await mark(store, [first], "read")).toEqual([first]);
+		expect(await readItems(["marks", "health"])).toEqual({
+			marks: { [second]: { saved: NOON } },
+			health: "storage-failed",
+		});
 		await mark(store, [second], "saved");
 		expect((await readItems(["marks"])).marks).toEqual({
 			[first]: { read: NOON },
 			[second]: { saved: NOON },
 		});
+		expect((await readItems(["health"])).health).toBeNull();
 	});
 
 	it("publishes with the next mark what one before couldn't", async () => {
 		const [first = "", second = ""] = ids;
 		vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("No room."));
-		await expect(mark(store, [first], "read")).rejects.toThrow("No room.");
+		expect(await mark(store, [first], "read")).toEqual([first]);
 		await mark(store, [second], "read");
 		expect(Object.keys((await readItems(["marks"])).marks).toSorted()).toEqual([first, second].toSorted());
 	});

@@ -5,11 +5,9 @@ import type { BackupPart } from "../../../data/model/backup";
 import { TroubleError } from "../../../data/model/trouble";
 import { stageBackup } from "../../../data/refresh/stage-backup";
 import { addSource } from "../../../data/store/acts";
-import { readItems, writeItems } from "../../../data/store/items";
-import { setUp } from "../../../data/store/set-up";
-import { clearStaging, orderRestore, readStaged, stage } from "../../../data/store/staging";
-import { takeSnapshot } from "../../../data/store/take-snapshot";
-import { alone, backUp, everythingIn, stageOrRefuse } from "../support/backups";
+import { readItems } from "../../../data/store/items";
+import { readStaged, stage } from "../../../data/store/staging";
+import { alone, backUp, stageOrRefuse } from "../support/backups";
 import { browser } from "../support/browser";
 import { feedSource, stories } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
@@ -17,7 +15,6 @@ import { emptyWorld, laterWorld } from "../support/world";
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const offline = { hasAccess: async () => false, isOnline: () => false };
-const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
 const full = new DOMException("Full.", "QuotaExceededError");
 const sources = async () => (await readItems(["sources"])).sources.map(({ title }) => title);
 const digest = { name: "mine.txt", text: "-\nA story of my own\nIts text.\n" };
@@ -49,89 +46,88 @@ const restart = async () => {
 	return background;
 };
 
-/** Both storages refuse what a restore ends with, and what it is taken back with; call what is answered to end that. */
-function refuseBoth(): () => void {
-	IDBObjectStore.prototype.put = function (...args) {
-		if (this.name === "shelves" && this.transaction.objectStoreNames.length > 5) throw full;
-		return put.apply(this, args);
-	};
+/** Extension storage takes no list of sources any more; call what is answered to end that. */
+function refuseLists(): () => void {
 	browser.storage.local.set = async (items: Record<string, unknown>) => {
-		if (items.restoring === null) throw full;
+		if ("sources" in items) throw full;
 		await set.call(browser.storage.local, items);
 	};
 	return () => {
-		IDBObjectStore.prototype.put = put;
 		browser.storage.local.set = set;
 	};
 }
+const refused = { ok: false, trouble: { code: "storage-full" } };
 
-describe("a restore that neither ends nor is taken back", () => {
-	it("ends before anything else is done, and is never repeated over that", async () => {
+describe("a restore that is refused", () => {
+	it("by the archive changes nothing, then or later", async () => {
 		const { handlers } = await restart();
 		await stageOrRefuse(file);
-		const makeRoom = refuseBoth();
-		const restored = await handlers.restoreBackup({ staged: "staged", way: "replace" });
-		expect(restored).toMatchObject({ ok: false, trouble: { code: "storage-full" } });
+		IDBObjectStore.prototype.put = function (...args) {
+			if (this.name === "shelves" && this.transaction.objectStoreNames.length > 5) throw full;
+			return put.apply(this, args);
+		};
+		expect(await handlers.restoreBackup({ staged: "staged", way: "replace" })).toMatchObject(refused);
+		IDBObjectStore.prototype.put = put;
+		expect(await handlers.importFile(digest)).toMatchObject({ ok: true });
+		await restart();
+		expect(await sources()).toEqual(["Title of mine", "mine"]);
+		expect((await readItems(["headlines"])).headlines).toHaveLength(4);
+	});
+
+	it("by extension storage ends before anything else is done, and is never repeated over that", async () => {
+		const { handlers } = await restart();
+		await stageOrRefuse(file);
+		const makeRoom = refuseLists();
+		expect(await handlers.restoreBackup({ staged: "staged", way: "replace" })).toMatchObject(refused);
 		makeRoom();
 		expect(await handlers.importFile(digest)).toMatchObject({ ok: true });
 		expect(await handlers.changeSettings({ theme: "dark" })).toMatchObject({ ok: true });
-		expect(await sources()).toEqual(["Title of a", "mine"]);
 		await restart();
 		expect(await sources()).toEqual(["Title of a", "mine"]);
-		const { settings, restoring, headlines } = await readItems(["settings", "restoring", "headlines"]);
+		const { settings, headlines } = await readItems(["settings", "headlines"]);
 		expect(settings.theme).toBe("dark");
-		expect(restoring).toBeNull();
 		expect(headlines).toHaveLength(7);
 	});
 
-	it("lets nothing else be done while neither can be stored, at this start and at the next", async () => {
+	it("lets nothing be done on a half, by whoever waits for the store already or comes at the next start", async () => {
 		const { handlers } = await restart();
 		await stageOrRefuse(file);
-		const makeRoom = refuseBoth();
-		await handlers.restoreBackup({ staged: "staged", way: "replace" });
-		const refused = { ok: false, trouble: { code: "storage-full" } };
-		expect(await handlers.changeSettings({ theme: "dark" })).toMatchObject(refused);
+		const makeRoom = refuseLists();
+		const restoring = handlers.restoreBackup({ staged: "staged", way: "replace" });
+		// It has been set up for them: the lock alone is in their way.
+		const waiting = handlers.changeSettings({ theme: "dark" });
+		expect(await restoring).toMatchObject(refused);
+		expect(await waiting).toMatchObject(refused);
 		const later = createBackground(laterWorld(world.clock, offline));
 		expect(await later.handlers.changeSettings({ theme: "dark" })).toMatchObject(refused);
-		const health = async () => (await readItems(["health"])).health;
-		await vi.waitFor(async () => expect(await health()).toBe("storage-full"));
 		makeRoom();
 		expect(await later.handlers.changeSettings({ theme: "dark" })).toMatchObject({ ok: true });
 		expect(await sources()).toEqual(["Title of a"]);
+		expect((await readItems(["settings"])).settings.theme).toBe("dark");
 	});
 
-	it("is no other with a snapshot that is brought back", async () => {
-		const { handlers } = await restart();
-		const { id } = await takeSnapshot(world, "asked");
-		browser.storage.local.set = async (items: Record<string, unknown>) => {
-			if (items.bringingBack === false) throw full;
-			await set.call(browser.storage.local, items);
-		};
-		expect(await handlers.bringBack({ snapshot: id })).toMatchObject({ ok: false });
-		browser.storage.local.set = set;
-		await handlers.importFile(digest);
-		await restart();
-		expect(await sources()).toEqual(["Title of mine", "mine"]);
-	});
-
-	it("holds up nobody who starts again with an archive that doesn’t open any more", async () => {
+	it("by extension storage holds up nobody who starts again with an archive that doesn’t open any more", async () => {
 		let isBroken = false;
 		const { archive, ...later } = laterWorld(world.clock, offline);
 		const { handlers } = createBackground({
 			...later,
 			archive: async () => {
-				if (!isBroken) return archive();
-				isBroken = false;
-				throw new TroubleError("storage-broken");
+				if (isBroken) throw new TroubleError("storage-broken");
+				return archive();
 			},
 		});
+		await handlers.ready(null);
 		await stageOrRefuse(file);
-		const makeRoom = refuseBoth();
+		const makeRoom = refuseLists();
 		await handlers.restoreBackup({ staged: "staged", way: "replace" });
 		makeRoom();
 		isBroken = true;
+		const { deleteDatabase } = indexedDB;
+		indexedDB.deleteDatabase = (name) => {
+			isBroken = false;
+			return deleteDatabase.call(indexedDB, name);
+		};
 		expect(await handlers.startAgain(null)).toMatchObject({ ok: true });
-		expect(await sources()).toEqual(["Title of a"]);
 	});
 });
 
@@ -200,47 +196,5 @@ describe("what was staged", () => {
 		);
 		expect(await staging).toMatchObject({ ok: true });
 		expect(isFree).toBe(true);
-	});
-});
-
-/** What a background leaves that was stopped before it came to the archive. */
-async function beginReplacing(): Promise<void> {
-	await stageOrRefuse(file);
-	const staged = await readStaged("staged");
-	if (!staged) throw new Error("Nothing is staged.");
-	const before = await readItems(["sources", "settings", "rules", "polls"]);
-	await takeSnapshot(world, "restore");
-	await orderRestore(staged, { way: "replace", before });
-	await writeItems({ ...staged.choices, polls: {}, restoring: staged.id });
-}
-
-describe("a restore that a stopped background has begun", () => {
-	it("ends though a page has chosen another file since", async () => {
-		await beginReplacing();
-		expect(await stageOrRefuse(file, "other")).toBe("other");
-		await restart();
-		const { headlines, damage } = await readItems(["headlines", "damage"]);
-		expect(headlines).toHaveLength(6);
-		expect(damage).toBeNull();
-		expect(await readStaged("other")).toBeDefined();
-	});
-
-	it("is taken back by the snapshot before it, and that is said, where what was staged is gone", async () => {
-		await setUp(world, noSeed);
-		const before = await everythingIn(world);
-		await beginReplacing();
-		await clearStaging("staged");
-		await restart();
-		expect(await everythingIn(world)).toEqual(before);
-		expect((await readItems(["damage"])).damage).toBe("restore-undone");
-	});
-
-	it("says that it was cut short where the snapshot is gone too", async () => {
-		await beginReplacing();
-		await clearStaging("staged");
-		world.clock.now += 1;
-		await takeSnapshot(world, "asked");
-		await restart();
-		expect(await readItems(["damage", "restoring"])).toEqual({ damage: "restore-lost", restoring: null });
 	});
 });

@@ -89,8 +89,12 @@ describe.each(storedStates)("what version %s of the archive has stored", (_name,
 			await upgrade.objectStore("meta").clear();
 			broken();
 		};
-		for (const step of [broken, late]) {
-			const failing = openUpdated(NOON, () => {}, { archive: [...STEPS, step], items: ITEM_STEPS });
+		for (const steps of [
+			{ archive: [...STEPS, broken], items: ITEM_STEPS },
+			{ archive: [...STEPS, late], items: ITEM_STEPS },
+			{ archive: STEPS, items: [...ITEM_STEPS, broken] },
+		]) {
+			const failing = openUpdated(NOON, () => {}, steps);
 			await expect(failing).rejects.toMatchObject({ code: "update-failed" });
 			expect(await everything()).toEqual(before);
 		}

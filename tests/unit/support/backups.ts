@@ -51,7 +51,7 @@ export async function everythingIn(store: Store): Promise<Record<string, unknown
 	const names = ["articles", "fullTexts", "places"] as const;
 	const stores = await Promise.all(names.map(async (name) => [name, await archive.getAll(name)] as const));
 	const revisions = await archive.getAll("revisions");
-	const items = await readItems(["sources", "settings", "rules", "headlines", "marks", "muted", "restoring"]);
+	const items = await readItems(["sources", "settings", "rules", "headlines", "marks", "muted"]);
 	const { ticker } = await readItems(["ticker"]);
 	const { unread, fresh, watched } = ticker;
 	return {

@@ -3,9 +3,9 @@ import { describe, expect, test, vi } from "vitest";
 import { createNotes } from "@/components/signals/notes";
 import { createSafekeeping } from "@/components/signals/safekeeping";
 import { createWork } from "@/components/signals/work";
+import type { SetAside } from "@/data/model/set-aside";
 import type { SnapshotFacts } from "@/data/model/snapshot";
 import { failed, fine, type Outcome, type TroubleCode } from "@/data/model/trouble";
-import type { SetAside } from "@/data/store/safe";
 import { fakeBackground } from "../support/background";
 
 const snapshot: SnapshotFacts = {
@@ -93,13 +93,4 @@ test("a look at every record says how many were set aside", async () => {
 	const broken = open({ checkArchive: fine(2) });
 	await broken.model.check();
 	expect(broken.notes.status.value?.text).toBe("2 damaged records set aside.");
-});
-
-test("that a backup was taken back is told once where there is nothing else to see of it", async () => {
-	const { front, isShown, notes, told } = open({ sawSetAside: fine(null) });
-	front.damage.value = "restore-undone";
-	expect(told).toEqual([]);
-	isShown.value = true;
-	await vi.waitFor(() => expect(told).toContainEqual({ command: "sawSetAside", ask: null }));
-	expect(notes.alert.value?.text).toContain("couldn’t be restored");
 });

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBackground } from "@/data/background";
+import { readParts } from "@/data/model/sync/parts";
+import { addSource, mark } from "@/data/store/acts";
+import { readItems } from "@/data/store/items";
+import { prune } from "@/data/store/prune";
+import { readSetAside } from "@/data/store/safe";
+import { setUp } from "@/data/store/set-up";
+import { browser } from "../support/browser";
+import { feedSource, stories, story } from "../support/store";
+import { emptyWorld, laterWorld } from "../support/world";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+const MINUTE = 60_000;
+const YEAR = 365 * 24 * 60 * MINUTE;
+const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
+const offline = { hasAccess: async () => false, isOnline: () => false };
+
+let world: ReturnType<typeof emptyWorld>;
+let ids: string[];
+beforeEach(async () => {
+	vi.spyOn(console, "error").mockImplementation(() => {});
+	world = emptyWorld(offline);
+	await addSource(world, feedSource("a", { kind: "digest" }), stories(4, "a"));
+	await setUp(world, noSeed);
+	ids = (await readItems(["headlines"])).headlines.map(({ id }) => id);
+});
+afterEach(() => {
+	vi.restoreAllMocks();
+});
+
+/** Damages a column of the source's shelf. */
+async function tear(saved: unknown) {
+	const archive = await world.archive();
+	const shelf = await archive.get("shelves", "a");
+	// It is meant to be misshapen.
+	await archive.put("shelves", { ...shelf, saved } as unknown as NonNullable<typeof shelf>);
+}
+
+describe("a damaged shelf", () => {
+	it("is set aside each time that it is damaged, however soon", async () => {
+		await tear("first");
+		await mark(world, ids.slice(0, 1), "read");
+		await tear("second");
+		await mark(world, ids.slice(1, 2), "read");
+		await createBackground(laterWorld(world.clock, offline)).wake();
+		const aside = (await readSetAside()).map(({ what }) => Object(what).wrong?.saved);
+		expect(aside.toSorted()).toEqual(["first", "second"]);
+	});
+
+	it("lets no headline go before it has been put right: one may be saved", async () => {
+		await addSource(world, feedSource("a", { kind: "digest" }), [story("old", { publishedAt: 1 })]);
+		world.clock.now += 2 * YEAR;
+		await tear("torn");
+		expect(await prune(world)).toBe(0);
+		expect((await readItems(["checkDueAt"])).checkDueAt).toBe(0);
+		await createBackground(laterWorld(world.clock, offline)).wake();
+		expect(await prune(world)).toBeGreaterThan(0);
+	});
+
+	it("tells other devices nothing: what can’t be read is no undoing", async () => {
+		const { handlers, start } = createBackground(world);
+		await start();
+		await handlers.mark({ ids: ids.slice(0, 2), act: "saved" });
+		await handlers.changeSettings({ sync: true });
+		const said = async () => {
+			const [part] = readParts(await browser.storage.sync.get(null));
+			return [...(part?.state ?? [])].filter(([key]) => key.startsWith("mark:"));
+		};
+		const before = await said();
+		expect(before).toHaveLength(2);
+		await tear("torn");
+		const later = createBackground(laterWorld(world.clock, offline));
+		for (let wakes = 0; wakes < 3; wakes++) {
+			world.clock.now += 5 * MINUTE;
+			await later.wake();
+		}
+		expect(await said()).toEqual(before);
+	});
+});
