@@ -61,6 +61,51 @@ async function openSettings(page, origin) {
 }
 
 /**
+ * Makes a backup of so many headlines, into a file; answers how long that took, how big the file is, and how often the
+ * page was held up.
+ * @param {import("./profile.mjs").Where} where
+ * @param {number} count
+ * @param {string} path
+ */
+export async function backUp(where, count, path) {
+	const { context, origin } = await launchWith(where, count);
+	try {
+		const page = await context.newPage();
+		await openSettings(page, origin);
+		const made = await timeUntil(page, /Keep it in a safe place/, () =>
+			page.getByRole("button", { name: "Make a backup" }).click(),
+		);
+		const heldUp = await longTasksOf(page);
+		return { made, heldUp: heldUp.length, size: await saveMade(page, path) };
+	} finally {
+		await context.close();
+	}
+}
+
+/**
+ * Restores a file in a new browser; answers how long it took to look through it, and to apply it, and how often the
+ * page was held up.
+ * @param {import("./profile.mjs").Where} where
+ * @param {string} path
+ */
+export async function restoreFrom(where, path) {
+	const { context, origin } = await launchWith(where, FEW);
+	try {
+		const page = await context.newPage();
+		await openSettings(page, origin);
+		const begun = performance.now();
+		await page.getByLabel("Restore from a backup").setInputFiles(path);
+		const replace = page.getByRole("button", { name: "Replace what is here" });
+		await replace.waitFor({ timeout: PATIENCE_MS });
+		const looked = Math.round(performance.now() - begun);
+		const applied = await timeUntil(page, /All is as the backup says/, () => replace.click());
+		return { looked, applied, heldUp: (await longTasksOf(page)).length };
+	} finally {
+		await context.close();
+	}
+}
+
+/**
  * How long it takes to make a backup of all that somebody of many years has kept, and to restore it in a new
  * browser, and how often that holds up the page.
  * @param {import("./profile.mjs").Where} where
@@ -68,33 +113,13 @@ async function openSettings(page, origin) {
  */
 export async function measureBackup(where) {
 	const path = join(where.folder, "backup.zip");
-	const full = await launchWith(where, LARGE);
-	const page = await full.context.newPage();
-	await openSettings(page, full.origin);
-	const made = await timeUntil(page, /Keep it in a safe place/, () =>
-		page.getByRole("button", { name: "Make a backup" }).click(),
-	);
-	const heldUp = await longTasksOf(page);
-	const size = await saveMade(page, path);
-	await full.context.close();
-
-	const fresh = await launchWith(where, FEW);
-	const other = await fresh.context.newPage();
-	await openSettings(other, fresh.origin);
-	const begun = performance.now();
-	await other.getByLabel("Restore from a backup").setInputFiles(path);
-	const replace = other.getByRole("button", { name: "Replace what is here" });
-	await replace.waitFor({ timeout: PATIENCE_MS });
-	const looked = Math.round(performance.now() - begun);
-	const applied = await timeUntil(other, /All is as the backup says/, () => replace.click());
-	const heldUpToo = await longTasksOf(other);
-	await fresh.context.close();
-
+	const { made, size, heldUp } = await backUp(where, LARGE, path);
+	const { looked, applied, heldUp: heldUpToo } = await restoreFrom(where, path);
 	return [
 		alone(`backup of ${LARGE} headlines`, made, BUDGET_MS),
 		alone(`backup of ${LARGE} headlines: its file`, size, null, "bytes"),
 		alone(`restore of ${LARGE} headlines`, looked + applied, BUDGET_MS),
 		alone(`restore of ${LARGE} headlines: looking through its file`, looked, null),
-		alone("backup and restore: tasks over 50 ms on the page", heldUp.length + heldUpToo.length, 0, "tasks"),
+		alone("backup and restore: tasks over 50 ms on the page", heldUp + heldUpToo, 0, "tasks"),
 	];
 }

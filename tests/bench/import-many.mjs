@@ -47,10 +47,10 @@ function noteSaid(/** @type {Element} */ input) {
  * The time from the choice of a file to the frame with the words that all is imported. How long it took until it
  * was said that something goes on, and tasks over 50 ms, are noted beside.
  * @param {import("./profile.mjs").Opened} opened
- * @param {{ begun: number[], longTasks: number[] }} noted
+ * @param {{ begun: number[], longTasks: number[] }} [noted]
  * @returns {Promise<import("./in-turn.mjs").Probe>}
  */
-async function openImporting(opened, { begun, longTasks }) {
+export async function openImporting(opened, { begun, longTasks } = { begun: [], longTasks: [] }) {
 	const { page: desk } = await openDesk(opened);
 	const before = await desk.evaluate(() => chrome.storage.local.get(["sources", "polls"]));
 	let round = 0;

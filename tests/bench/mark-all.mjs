@@ -15,10 +15,10 @@ const ALL_READ = { selector: ".headline-list > li:not(.headline-read)", none: tr
  * The time from a click on “Mark all read” in the popup to the last frame that shows it, and to the words that say
  * so; tasks over 50 ms of any page meanwhile go into `longTasks`.
  * @param {import("./profile.mjs").Opened} opened
- * @param {number[]} longTasks
+ * @param {number[]} [longTasks]
  * @returns {Promise<import("./in-turn.mjs").Probe>}
  */
-async function openMarkingAll(opened, longTasks) {
+export async function openMarkingAll(opened, longTasks = []) {
 	const desk = await openDesk(opened);
 	await forgetMarks(desk);
 	return {

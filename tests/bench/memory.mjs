@@ -18,7 +18,7 @@ const sum = (/** @type {Usage} */ { usedSize, embedderHeapUsedSize = 0, backingS
  * What a new tab takes after a collection. The extension's pages share a heap: no other one is open.
  * @type {import("./in-turn.mjs").OpenProbe}
  */
-async function openNewTab({ context, origin }) {
+export async function openNewTab({ context, origin }) {
 	return {
 		close: async () => {},
 		once: async () => {
@@ -38,7 +38,7 @@ async function openNewTab({ context, origin }) {
  * What the worker takes after a collection, when it has refreshed a feed and marked a headline.
  * @type {import("./in-turn.mjs").OpenProbe}
  */
-async function openWorker(opened) {
+export async function openWorker(opened) {
 	const browser = await openBrowserSession(opened);
 	const desk = await openDesk(opened);
 	const feed = await followLocal(desk);

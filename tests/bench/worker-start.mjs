@@ -39,7 +39,7 @@ async function ring(/** @type {string} */ id) {
  * The time from the start of a stopped worker to the end of what the alarm that woke it is for.
  * @type {import("./in-turn.mjs").OpenProbe}
  */
-async function openWaking(opened) {
+export async function openWaking(opened) {
 	const { origin } = opened;
 	const desk = await openDesk(opened);
 	const browser = await openBrowserSession(opened);
