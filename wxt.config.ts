@@ -1,6 +1,6 @@
 import preact from "@preact/preset-vite";
-import type { Rolldown } from "vite";
-import { defineConfig } from "wxt";
+import type { InlineConfig, Rolldown } from "vite";
+import { defineConfig, type Entrypoint } from "wxt";
 import { steadyZipFile } from "./scripts/steady-zip";
 
 /** What belongs to the sources; whatever else lies beside them, like the log of a run, does not. */
@@ -28,6 +28,9 @@ const PAGE_POLICY = [
  * properties, which are worked out on the root alone: no part of a page could have colours of its own.
  */
 const STYLE_TARGETS = ["chrome123", "firefox142"];
+
+/** What WXT's own module would put beneath `wxt/browser` everywhere. */
+const POLYFILL = "@wxt-dev/webextension-polyfill/browser";
 
 /**
  * A new tab paints its first headline without its modules, which must not get in the way of that; the other
@@ -115,11 +118,24 @@ function oneShared() {
 	};
 }
 
+/**
+ * The background's `browser` is webextension-polyfill's. On a new tab its three kilobytes would be over what a script
+ * may weigh there; the pages' share one file, and both browsers give promises by themselves.
+ */
+function polyfillBackground(entrypoints: readonly Entrypoint[], config: InlineConfig) {
+	if (!entrypoints.some(({ type }) => type === "background")) return;
+	config.plugins = [
+		...(config.plugins ?? []),
+		{ name: "polyfill", config: () => ({ resolve: { alias: { "wxt/browser": POLYFILL } } }) },
+	];
+}
+
 export default defineConfig({
 	manifestVersion: 3,
 	publicDir: "assets/public",
 	zip: { excludeSources: ["**"], includeSources: SOURCES },
 	hooks: {
+		"vite:build:extendConfig": polyfillBackground,
 		"zip:extension:done": (_wxt, path) => steadyZipFile(path),
 		"zip:sources:done": (_wxt, path) => steadyZipFile(path),
 	},

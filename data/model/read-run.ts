@@ -1,3 +1,4 @@
+import { LAST_TIME } from "./last-time";
 import type { Copy, Run, TickerHeadline } from "./run";
 import { EMPTY_RUN } from "./run";
 
@@ -10,8 +11,6 @@ type Checks<T> = { [Key in keyof Required<T>]: Check };
 const isText: Check = (value) => typeof value === "string";
 const isWords: Check = (value) => typeof value === "string" && value !== "";
 const isTime: Check = (value) => Number.isFinite(value);
-/** A Date holds no time after this, nor before its opposite (ECMA-262, section 21.4.1.1). */
-const LAST_TIME = 8.64e15;
 const isDate: Check = (value) => typeof value === "number" && Math.abs(value) <= LAST_TIME;
 const isCount: Check = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 const isTrue: Check = (value) => value === true;

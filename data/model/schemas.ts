@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Headline, Mark } from "./headline";
+import { LAST_TIME } from "./last-time";
 import { type PopupLeft, type PopupPlace, QUERY_LIMIT, type Sight } from "./popup-place";
 import { readReadingStyle } from "./reading-style";
 import { readRetention } from "./retention";
@@ -9,8 +10,6 @@ import type { Poll, PollHints, Source } from "./source";
 import { TROUBLE_CODES } from "./trouble";
 
 const time = v.pipe(v.number(), v.finite());
-/** A Date holds no time after this, nor before its opposite (ECMA-262, section 21.4.1.1). */
-const LAST_TIME = 8.64e15;
 /** A time of which the pages make a date. */
 const date = v.pipe(time, v.minValue(-LAST_TIME), v.maxValue(LAST_TIME));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -90,7 +90,7 @@ async function openIfReady(): Promise<Archive | undefined> {
 	if (version > STEPS.length) throw new TroubleError("storage-newer");
 	if (version < STEPS.length) return undefined;
 	return openDB<ArchiveSchema>(NAME, version, {
-		// As above.
+		// A deletion is announced to the connection itself here too.
 		blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
 	});
 }

@@ -1,10 +1,11 @@
 import type { Incoming } from "../model/headline";
+import { DEFAULT_SETTINGS } from "../model/settings";
 import type { Source } from "../model/source";
 import { publish } from "./act";
 import { showBadge } from "./badge";
 import { checkSmallStores } from "./check-archive";
 import { checkItems } from "./check-items";
-import { hasItem, readItems } from "./items";
+import { hasItem, readItems, writeItems } from "./items";
 import { settleSources } from "./membership";
 import { merge } from "./merge";
 import { settleOwed } from "./owed";
@@ -39,6 +40,7 @@ export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 			if (kept) await merge(archive, kept, incoming, { now });
 		}
 		await settleOwed(archive);
+		if (!(await hasItem("settings"))) await writeItems({ settings: DEFAULT_SETTINGS });
 		await settleSources(archive);
 		await publish(store, archive);
 		// The browser may have forgotten the badge since the front was published.

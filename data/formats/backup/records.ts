@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { BackupKind, BackupRecords } from "../../model/backup";
 import type { BackupFault } from "../../model/backup-faults";
 import { boundedTitle } from "../../model/bounded-title";
+import { LAST_TIME } from "../../model/last-time";
 import type { KeptPlace } from "../../model/reading-place";
 import type { Rule } from "../../model/rule";
 import { headlineSchema, markSchema, ruleSchema, sourceSchema } from "../../model/schemas";
@@ -10,8 +11,6 @@ import type { Source } from "../../model/source";
 import { articleSchema, fullTextSchema } from "../../model/text-schemas";
 import { DEPTH_LIMIT } from "./limits";
 
-/** A Date holds no time after this, nor before its opposite (ECMA-262, section 21.4.1.1). */
-const LAST_TIME = 8.64e15;
 const ID_LIMIT = 200;
 
 const text = v.pipe(v.string(), v.nonEmpty());

@@ -1,4 +1,5 @@
-import type { Feed, FeedItem, PollingHints } from "./feed";
+import type { PollHints } from "../../model/source";
+import type { Feed, FeedItem } from "./feed";
 import { firstWords, titleText } from "./text";
 
 /** What a reader of one wire format found in an item; undefined and empty stand for absent. */
@@ -17,7 +18,7 @@ export interface FoundFeed {
 	title?: string | undefined;
 	home?: string | undefined;
 	icon?: string | undefined;
-	hints?: PollingHints | undefined;
+	hints?: PollHints | undefined;
 	items: Found[];
 }
 

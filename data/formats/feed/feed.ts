@@ -1,21 +1,8 @@
 import type { Media } from "../../model/media";
+import type { PollHints } from "../../model/source";
 
 /** The wire formats that are told apart; `rss` is 0.9x and 2.0, `rdf` is RSS 0.90 and 1.0. */
 export type FeedFormat = "rss" | "rdf" | "atom" | "json" | "cdf";
-
-/** How often the publisher asks to be polled. All times of day and week are UTC. */
-export interface PollingHints {
-	/** RSS `ttl`. */
-	ttlMinutes?: number;
-	/** `sy:updatePeriod` divided by `sy:updateFrequency`. */
-	updateMinutes?: number;
-	/** RSS `skipHours`, 0 to 23. */
-	skipHours?: number[];
-	/** RSS `skipDays`, 0 (Sunday) to 6. */
-	skipDays?: number[];
-	/** JSON Feed's `expired`: there will be nothing new, ever. */
-	expired?: true;
-}
 
 /** One entry of a feed, in one shape whatever the wire format. */
 export interface FeedItem {
@@ -52,7 +39,7 @@ export interface Feed {
 	/** A small picture that stands for the feed; absolute, http or https. */
 	icon?: string;
 	items: FeedItem[];
-	hints?: PollingHints;
+	hints?: PollHints;
 }
 
 /** Why something could not be read as a feed: nothing there, a web page, or something else. */

@@ -1,4 +1,4 @@
-import type { PollingHints } from "./feed";
+import type { PollHints } from "../../model/source";
 import { child, children, childText, type Element, textOf } from "./tree";
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -20,8 +20,8 @@ const readHour = (text: string): number =>
 	/^\d+$/.test(text) && Number(text) <= 24 ? Number(text) % 24 : -1;
 
 /** Reads how often a channel asks to be polled: RSS 2.0's elements and the syndication module of RSS 1.0. */
-export function readHints(channel: Element): PollingHints | undefined {
-	const hints: PollingHints = {};
+export function readHints(channel: Element): PollHints | undefined {
+	const hints: PollHints = {};
 	const ttl = Number(childText(channel, ["ttl"]));
 	if (ttl > 0 && Number.isFinite(ttl)) hints.ttlMinutes = ttl;
 	const period = PERIOD_MINUTES.get(childText(channel, ["sy:updateperiod"])?.toLowerCase() ?? "");

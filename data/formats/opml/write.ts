@@ -70,10 +70,13 @@ function linesOf(folder: Folder, indent: string): string[] {
 }
 
 /**
- * Writes sources as OPML 2.0 (opml.org/spec2.opml), with their groups as nested outlines. Control characters,
- * which XML can't carry, are dropped.
+ * Writes sources as OPML 2.0 (opml.org/spec2.opml), with their groups as nested outlines, and in its head what is
+ * known. Control characters, which XML can't carry, are dropped.
  */
-export function writeOpml(sources: readonly OpmlSource[], head: { title: string; createdAt: Date }): string {
+export function writeOpml(
+	sources: readonly OpmlSource[],
+	{ title = "", createdAt }: { title?: string; createdAt?: Date } = {},
+): string {
 	const root = emptyFolder();
 	for (const source of sources) {
 		if (source.url !== undefined) folderFor(root, source.group).feeds.push(source);
@@ -82,8 +85,8 @@ export function writeOpml(sources: readonly OpmlSource[], head: { title: string;
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<opml version="2.0">',
 		"\t<head>",
-		`\t\t<title>${escaped(clean(head.title))}</title>`,
-		`\t\t<dateCreated>${head.createdAt.toUTCString()}</dateCreated>`,
+		`\t\t<title>${escaped(clean(title))}</title>`,
+		...(createdAt ? [`\t\t<dateCreated>${createdAt.toUTCString()}</dateCreated>`] : []),
 		"\t</head>",
 		"\t<body>",
 		...linesOf(root, "\t\t"),

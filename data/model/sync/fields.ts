@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { boundedTitle } from "../bounded-title";
+import { LAST_TIME } from "../last-time";
 import { readReadingStyle } from "../reading-style";
 import { RULE_TEXT_LIMIT } from "../rule";
 import { ruleMatchSchema } from "../schemas";
@@ -10,8 +11,6 @@ import { isSameValue, type SyncKind } from "./records";
 const ADDRESS_LIMIT = 4096;
 /** The longest name of a group taken, in characters. */
 const GROUP_LIMIT = 2000;
-/** A Date holds no time after this (ECMA-262, section 21.4.1.1). */
-const LAST_TIME = 8.64e15;
 
 const isWeb = (value: unknown): boolean =>
 	typeof value === "string" &&

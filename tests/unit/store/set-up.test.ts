@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { addSource, mark, removeSource } from "../../../data/store/acts";
+import { addSource, changeSettings, mark, removeSource } from "../../../data/store/acts";
 import { publishFront } from "../../../data/store/front";
 import { readItems } from "../../../data/store/items";
 import { markHeadlines } from "../../../data/store/marks";
@@ -32,6 +32,17 @@ describe("the first start", () => {
 		expect(ticker.headlines).toHaveLength(20);
 		expect(ticker.headlines[0]?.sourceTitle).toBe("Title of edition");
 		expect(button.text).toBe("20");
+	});
+
+	it("stores everything that others may look for, settings too, and leaves those that are there", async () => {
+		await setUp(store, seed);
+		const stored = await browser.storage.local.get(null);
+		expect(Object.keys(stored)).toEqual(
+			expect.arrayContaining(["headlines", "marks", "ticker", "sources", "settings"]),
+		);
+		await changeSettings(store, { theme: "dark" });
+		await setUp(reopened(store.clock), seed);
+		expect((await readItems(["settings"])).settings.theme).toBe("dark");
 	});
 
 	it("happens once: an edition that was removed stays away", async () => {

@@ -32,6 +32,12 @@ describe("an OPML file is written", () => {
 		);
 	});
 
+	test("with what is known in its head, be that nothing", () => {
+		const [source] = readOpml(writeOpml([{ title: "A", url: "https://a.example/" }])).feeds;
+		expect(source).toMatchObject({ title: "A", url: "https://a.example/" });
+		expect(writeOpml([])).not.toContain("dateCreated");
+	});
+
 	test("a source without an address, such as a digest, is left out", () => {
 		expect(readOpml(writeOpml([{ title: "A digest" }], HEAD)).feeds).toEqual([]);
 	});
