@@ -84,10 +84,7 @@ export function createBackground(given: World): Background {
 	const keepSafeSoon = () => {
 		keepSafe(world).catch((cause) => console.error("Safekeeping was cut short.", cause));
 	};
-	const startAnew = () => {
-		ready = undefined;
-	};
-	const context = createContext({ world, refresher, icons, fullTexts, pictures, profile, start, startAnew });
+	const context = createContext({ world, refresher, icons, fullTexts, pictures, profile, start });
 	const setUpAll = async () => {
 		await setUp(world, async () => ({
 			source: { ...edition.source, addedAt: world.now() },

@@ -21,8 +21,6 @@ export interface HandlerContext {
 	profile: ProfileFollower;
 	/** Sets the extension up, once. */
 	start: () => Promise<void>;
-	/** Has it set up anew before anything else is done: what was begun and couldn't be ended is ended so. */
-	startAnew: () => void;
 	/** An act on the store alone: what goes wrong in one is the store's refusal. */
 	stored: <T>(name: CommandName, work: () => Promise<Outcome<T>>) => Promise<Outcome<T>>;
 	/** Refreshes what is due, and then fetches icons, full texts and pictures that are wanted. */
@@ -41,10 +39,10 @@ export interface HandlerContext {
 export function createContext(
 	parts: Pick<
 		HandlerContext,
-		"world" | "refresher" | "icons" | "fullTexts" | "pictures" | "profile" | "start" | "startAnew"
+		"world" | "refresher" | "icons" | "fullTexts" | "pictures" | "profile" | "start"
 	>,
 ): HandlerContext {
-	const { world, refresher, icons, fullTexts, pictures, profile, start, startAnew } = parts;
+	const { world, refresher, icons, fullTexts, pictures, profile, start } = parts;
 	// What can't be synced holds nothing else up.
 	const followProfile = () =>
 		profile.follow().catch((cause) => console.error("The profile could not be followed.", cause));
@@ -71,7 +69,6 @@ export function createContext(
 				return outcome;
 			} catch (cause) {
 				console.error(`The store refused the command ${name}.`, cause);
-				startAnew();
 				return failed(troubleOf(cause, "storage-failed"), { about: name });
 			}
 		},
