@@ -11,11 +11,9 @@ import type { MuteSource } from "./ticker";
 /** What lies over the page: the sheet of keys, or the choice of views. */
 export type Sheet = "keys" | "view" | null;
 
-/** What moves headlines by itself, unless it is paused. */
+/** What moves headlines by itself, unless something holds it. */
 interface Mover {
-	readonly paused: ReadonlySignal<boolean>;
-	togglePaused(): void;
-	hold(by: "hidden" | "selecting" | "quiet", held: boolean): void;
+	hold(by: "hidden" | "selecting" | "quiet" | "still", held: boolean): void;
 }
 
 /** The page of a new tab, whatever it shows. */
@@ -64,12 +62,16 @@ export function createNewTab(
 		quietUntil,
 		nextLookAt: front.nextLookAt,
 		holdIn(shownIn, mover) {
-			effect(() => mover.hold("hidden", hidden.value || mode.value !== shownIn));
-			effect(() => mover.hold("selecting", selecting.value));
-			effect(() => mover.hold("quiet", quiet.value));
-			effect(() => {
-				if (reducedMotion.value && !mover.paused.peek()) untracked(mover.togglePaused);
-			});
+			const holdWhile = (by: Parameters<Mover["hold"]>[0], isHeld: () => boolean) =>
+				effect(() => {
+					const held = isHeld();
+					// Or whoever presses play would find it held again at once.
+					untracked(() => mover.hold(by, held));
+				});
+			holdWhile("hidden", () => hidden.value || mode.value !== shownIn);
+			holdWhile("selecting", () => selecting.value);
+			holdWhile("quiet", () => quiet.value);
+			holdWhile("still", () => reducedMotion.value);
 		},
 		choose(tickerMode) {
 			void send("changeSettings", { tickerMode });

@@ -13,7 +13,7 @@ import { sayPlace } from "./headline-words";
 import type { Entry } from "./tape-strip";
 import { HeadlineActs } from "./ticker-controls";
 import { useTape } from "./use-tape";
-import { useTickerKeys } from "./use-ticker-keys";
+import { leaveStage, useTickerKeys } from "./use-ticker-keys";
 
 interface StripProps {
 	tape: TapeModel;
@@ -105,7 +105,10 @@ export function Tape({ tape, page, now }: TapeProps) {
 	useTickerKeys({
 		previous: tape.previous,
 		next: tape.next,
-		togglePaused: tape.togglePaused,
+		togglePaused() {
+			leaveStage(region.current);
+			tape.togglePaused();
+		},
 		markRead: withHeadline(markRead),
 		toggleSaved: withHeadline(tape.toggleSaved),
 		openOriginal: withHeadline((headline) => {

@@ -96,6 +96,10 @@ test.describe("The tape", () => {
 			await tab.find("button", "Play ticker").click();
 			await expect.poll(() => motions(tab)).toEqual(RUNS);
 		});
+		await test.step("played by its button, it stands for who then points at a headline", async () => {
+			await tab.css(".tape-window").hover();
+			await expectStill(tab);
+		});
 		await test.step("with the focus in it, it stands", async () => {
 			await tab.find("link", "Open reader").focus();
 			await tab.unhover();
@@ -104,6 +108,12 @@ test.describe("The tape", () => {
 			await tab.press("Shift+Tab");
 			await expect(tab.css(".tape-headline a[tabindex='0']")).toBeFocused();
 			await expectStill(tab);
+		});
+		await test.step("played on a headline, it leaves the focus on what pauses it", async () => {
+			await tab.press("Space");
+			await tab.press("Space");
+			await expect.poll(() => motions(tab)).toEqual(RUNS);
+			await expect(tab.find("button", "Pause ticker")).toBeFocused();
 		});
 		expect(await extension.errors()).toEqual([]);
 	});

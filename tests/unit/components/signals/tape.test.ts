@@ -36,14 +36,11 @@ const runOf = (ids: string, place = 0, startedAt = 1): Run => ({
 	revision: 1,
 });
 
-function open(run: Run, { reducedMotion = false } = {}) {
+function open(run: Run) {
 	const clock = handClock();
 	const background = fakeBackground();
 	const ticker = signal(run);
-	const tape = createTape({ ticker, settings: signal(DEFAULT_SETTINGS) }, background.send, clock, {
-		reducedMotion,
-		isPageRtl: false,
-	});
+	const tape = createTape({ ticker, settings: signal(DEFAULT_SETTINGS) }, background.send, clock, false);
 	const ids = () => tape.entries.value.map((entry) => entry.headline.id).join("");
 	return { clock, background, ticker, tape, ids, shown: () => background.told.flatMap(shownIn) };
 }
@@ -153,19 +150,35 @@ describe("the tape", () => {
 		expect(tape.moving.value).toBe(true);
 	});
 
-	test("in quiet hours is paused, but for whoever presses play", () => {
+	test("in quiet hours is paused until they end or play is pressed, and again in the next", () => {
 		const { tape } = openMoving(runOf("abcd"));
 		tape.hold("quiet", true);
 		expect([tape.paused.value, tape.moving.value]).toEqual([true, false]);
 		tape.togglePaused();
 		expect([tape.paused.value, tape.moving.value]).toEqual([false, true]);
 		tape.hold("quiet", false);
-		tape.hold("quiet", true);
 		expect(tape.moving.value).toBe(true);
+		tape.hold("quiet", true);
+		expect([tape.paused.value, tape.moving.value]).toEqual([true, false]);
 	});
 
-	test("under reduced motion is a still line that can be stepped through", () => {
-		const opened = open(runOf("abcd"), { reducedMotion: true });
+	test("played, stands again as soon as it is pointed at or focused anew", () => {
+		for (const by of ["pointedAt", "focused"] as const) {
+			const { tape } = openMoving(runOf("abcd"));
+			tape.hold(by, true);
+			tape.togglePaused();
+			tape.togglePaused();
+			expect(tape.moving.value).toBe(true);
+			tape.hold(by, true);
+			expect(tape.moving.value).toBe(false);
+		}
+	});
+
+	test("under reduced motion is a still line that can be stepped through, also when quiet hours end", () => {
+		const opened = open(runOf("abcd"));
+		opened.tape.hold("quiet", true);
+		opened.tape.hold("still", true);
+		opened.tape.hold("quiet", false);
 		show(opened);
 		opened.clock.pass(60 * EACH_MS);
 		expect([opened.tape.gone.value, opened.tape.paused.value, opened.clock.timers()]).toEqual([0, true, 0]);
