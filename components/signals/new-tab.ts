@@ -2,7 +2,6 @@ import { computed, effect, type ReadonlySignal, type Signal, signal, untracked }
 import { quietEndsAt } from "@/data/model/quiet-hours";
 import type { TickerHeadline } from "@/data/model/run";
 import type { TickerMode } from "@/data/model/settings";
-import { idsOf } from "../ticker/rotation";
 import type { Note } from "../ui/notice";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
@@ -30,8 +29,6 @@ export interface NewTabPage {
 	choose(mode: TickerMode): void;
 	/** Marks a headline as read that is opened elsewhere. */
 	opened(headline: TickerHeadline): void;
-	/** Marks a story as read, whoever tells it. */
-	markRead(headline: TickerHeadline): void;
 	/** Mutes a source; the page tells so, and offers to undo it. */
 	mute: MuteSource;
 }
@@ -78,9 +75,6 @@ export function createNewTab(
 		},
 		opened({ id }) {
 			void send("mark", { ids: [id], act: "read" });
-		},
-		markRead(headline) {
-			void send("mark", { ids: idsOf(headline), act: "read" });
 		},
 		mute(source, title) {
 			void import("./mute-source").then(({ muteSource }) => muteSource(source, title, send, note));

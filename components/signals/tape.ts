@@ -54,7 +54,13 @@ export interface Tape {
 	togglePaused(): void;
 	/** Begins the run again with everything unread. */
 	restart(): void;
-	/** Saves a headline, or no longer. */
+	/** Whether a headline is saved, as far as this page knows. */
+	isSaved(headline: TickerHeadline): boolean;
+	/** The headlines that were marked as read on this page. */
+	readonly read: ReadonlySignal<ReadonlySet<HeadlineId>>;
+	/** Marks a headline's story as read; steps on, if it is the current one, and else says so. */
+	markRead(headline: TickerHeadline): void;
+	/** Saves a headline, or no longer, and says so. */
 	toggleSaved(headline: TickerHeadline): void;
 	/** Who presses play means it: what holds the page just then does so no more, until it begins anew. */
 	hold(by: TapeHold, held: boolean): void;
@@ -83,6 +89,7 @@ export function createTape(
 	const resting = signal(false);
 	const held = signal<ReadonlySet<TapeHold>>(new Set());
 	const said = signal("");
+	const read = signal<ReadonlySet<HeadlineId>>(new Set());
 	const saves = createSaves(front.ticker, send);
 
 	const paused = computed(() => isStopped.value || held.value.has("quiet") || held.value.has("still"));
@@ -205,6 +212,15 @@ export function createTape(
 		said.value = current.value?.title ?? "You are caught up.";
 	};
 
+	const next = () => {
+		if (!current.value) return;
+		rest();
+		line.value?.step(1);
+		settle();
+		say();
+	};
+	const isSaved = (headline: TickerHeadline) => saves.asItIs(headline).saved === true;
+
 	return {
 		entries,
 		gone,
@@ -215,13 +231,7 @@ export function createTape(
 		moving,
 		wordsPerMinute: computed(() => front.settings.value.wordsPerMinute),
 		said,
-		next() {
-			if (!current.value) return;
-			rest();
-			line.value?.step(1);
-			settle();
-			say();
-		},
+		next,
 		previous() {
 			rest();
 			if (current.value) line.value?.step(-1);
@@ -242,7 +252,19 @@ export function createTape(
 			passed.value = new Set();
 			void send("restartRun", null);
 		},
-		toggleSaved: saves.toggle,
+		isSaved,
+		read,
+		markRead(headline) {
+			const ids = idsOf(headline);
+			void send("mark", { ids, act: "read" });
+			read.value = new Set([...read.value, ...ids]);
+			if (headline.id === current.value?.id) next();
+			else said.value = `Marked read: ${headline.title}`;
+		},
+		toggleSaved(headline) {
+			said.value = `${isSaved(headline) ? "No longer saved" : "Saved"}: ${headline.title}`;
+			saves.toggle(headline);
+		},
 		hold(by, isHeld) {
 			if (held.value.has(by) === isHeld) return;
 			batch(() => {

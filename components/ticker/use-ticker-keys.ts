@@ -12,15 +12,15 @@ export function leaveStage(region: HTMLElement | null): void {
 }
 
 /** Lets a page be driven by keys, wherever in it the focus is; what an act leaves out, its key leaves alone. */
-export function useTickerKeys(acts: Partial<Record<TickerAct, () => void>>): void {
-	const latest = useRef(acts);
-	latest.current = acts;
+export function useTickerKeys(acts: Partial<Record<TickerAct, () => void>>, isRtl = false): void {
+	const latest = useRef({ acts, isRtl });
+	latest.current = { acts, isRtl };
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
 			const pressed = pressOf(event);
-			const isRtl = getComputedStyle(document.documentElement).direction === "rtl";
+			const { acts, isRtl } = latest.current;
 			const act = pressed && actOf(pressed, isRtl);
-			const perform = act && latest.current[act];
+			const perform = act && acts[act];
 			if (!perform) return;
 			event.preventDefault();
 			perform();

@@ -44,12 +44,14 @@ const ASCII = /^[\0-\x7F]*$/;
  */
 export function searchForm(text: string): string {
 	if (ASCII.test(text)) return text.toLowerCase().replace(SPACE, " ");
-	return text
-		.normalize("NFKD")
-		.toLowerCase()
-		.replace(PASSED_OVER, "")
-		// Marks that what was passed over stood between have an order among themselves (Unicode Standard, section 3.11).
-		.normalize("NFD")
-		.replace(VARIANT, (variant) => SAME[variant] ?? variant)
-		.replace(SPACE, " ");
+	return (
+		text
+			.normalize("NFKD")
+			.toLowerCase()
+			.replace(PASSED_OVER, "")
+			// Marks that what was passed over stood between have an order among themselves (Unicode Standard, section 3.11).
+			.normalize("NFD")
+			.replace(VARIANT, (variant) => SAME[variant] ?? variant)
+			.replace(SPACE, " ")
+	);
 }

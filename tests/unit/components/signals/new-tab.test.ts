@@ -18,7 +18,6 @@ const headline: TickerHeadline = {
 	sourceTitle: "Source",
 	publishedAt: 0,
 	kind: "bare",
-	copies: [{ id: "b", sourceTitle: "Other" }],
 };
 
 const run: Run = {
@@ -124,14 +123,12 @@ describe("the page of a new tab", () => {
 		expect(held()).toEqual([]);
 	});
 
-	test("marks one headline as read that is opened, and a whole story that is marked", () => {
+	test("marks as read what is opened, and keeps the view that is chosen", () => {
 		const { page, background } = open();
 		page.opened(headline);
-		page.markRead(headline);
 		page.choose("quiet");
 		expect(background.told).toEqual([
 			{ command: "mark", ask: { ids: ["a"], act: "read" } },
-			{ command: "mark", ask: { ids: ["a", "b"], act: "read" } },
 			{ command: "changeSettings", ask: { tickerMode: "quiet" } },
 		]);
 	});

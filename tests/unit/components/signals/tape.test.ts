@@ -197,6 +197,37 @@ describe("the tape", () => {
 		expect(tape.said.value).toBe("Headline b");
 	});
 
+	test("marks read and saves any headline on it, shows so, and says what wasn’t seen to change", () => {
+		const { tape, background, ticker } = openMoving(runOf("abc"));
+		const [first, second] = tape.entries.value.map((entry) => entry.headline);
+		if (!first || !second) throw new Error("There are three.");
+		tape.markRead(second);
+		expect([...tape.read.value]).toEqual(["b"]);
+		expect(tape.said.value).toBe("Marked read: Headline b");
+		expect(tape.current.value?.id).toBe("a");
+		tape.toggleSaved(second);
+		expect(tape.said.value).toBe("Saved: Headline b");
+		// As it comes back through storage.
+		ticker.value = {
+			...runOf(""),
+			headlines: [headline("a"), headline("b", { saved: true }), headline("c")],
+		};
+		expect(tape.isSaved(second)).toBe(true);
+		tape.toggleSaved(second);
+		expect(tape.said.value).toBe("No longer saved: Headline b");
+		tape.markRead(first);
+		expect([tape.current.value?.id, tape.said.value]).toEqual(["b", "Headline b"]);
+		const done = background.told
+			.map(({ ask }) => ask)
+			.filter((ask) => !JSON.stringify(ask).includes("shown"));
+		expect(done).toEqual([
+			{ ids: ["b"], act: "read" },
+			{ ids: ["b"], act: "saved" },
+			{ ids: ["b"], act: "unsaved" },
+			{ ids: ["a"], act: "read" },
+		]);
+	});
+
 	test("puts arrivals next in line, after what is in sight", () => {
 		const { ticker, ids, clock } = openMoving(runOf("abcd"));
 		clock.pass(EACH_MS + LATE_MS);
