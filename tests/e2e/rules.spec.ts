@@ -106,7 +106,7 @@ test.describe("Rules", () => {
 		await expect(settings.find("status")).toSay("/./ is muted.");
 		await is("");
 		const list = settings.find("list", "Mute and watch rules");
-		await expect(list).toSay(/Muted in the title or text, until .*Hides 20 headlines\./);
+		await expect(list).toSay(/Muted in the title or the source’s text, until .*Hides 20 headlines\./);
 
 		await test.step("what hides everything is said, and where it is", async () => {
 			const tab = await extension.open("/newtab.html");
@@ -118,6 +118,24 @@ test.describe("Rules", () => {
 			await expect(popup.css(".list-empty")).toSay("Nothing here.");
 			await expect(popup.find("list", "Hidden by your rules")).toSay(/^20 hidden by/);
 			await settings.show();
+		});
+
+		await test.step("a source for a week, chosen by its name", async () => {
+			await settings.labelled("These are").choose("source");
+			await settings.labelled("How long").choose("week");
+			await settings.labelled("Source").choose(
+				await settings.labelled("Source").evaluate((select) => (select as HTMLSelectElement).value),
+			);
+			await settings.find("button", "Add rule").click();
+			await expect(settings.find("status")).toSay("First edition is muted.");
+			await expect(list).toSay(/Muted, all that this source brings, until /);
+			const days = await extension.evaluate(async () => {
+				const { rules } = await chrome.storage.local.get("rules");
+				return (rules as { match: { kind: string }; until: number }[])
+					.filter(({ match }) => match.kind === "source")
+					.map(({ until }) => Math.ceil((until - Date.now()) / 86_400_000));
+			});
+			expect(days).toEqual([7]);
 		});
 
 		await test.step("a day later it is gone", async () => {
