@@ -18,6 +18,41 @@ test.describe("With more headlines than the front holds", () => {
 			});
 		await expect.poll(listed).toBe(640);
 
+		await test.step("and comes back there, beyond what the front holds", async () => {
+			await popup.evaluate(() => {
+				document.querySelectorAll("[data-headline]")[580]?.scrollIntoView();
+			});
+			const inSight = () =>
+				popup.evaluate(() => {
+					const edge = document.querySelector(".popup-scroll")?.getBoundingClientRect().top ?? 0;
+					const rows = [...document.querySelectorAll("[data-headline]")];
+					const first = rows.find((row) => row.getBoundingClientRect().bottom > edge + 1);
+					return first?.querySelector("a")?.textContent ?? "";
+				});
+			const left = () =>
+				extension.evaluate(async () => {
+					const { popupLeft } = await chrome.storage.session.get("popupLeft");
+					return (popupLeft as { top?: { id: string } }).top?.id ?? "";
+				});
+			const idInSight = (title: string) =>
+				popup.evaluate(
+					(title) =>
+						[...document.querySelectorAll<HTMLElement>("[data-headline]")].find(
+							(row) => row.querySelector("a")?.textContent === title,
+						)?.dataset.headline,
+					title,
+				);
+			const seen = await inSight();
+			expect(seen).toMatch(/^Item 5[78]\d$/);
+			const id = await idInSight(seen);
+			await expect.poll(left).toBe(id);
+			await popup.reload();
+			await expect.poll(inSight).toBe(seen);
+			expect(await left()).toBe(id);
+			await popup.evaluate(() => document.querySelector(".popup-scroll")?.scrollTo(0, 0));
+			await expect.poll(listed).toBe(640);
+		});
+
 		const stored = await extension.evaluate(() => chrome.storage.local.get(["headlines", "ticker"]));
 		expect(stored.headlines).toHaveLength(500);
 		expect(stored.ticker).toMatchObject({ kept: 500, unread: 640, older: 140 });
