@@ -4,8 +4,8 @@ import type { Sight } from "@/data/model/popup-place";
 import { linkIn, rowOfId, rowsIn } from "../headlines/list-rows";
 import { putBack, sightOf } from "../headlines/sight";
 
-/** What a user does to a list; while one waits for its rows, nothing else scrolls it. */
-const ACTS = ["scroll", "keydown", "pointerdown"] as const;
+/** What a user does to a list, or to scroll it. Not its scrolling itself: Firefox does that after a reload. */
+const ACTS = ["keydown", "pointerdown", "wheel", "touchmove"] as const;
 
 /**
  * Puts a list that scrolls back to where it was left, with the focus on the headline that had it, or else on the
@@ -42,7 +42,7 @@ function comeBack(scroller: HTMLElement, returnTo: Sight, onDone: () => void): (
 		return stop;
 	}
 	observer.observe(scroller, { childList: true, subtree: true });
-	for (const act of ACTS) document.addEventListener(act, giveUp, true);
+	for (const act of ACTS) document.addEventListener(act, giveUp, { capture: true, passive: true });
 	return stop;
 }
 

@@ -115,7 +115,7 @@ export function RulesForm({ sources, onAdd, clock }: RulesFormProps) {
 			<Chooser id="rule-act" label="What to do" options={ACTS} value={act} />
 			<Chooser
 				id="rule-kind"
-				label="These are"
+				label="Kind"
 				options={KINDS}
 				value={chosenKind}
 				without={named.length === 0 ? "source" : undefined}

@@ -117,7 +117,9 @@ export function Tape({ tape, page, now }: TapeProps) {
 					)}
 				</div>
 				{quietUntil !== null && paused && !isOver && (
-					<p class="ticker-quiet">Quiet until {sayClockTime(quietUntil)}</p>
+					<p class="ticker-quiet" dir={isRtl ? "rtl" : "ltr"}>
+						Quiet until {sayClockTime(quietUntil)}
+					</p>
 				)}
 				<p class="unseen" role="status">
 					{tape.said}

@@ -152,4 +152,29 @@ test("a new tab shifts nothing: neither as it opens, nor as headlines come and v
 			if (target === "chromium") expect(await shifts(tab)).toBe(0);
 			await tab.close();
 		});
+	if (target !== "chromium") return;
+	await test.step("from view to view, and back", async () => {
+		const tab = await openTab(extension, HURRY);
+		const foot = () =>
+			tab.css(".page-foot nav").evaluate((nav) => {
+				const { bottom, right } = nav.getBoundingClientRect();
+				return [bottom, right];
+			});
+		const before = await foot();
+		for (const [tickerMode, shown] of [
+			["tape", ".tape-strip"],
+			["front-page", ".front-page-stories"],
+			["quiet", ".page-quiet"],
+			["one", ".ticker-stage"],
+		] as const) {
+			await extension.evaluate((settings) => chrome.storage.local.set({ settings }), {
+				...HURRY,
+				tickerMode,
+			});
+			await expect(tab.css(shown)).toNumber(1);
+		}
+		expect(await foot()).toEqual(before);
+		expect(await shifts(tab)).toBe(0);
+		await tab.close();
+	});
 });

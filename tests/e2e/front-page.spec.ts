@@ -75,7 +75,9 @@ test.describe("The front page", () => {
 			const story = tab.css(".story").nth(1);
 			const acts = story.css(".story-acts");
 			const opacity = () => acts.evaluate((all) => getComputedStyle(all).opacity);
-			expect(await opacity()).toBe("0");
+			// A headless Firefox has no mouse that could hover, and there they are always in sight.
+			const canHover = await tab.evaluate(() => matchMedia("(hover: hover)").matches);
+			expect(await opacity()).toBe(canHover ? "0" : "1");
 			await story.hover();
 			await expect.poll(opacity).toBe("1");
 			await story.find("button", "Save").click();
@@ -130,7 +132,7 @@ test.describe("The front page", () => {
 			await tab.find("button", "Undo").click();
 			await expect(stories(tab).nth(0)).toSay(FERRY);
 			await tab.find("button", "Mark these read").click();
-			await expect(stories(tab)).toNumber(11);
+			await expect(stories(tab)).toNumber(12);
 			await tab.find("button", "Mark these read").click();
 			await expect(tab.find("list", "Stories")).toNumber(0);
 			await expect(tab.css(".front-page-end")).toSay(/^That is all for now\./);

@@ -52,6 +52,16 @@ test.describe("Rules", () => {
 			await is("22");
 		});
 
+		await test.step("and beside the tabs, from where it is shown above the list", async () => {
+			const toggle = popup.find("button", "1 hidden");
+			await toggle.click();
+			await expect(popup.find("list", "Hidden by your rules")).toNumber(1);
+			await expect(popup.css("#popup-hidden")).toSay(/^1 hidden by FOOTBALL/);
+			expect(await toggle.attribute("aria-expanded")).toBe("true");
+			await toggle.click();
+			await expect(popup.css("#popup-hidden")).toSay("");
+		});
+
 		await test.step("a watched word takes what is kept to the front of the rotation", async () => {
 			const before = await run();
 			const oldest = before.at(-1) ?? "";
@@ -95,7 +105,7 @@ test.describe("Rules", () => {
 			await settings.labelled("Words or pattern").fill(text);
 			await settings.find("button", "Add rule").click();
 		};
-		await settings.labelled("These are").choose("pattern");
+		await settings.labelled("Kind").choose("pattern");
 		await settings.labelled("Where").choose("text");
 		await settings.labelled("How long").choose("day");
 		await add("(a+)\\1+$");
@@ -121,7 +131,7 @@ test.describe("Rules", () => {
 		});
 
 		await test.step("a source for a week, chosen by its name", async () => {
-			await settings.labelled("These are").choose("source");
+			await settings.labelled("Kind").choose("source");
 			await settings.labelled("How long").choose("week");
 			await expect(settings.labelled("Source")).toSay("First edition");
 			await settings.find("button", "Add rule").click();
