@@ -10,7 +10,11 @@ export type ListAct =
 	| { do: "type" };
 
 /** A key that is pressed, and where the focus is. */
-export interface Press extends Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "isComposing"> {
+export interface Press
+	extends Pick<
+		KeyboardEvent,
+		"key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey" | "isComposing" | "repeat"
+	> {
 	/** In a field of text, in the search, or elsewhere in the page. */
 	at: "field" | "search" | "page";
 }
@@ -41,14 +45,22 @@ const ACTS: ReadonlyMap<string, ListAct> = new Map<string, ListAct>([
 /** Whether a key writes something; a space scrolls or presses a button. A dead key begins a character. */
 const isWriting = (key: string): boolean => key === "Dead" || ([...key].length === 1 && key !== " ");
 
+const withoutCapsLock = ({ key, shiftKey }: Press): string =>
+	!shiftKey && /^[A-Z]$/.test(key) ? key.toLowerCase() : key;
+
 /**
  * What a pressed key does, or undefined where it is the browser's. Nothing happens with a modifier, while
  * something is composed, or in a field; but the search lets one go down into what it has found, and be cleared.
+ * A key that is held moves on, and does nothing else again.
  */
-export function actOf({ key, ctrlKey, altKey, metaKey, isComposing, at }: Press): ListAct | undefined {
+export function actOf(press: Press): ListAct | undefined {
+	const { ctrlKey, altKey, metaKey, isComposing, repeat, at } = press;
+	const key = withoutCapsLock(press);
 	if (ctrlKey || altKey || metaKey || isComposing || at === "field") return undefined;
 	if (at === "search") return key === "ArrowDown" || key === "Escape" ? ACTS.get(key) : undefined;
-	return ACTS.get(key) ?? (isWriting(key) ? { do: "type" } : undefined);
+	const act = ACTS.get(key);
+	if (act) return repeat && act.do !== "move" && act.do !== "escape" ? undefined : act;
+	return isWriting(key) ? { do: "type" } : undefined;
 }
 
 /** What the keys do, in words, for the sheet that lists them. */

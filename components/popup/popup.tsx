@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from "@preact/signals";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { HeadlineList } from "../headlines/headline-list";
 import { HiddenBy } from "../headlines/hidden-by";
@@ -15,6 +15,7 @@ import { Alert, Status } from "../ui/notice";
 import { Progress } from "../ui/progress";
 import { StorageAlert, type StorageTrouble } from "../ui/storage-alert";
 import { useKeySheet } from "../ui/use-key-sheet";
+import { HiddenToggle } from "./hidden-toggle";
 import { KEYS_IN_WORDS } from "./popup-keys";
 import { useListKeys } from "./use-list-keys";
 import { usePlace } from "./use-place";
@@ -66,6 +67,7 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 			return had;
 		},
 	});
+	const showsHidden = useSignal(false);
 	usePlace(scroller, popup.returnTo, popup.look);
 	const shown = useRef({ tab: list.tab.value, query: list.query.value });
 	useEffect(() => {
@@ -73,6 +75,11 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 		if (tab !== list.tab.value || query !== list.query.value) scroller.current?.scrollTo(0, 0);
 		shown.current = { tab: list.tab.value, query: list.query.value };
 	}, [list.tab.value, list.query.value]);
+
+	const hiddenBy = <HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} newTab />;
+	useEffect(() => {
+		if (showsHidden.value) scroller.current?.scrollTo(0, 0);
+	}, [showsHidden.value]);
 
 	return (
 		<main class="popup">
@@ -89,7 +96,10 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 					<IconButton icon="check" label="Mark all read" onClick={list.markAllRead} />
 					<IconLink icon="listen" label="Listen to the unread" href={hrefOf({ room: "briefing" })} newTab />
 				</div>
-				<Tabs tab={list.tab} panel="popup-list" />
+				<div class="popup-tabs">
+					<Tabs tab={list.tab} panel="popup-list" />
+					<HiddenToggle count={list.hidden.value} open={showsHidden} shows="popup-hidden" />
+				</div>
 			</div>
 			<div
 				class="popup-scroll"
@@ -98,12 +108,13 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 				aria-label="Headlines of this tab"
 				ref={scroller}
 			>
+				<div id="popup-hidden">{showsHidden.value && hiddenBy}</div>
 				<HeadlineList
 					list={list}
 					now={now}
 					hrefOfHeadline={hrefOfHeadline}
 					newTab
-					end={<HiddenBy rules={rules} now={now} hrefOfHeadline={hrefOfHeadline} newTab />}
+					end={!showsHidden.value && hiddenBy}
 					byDay
 					reach={popup.returnTo.top?.id}
 				/>
@@ -114,15 +125,17 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 					{progress && <Asking progress={progress} />}
 					<Status note={progress ? null : (notes.status.value ?? (notes.alert.value ? null : standing))} />
 					<Alert note={progress ? null : notes.alert.value} />
-					<nav aria-label="More">
-						<a href={hrefOf({ room: "headlines" })} target="_blank" rel="noopener">
-							Open reader
-						</a>
-						<a href={hrefOf({ room: "settings" })} target="_blank" rel="noopener">
-							Settings
-						</a>
-					</nav>
-					<IconButton icon="keys" label="Keys" onClick={openKeys} />
+					<div class="popup-more">
+						<nav aria-label="More">
+							<a href={hrefOf({ room: "headlines" })} target="_blank" rel="noopener">
+								Open reader
+							</a>
+							<a href={hrefOf({ room: "settings" })} target="_blank" rel="noopener">
+								Settings
+							</a>
+						</nav>
+						<IconButton icon="keys" label="Keys" onClick={openKeys} />
+					</div>
 				</div>
 			</footer>
 			{keySheet}

@@ -54,8 +54,8 @@ export function useListKeys(
 		const press = (event: KeyboardEvent) => {
 			const at = event.target instanceof Element ? whereIs(event.target) : undefined;
 			if (event.defaultPrevented || at === undefined) return;
-			const { key, ctrlKey, altKey, metaKey, isComposing } = event;
-			const act = actOf({ key, ctrlKey, altKey, metaKey, isComposing, at });
+			const { key, ctrlKey, altKey, metaKey, shiftKey, isComposing, repeat } = event;
+			const act = actOf({ key, ctrlKey, altKey, metaKey, shiftKey, isComposing, repeat, at });
 			// What is typed goes on into the field that has the focus by then.
 			if (act?.do === "type") return void goToSearch();
 			const { rowOf, acts } = latest.current;
@@ -76,7 +76,7 @@ export function useListKeys(
 				case "save":
 				case "read":
 				case "mute":
-					if (row && !event.repeat) acts[act.do](row);
+					if (row) acts[act.do](row);
 			}
 		};
 

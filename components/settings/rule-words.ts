@@ -13,7 +13,7 @@ const ACTS = { mute: "Muted", watch: "Watched" } as const;
 
 /** Says where a rule looks, and until when: "Muted in the title, until Thu, 27 Nov, 12:00". */
 export function sayRule({ act, match, where, until }: Rule): string {
-	const place = where === "text" ? "in the title or text" : "in the title";
+	const place = where === "text" ? "in the title or the source’s text" : "in the title";
 	const what =
 		match.kind === "source" ? `${ACTS[act]}, all that this source brings` : `${ACTS[act]} ${place}`;
 	return until === undefined ? what : `${what}, until ${when.format(until)}`;

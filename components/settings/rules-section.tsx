@@ -59,7 +59,8 @@ function RuleRow({ entry, rules, watched, now }: Omit<RulesSectionProps, "clock"
 export function RulesSection({ rules, watched, now, clock }: RulesSectionProps) {
 	const entries = rules.entries.value;
 	const list = useFocusBack<HTMLElement>(
-		(part, row) => inRow(part, row, "[aria-label^=Remove]") ?? part.querySelector("input"),
+		(part, row) =>
+			inRow(part, row, "[aria-label^=Remove]") ?? part.querySelector(".rules-form :is(input, select)"),
 	);
 	return (
 		<section class="setting" id="rules" tabIndex={-1} aria-labelledby="rules-title" ref={list}>
@@ -67,7 +68,7 @@ export function RulesSection({ rules, watched, now, clock }: RulesSectionProps) 
 			<p class="desk-hint">
 				Muted headlines are hidden and never counted. Watched ones are marked, and come first.
 			</p>
-			<RulesForm onAdd={rules.add} clock={clock} />
+			<RulesForm sources={rules.sources.value} onAdd={rules.add} clock={clock} />
 			{entries.length > 0 && (
 				<ul class="rules-list" aria-label="Mute and watch rules">
 					{entries.map((entry) => (

@@ -28,6 +28,8 @@ export interface FrontPage {
 	markRead(): Promise<void>;
 	/** Marks a story as read, or as unread again. */
 	toggleRead(story: Story): Promise<void>;
+	/** Marks a story as read that is opened elsewhere. */
+	opened(story: Story): void;
 	/** Saves a story's headline, or gives it up again. */
 	toggleSaved(story: Story): Promise<void>;
 }
@@ -94,6 +96,9 @@ export function createFrontPage(
 			const read = headlinesOf(story).some(({ id }) => isRead(id));
 			const ids = headlinesOf(story).map(({ id }) => id);
 			return act(ids, read ? "unread" : "read", read ? "Unread again." : "Marked read.");
+		},
+		opened(story) {
+			void send("mark", { ids: headlinesOf(story).map(({ id }) => id), act: "read" });
 		},
 		toggleSaved({ headline: { id } }) {
 			const saved = marks.value[id]?.saved !== undefined;

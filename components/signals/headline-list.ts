@@ -32,6 +32,8 @@ export interface HeadlineList {
 	readonly rows: ReadonlySignal<Row[]>;
 	/** How many of all that is kept are unread. */
 	readonly unread: ReadonlySignal<number>;
+	/** How many headlines the user's rules hide. */
+	readonly hidden: ReadonlySignal<number>;
 	/** Whether there is no headline at all, whatever the tab, the query and the user's rules. */
 	readonly isEmpty: ReadonlySignal<boolean>;
 	/** Whether the archive may have more than is listed. */
@@ -120,6 +122,7 @@ export function createHeadlineList(
 		words,
 		rows,
 		unread: computed(() => front.ticker.value.unread),
+		hidden: computed(() => front.ticker.value.hidden ?? 0),
 		isEmpty: computed(() => front.headlines.value.length === 0 && front.ticker.value.hidden === undefined),
 		hasMore: computed(() =>
 			isSearching.value ? search.hasMore.value || search.isLooking.value : beyond.hasMore.value,

@@ -2,7 +2,6 @@ import { computed, effect, type ReadonlySignal, type Signal, signal, untracked }
 import { quietEndsAt } from "@/data/model/quiet-hours";
 import type { TickerHeadline } from "@/data/model/run";
 import type { TickerMode } from "@/data/model/settings";
-import { idsOf } from "../ticker/rotation";
 import type { Note } from "../ui/notice";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
@@ -11,11 +10,9 @@ import type { MuteSource } from "./ticker";
 /** What lies over the page: the sheet of keys, or the choice of views. */
 export type Sheet = "keys" | "view" | null;
 
-/** What moves headlines by itself, unless it is paused. */
+/** What moves headlines by itself, unless something holds it. */
 interface Mover {
-	readonly paused: ReadonlySignal<boolean>;
-	togglePaused(): void;
-	hold(by: "hidden" | "selecting" | "quiet", held: boolean): void;
+	hold(by: "hidden" | "selecting" | "quiet" | "still", held: boolean): void;
 }
 
 /** The page of a new tab, whatever it shows. */
@@ -32,8 +29,6 @@ export interface NewTabPage {
 	choose(mode: TickerMode): void;
 	/** Marks a headline as read that is opened elsewhere. */
 	opened(headline: TickerHeadline): void;
-	/** Marks a story as read, whoever tells it. */
-	markRead(headline: TickerHeadline): void;
 	/** Mutes a source; the page tells so, and offers to undo it. */
 	mute: MuteSource;
 }
@@ -64,21 +59,22 @@ export function createNewTab(
 		quietUntil,
 		nextLookAt: front.nextLookAt,
 		holdIn(shownIn, mover) {
-			effect(() => mover.hold("hidden", hidden.value || mode.value !== shownIn));
-			effect(() => mover.hold("selecting", selecting.value));
-			effect(() => mover.hold("quiet", quiet.value));
-			effect(() => {
-				if (reducedMotion.value && !mover.paused.peek()) untracked(mover.togglePaused);
-			});
+			const holdWhile = (by: Parameters<Mover["hold"]>[0], isHeld: () => boolean) =>
+				effect(() => {
+					const held = isHeld();
+					// Or whoever presses play would find it held again at once.
+					untracked(() => mover.hold(by, held));
+				});
+			holdWhile("hidden", () => hidden.value || mode.value !== shownIn);
+			holdWhile("selecting", () => selecting.value);
+			holdWhile("quiet", () => quiet.value);
+			holdWhile("still", () => reducedMotion.value);
 		},
 		choose(tickerMode) {
 			void send("changeSettings", { tickerMode });
 		},
 		opened({ id }) {
 			void send("mark", { ids: [id], act: "read" });
-		},
-		markRead(headline) {
-			void send("mark", { ids: idsOf(headline), act: "read" });
 		},
 		mute(source, title) {
 			void import("./mute-source").then(({ muteSource }) => muteSource(source, title, send, note));

@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect, type ReadonlySignal, untracked } from "@preact/signals";
 import type { HeadlineId } from "@/data/model/headline";
 import { type PopupLeft, placeToReturnTo, QUERY_LIMIT, type Sight } from "@/data/model/popup-place";
 import type { Row } from "../headlines/rows";
@@ -12,6 +12,8 @@ export interface Popup {
 	readonly returnTo: Sight;
 	/** Keeps what is in sight, a moment later, because it may change with every pixel. */
 	look(sight: Sight): void;
+	/** Keeps the place with the time of this moment, in which the popup closes. */
+	leave(): void;
 	/** Opens a headline where it was published, and marks it read. */
 	openOriginal(row: Row): Promise<void>;
 	/** Mutes all that a headline's source brings, and offers to undo it. */
@@ -28,32 +30,46 @@ interface PopupParts {
 	openTab: (url: string) => void;
 	/** Milliseconds since 1970. */
 	clock: () => number;
+	/** What the front lists: whoever has the popup before them has seen what comes to it. */
+	headlines: ReadonlySignal<unknown>;
+	isVisible: () => boolean;
 	/** Calls back when the next frame has been made. */
 	afterPaint: (act: () => void) => void;
 }
 
 /** How long a place must rest before it is kept. */
 const REST_MS = 150;
+/** For so long after its opening the popup may still come back to its place. */
+const LISTING_MS = 10_000;
 
-/** Lets a search, which lists little at first, list what was at the top of what is in sight. */
+/** So many times more is listed to come back to a place; whoever was further down begins higher up. */
+const MORE_AT_MOST = 25;
+
+/** Lists on, as far as there is more, until what was at the top of what was in sight is listed. */
 function listAsFarAs(id: HeadlineId, list: HeadlineList): void {
-	let listed = -1;
-	while (list.rows.value.length > listed && !list.rows.value.some(({ headline }) => headline.id === id)) {
-		listed = list.rows.value.length;
-		void list.listMore();
-	}
+	let times = 0;
+	const stop = effect(() => {
+		if (list.rows.value.some(({ headline }) => headline.id === id)) times = MORE_AT_MOST;
+		// What a search has still to read, and what is saved, comes by itself.
+		if (times >= MORE_AT_MOST || !list.hasMore.value) return;
+		times++;
+		untracked(() => void list.listMore());
+	});
+	// Headlines that come or go later must not have it list on.
+	setTimeout(stop, LISTING_MS);
 }
 
 /**
  * Makes the popup's model, and puts its list back as it was left. A popup is gone at once when it loses the
  * focus, so its place is kept as it changes.
  */
-export function createPopup({ list, left, send, notes, openTab, clock, afterPaint }: PopupParts): Popup {
+export function createPopup(parts: PopupParts): Popup {
+	const { list, left, send, notes, openTab, clock, headlines, isVisible, afterPaint } = parts;
 	const place = placeToReturnTo(left, clock());
 	if (place) {
 		list.tab.value = place.tab;
 		list.query.value = place.query;
-		if (place.query !== "" && place.top) listAsFarAs(place.top.id, list);
+		if (place.top) listAsFarAs(place.top.id, list);
 	}
 	let sight: Sight = {
 		...(place?.top && { top: place.top }),
@@ -87,6 +103,13 @@ export function createPopup({ list, left, send, notes, openTab, clock, afterPain
 		keepOncePainted();
 	});
 
+	effect(() => {
+		headlines.value;
+		afterPaint(() => {
+			if (isVisible()) void send("popupOpened", null);
+		});
+	});
+
 	const unmute = async (id: string) => {
 		if (notes.take(await send("removeRule", { id }))) notes.tell("Heard again.");
 	};
@@ -99,6 +122,7 @@ export function createPopup({ list, left, send, notes, openTab, clock, afterPain
 			clearTimeout(timer);
 			timer = setTimeout(keep, REST_MS);
 		},
+		leave: keep,
 		openOriginal: ({ headline }) => openOriginal(headline),
 		async muteSource({ headline, sourceTitle }) {
 			const match = { kind: "source", source: headline.source } as const;

@@ -19,6 +19,8 @@ export interface RuleEntry {
 
 /** The user's rules, and what can be done with them. */
 export interface Rules {
+	/** Those that a rule can be about. */
+	readonly sources: ReadonlySignal<readonly Source[]>;
 	/** The last added first. */
 	readonly entries: ReadonlySignal<RuleEntry[]>;
 	/** The mute rules that hide anything. */
@@ -92,6 +94,7 @@ export function createRules(
 	};
 
 	return {
+		sources: front.sources,
 		entries,
 		hiding: computed(() => entries.value.filter(({ hides }) => hides > 0)),
 		shown,

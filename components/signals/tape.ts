@@ -17,7 +17,7 @@ const BATCH = 3;
 const LATE_MS = 20;
 
 /** What keeps the tape still, besides its user's pause. */
-export type TapeHold = "pointedAt" | "focused" | "selecting" | "grabbed" | "hidden" | "quiet";
+export type TapeHold = "pointedAt" | "focused" | "selecting" | "grabbed" | "hidden" | "quiet" | "still";
 
 /** The strip as it lies on the screen, for the model to ask and to move; components/ticker/tape-line.ts is one. */
 export interface TapeLine {
@@ -43,7 +43,7 @@ export interface Tape {
 	/** Whether the tape is read, and so moves, from right to left to the other side. */
 	readonly rtl: ReadonlySignal<boolean>;
 	readonly standing: ReadonlySignal<Standing>;
-	/** Whether the user or their quiet hours have it paused; what merely holds it for a moment doesn't count. */
+	/** Whether the user, quiet hours or reduced motion have it paused; what holds it for a moment doesn't count. */
 	readonly paused: ReadonlySignal<boolean>;
 	readonly moving: ReadonlySignal<boolean>;
 	readonly wordsPerMinute: ReadonlySignal<number>;
@@ -54,8 +54,15 @@ export interface Tape {
 	togglePaused(): void;
 	/** Begins the run again with everything unread. */
 	restart(): void;
-	/** Saves a headline, or no longer. */
+	/** Whether a headline is saved, as far as this page knows. */
+	isSaved(headline: TickerHeadline): boolean;
+	/** The headlines that were marked as read on this page. */
+	readonly read: ReadonlySignal<ReadonlySet<HeadlineId>>;
+	/** Marks a headline's story as read; steps on, if it is the current one, and else says so. */
+	markRead(headline: TickerHeadline): void;
+	/** Saves a headline, or no longer, and says so. */
 	toggleSaved(headline: TickerHeadline): void;
+	/** Who presses play means it: what holds the page just then does so no more, until it begins anew. */
 	hold(by: TapeHold, held: boolean): void;
 	/** Gives the tape the line that shows it; null when that is taken away. */
 	show(line: TapeLine | null): void;
@@ -65,15 +72,12 @@ export interface Tape {
 	rest(): void;
 }
 
-/**
- * Makes the tape of a page. With reduced motion it waits for the user to press play; `isPageRtl` decides the
- * direction where the headlines don't.
- */
+/** Makes the tape of a page; `isPageRtl` decides the direction where the headlines don't. */
 export function createTape(
 	front: Followed<"ticker" | "settings">,
 	send: Send,
 	clock: Clock,
-	{ reducedMotion, isPageRtl }: { reducedMotion: boolean; isPageRtl: boolean },
+	isPageRtl: boolean,
 ): Tape {
 	const strip = signal<Strip>({ entries: [], gone: 0 });
 	const passed = signal<ReadonlySet<HeadlineId>>(new Set());
@@ -81,14 +85,14 @@ export function createTape(
 	const line = signal<TapeLine | null>(null);
 	/** Moves on whenever the line may stand elsewhere than it did. */
 	const changes = signal(0);
-	const isStopped = signal(reducedMotion);
+	const isStopped = signal(false);
 	const resting = signal(false);
 	const held = signal<ReadonlySet<TapeHold>>(new Set());
 	const said = signal("");
+	const read = signal<ReadonlySet<HeadlineId>>(new Set());
 	const saves = createSaves(front.ticker, send);
-	let playsInQuiet = false;
 
-	const paused = computed(() => isStopped.value || held.value.has("quiet"));
+	const paused = computed(() => isStopped.value || held.value.has("quiet") || held.value.has("still"));
 	const entries = computed(() => strip.value.entries);
 	const gone = computed(() => strip.value.gone);
 	const current = computed(() => entries.value[gone.value]?.headline);
@@ -208,6 +212,15 @@ export function createTape(
 		said.value = current.value?.title ?? "You are caught up.";
 	};
 
+	const next = () => {
+		if (!current.value) return;
+		rest();
+		line.value?.step(1);
+		settle();
+		say();
+	};
+	const isSaved = (headline: TickerHeadline) => saves.asItIs(headline).saved === true;
+
 	return {
 		entries,
 		gone,
@@ -218,13 +231,7 @@ export function createTape(
 		moving,
 		wordsPerMinute: computed(() => front.settings.value.wordsPerMinute),
 		said,
-		next() {
-			if (!current.value) return;
-			rest();
-			line.value?.step(1);
-			settle();
-			say();
-		},
+		next,
 		previous() {
 			rest();
 			if (current.value) line.value?.step(-1);
@@ -235,7 +242,6 @@ export function createTape(
 		togglePaused() {
 			batch(() => {
 				isStopped.value = !paused.value;
-				playsInQuiet ||= held.value.has("quiet");
 				if (isStopped.value) return;
 				// Who presses play wants it to move, though the pointer and the focus are still on the button.
 				endRest();
@@ -246,9 +252,21 @@ export function createTape(
 			passed.value = new Set();
 			void send("restartRun", null);
 		},
-		toggleSaved: saves.toggle,
+		isSaved,
+		read,
+		markRead(headline) {
+			const ids = idsOf(headline);
+			void send("mark", { ids, act: "read" });
+			read.value = new Set([...read.value, ...ids]);
+			if (headline.id === current.value?.id) next();
+			else said.value = `Marked read: ${headline.title}`;
+		},
+		toggleSaved(headline) {
+			said.value = `${isSaved(headline) ? "No longer saved" : "Saved"}: ${headline.title}`;
+			saves.toggle(headline);
+		},
 		hold(by, isHeld) {
-			if (held.value.has(by) === isHeld || (by === "quiet" && playsInQuiet)) return;
+			if (held.value.has(by) === isHeld) return;
 			batch(() => {
 				const others = [...held.value].filter((other) => other !== by);
 				held.value = new Set(isHeld ? [...others, by] : others);

@@ -26,36 +26,38 @@ export interface Ticker {
 	toggleSaved(): void;
 	/** Mutes the source of the headline that is shown, and steps on. */
 	mute(): void;
-	/** Who presses play in quiet hours means it: they hold this page no more. */
+	/** Who presses play means it: what holds the page just then does so no more, until it begins anew. */
 	hold(by: Exclude<keyof Holds, "paused">, held: boolean): void;
 }
 
 /** Mutes a source, whose name is for telling the user. */
 export type MuteSource = (id: SourceId, title: string) => void;
 
+const NOT_HELD: Holds = {
+	paused: false,
+	still: false,
+	quiet: false,
+	pointedAt: false,
+	focused: false,
+	selecting: false,
+	hidden: false,
+};
+
 /**
- * Makes the ticker of a page. With reduced motion it waits for the user to press play. It begins with the
- * headline that the page has painted already, if that is still to be shown.
+ * Makes the ticker of a page. It begins with the headline that the page has painted already, if that is still to
+ * be shown.
  */
 export function createTicker(
 	front: Followed<"ticker" | "settings">,
 	send: Send,
 	clock: Clock,
-	reducedMotion: boolean,
 	muteSource: MuteSource,
 	painted: HeadlineId | null = null,
 ): Ticker {
 	const at = signal(isAhead(front.ticker.value, painted) ? painted : null);
 	const passed = signal<ReadonlySet<HeadlineId>>(new Set());
-	const holds = signal<Holds>({
-		paused: reducedMotion,
-		quiet: false,
-		pointedAt: false,
-		focused: false,
-		selecting: false,
-		hidden: false,
-	});
-	const paused = computed(() => holds.value.paused || holds.value.quiet);
+	const holds = signal(NOT_HELD);
+	const paused = computed(() => holds.value.paused || holds.value.still || holds.value.quiet);
 	const said = signal("");
 
 	const standing = computed(() => standAt(front.ticker.value, at.value, passed.value));
@@ -66,7 +68,6 @@ export function createTicker(
 
 	// Whether the user has stepped back, and comes forward again through what was shown.
 	let isBack = false;
-	let playsInQuiet = false;
 
 	const pass = () => {
 		const { headline, following, unseen } = standing.value;
@@ -123,12 +124,9 @@ export function createTicker(
 			say();
 		},
 		togglePaused() {
-			const { quiet, hidden } = holds.value;
-			playsInQuiet ||= quiet;
+			const { hidden } = holds.value;
 			// Who presses play wants it to move, though the pointer and the focus are still on the button.
-			holds.value = paused.value
-				? { paused: false, quiet: false, pointedAt: false, focused: false, selecting: false, hidden }
-				: { ...holds.value, paused: true };
+			holds.value = paused.value ? { ...NOT_HELD, hidden } : { ...holds.value, paused: true };
 		},
 		restart() {
 			isBack = false;
@@ -153,7 +151,7 @@ export function createTicker(
 			if (headline) muteSource(headline.source, headline.sourceTitle);
 		},
 		hold(by, held) {
-			if (holds.value[by] === held || (by === "quiet" && playsInQuiet)) return;
+			if (holds.value[by] === held) return;
 			holds.value = { ...holds.value, [by]: held };
 			// Another tab may have gone on in the meantime: the run is one, wherever it is seen.
 			if (by === "hidden" && !held && !isAhead(front.ticker.value, at.value)) at.value = null;

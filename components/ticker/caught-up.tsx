@@ -1,7 +1,7 @@
 import { hrefOf } from "../signals/route";
 import { Button } from "../ui/button";
-import { sayWhen } from "../words/clock-time";
 import { countOf } from "../words/count";
+import { sayNextLook } from "../words/when";
 import { HiddenByRules } from "./hidden-by-rules";
 import type { Standing } from "./rotation";
 
@@ -37,9 +37,7 @@ export function CaughtUp({ standing, nextLookAt, now, onRestart }: CaughtUpProps
 			<h1 class="ticker-heading">You are caught up</h1>
 			<p class="ticker-end">
 				{total > 0 ? `That was all: ${countOf(total, "headline")}.` : "Nothing new is unread."}{" "}
-				{nextLookAt === null
-					? "New ones start here by themselves."
-					: `The next look at your sources is ${sayWhen(nextLookAt, now)}.`}
+				{sayNextLook(nextLookAt, now)}
 			</p>
 			{older > 0 && (
 				<p class="ticker-end">

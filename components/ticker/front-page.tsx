@@ -1,17 +1,15 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { Fragment } from "preact";
-import { AgeOf } from "../headlines/age-of";
 import type { FrontPage as FrontPageModel } from "../signals/front-page";
 import type { Notes } from "../signals/notes";
-import { hrefOf, hrefOfHeadline } from "../signals/route";
+import { hrefOf } from "../signals/route";
 import type { MuteSource } from "../signals/ticker";
 import { Button } from "../ui/button";
 import { useFocusBack } from "../ui/focus-back";
 import { Alert, Status } from "../ui/notice";
-import { sayWhen } from "../words/clock-time";
 import { countOf } from "../words/count";
-import { headlinesOf, type Story } from "./front-page-stories";
+import { sayWhen } from "../words/when";
 import { HiddenByRules } from "./hidden-by-rules";
+import { Telling } from "./telling";
 
 interface FrontPageProps {
 	page: FrontPageModel;
@@ -21,79 +19,6 @@ interface FrontPageProps {
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-
-/** How many stories after the lead are set larger than the rest. */
-const SECONDS = 3;
-
-/** In characters; a longer title is set smaller. */
-const LONG_TITLE = 110;
-
-/** How large a story is set, by its place. */
-const rankOf = (index: number) => (index === 0 ? "lead" : index <= SECONDS ? "second" : "brief");
-
-/** Names the other sources of a story, each once. */
-function Also({ story: { headline, others } }: { story: Story }) {
-	const links = new Map(
-		others.filter(({ source }) => source !== headline.source).map((other) => [other.source, other]),
-	);
-	if (links.size === 0) return null;
-	return (
-		<p class="story-also">
-			Also in{" "}
-			{[...links.values()].map(({ id, sourceTitle }, index) => (
-				<Fragment key={id}>
-					{index > 0 && ", "}
-					<a href={hrefOfHeadline(id)}>
-						<bdi>{sourceTitle}</bdi>
-					</a>
-				</Fragment>
-			))}
-		</p>
-	);
-}
-
-interface TellingProps extends FrontPageProps {
-	story: Story;
-	index: number;
-}
-
-function Telling({ story, index, page, now, onMute }: TellingProps) {
-	const { headline } = story;
-	const marks = page.marks.value;
-	const read = headlinesOf(story).some(({ id }) => marks[id]?.read !== undefined);
-	const saved = marks[headline.id]?.saved !== undefined;
-	const long = headline.title.length > LONG_TITLE;
-	const keys: Record<string, () => void> = {
-		m: () => void page.toggleRead(story),
-		s: () => void page.toggleSaved(story),
-		x: () => onMute(headline.source, headline.sourceTitle),
-		...(headline.url && { o: () => window.open(headline.url, "_blank", "noopener") }),
-	};
-	return (
-		<li
-			class={`story story-${rankOf(index)} ${long ? "story-long" : ""} ${read ? "story-read" : ""}`}
-			onKeyDown={(event) => {
-				const act = keys[event.key];
-				if (!act || event.altKey || event.ctrlKey || event.metaKey) return;
-				event.preventDefault();
-				act();
-			}}
-		>
-			<p class="story-kicker">
-				<bdi class="story-source">{headline.sourceTitle}</bdi>
-				<AgeOf publishedAt={headline.publishedAt} now={now} />
-				{story.watched && <span>Watched</span>}
-				{headline.kind === "video" && <span>Video</span>}
-				{saved && <span>Saved</span>}
-				{read && <span>Read</span>}
-			</p>
-			<h2 class="story-title" dir="auto">
-				<a href={hrefOfHeadline(headline.id)}>{headline.title}</a>
-			</h2>
-			<Also story={story} />
-		</li>
-	);
-}
 
 /** The end of a front page: there is one, and it says what comes when. */
 function End({ page, now }: FrontPageProps) {
@@ -132,7 +57,7 @@ function End({ page, now }: FrontPageProps) {
 
 /** The front page: a still list with an end, the most important first and largest. */
 export function FrontPage(props: FrontPageProps) {
-	const { page, notes, now } = props;
+	const { page, notes, now, onMute } = props;
 	const stories = page.stories.value;
 	const part = useFocusBack<HTMLDivElement>((all) =>
 		all.querySelector<HTMLElement>(".front-page-acts button, .front-page-end a"),
@@ -148,7 +73,14 @@ export function FrontPage(props: FrontPageProps) {
 				/* biome-ignore lint/a11y/noRedundantRoles: WebKit takes a list without bullets for no list. */
 				<ol class="front-page-stories" role="list" aria-label="Stories">
 					{stories.map((story, index) => (
-						<Telling key={story.headline.id} {...props} story={story} index={index} />
+						<Telling
+							key={story.headline.id}
+							story={story}
+							index={index}
+							page={page}
+							now={now}
+							onMute={onMute}
+						/>
 					))}
 				</ol>
 			)}

@@ -7,7 +7,7 @@ import { later } from "../ui/later";
 import { sayClockTime } from "../words/clock-time";
 import { ShownHeadline } from "./shown-headline";
 import { HeadlineActs, TickerControls } from "./ticker-controls";
-import { useTickerKeys } from "./use-ticker-keys";
+import { leaveStage, useTickerKeys } from "./use-ticker-keys";
 
 interface HeadlineTickerProps {
 	ticker: Ticker;
@@ -37,7 +37,10 @@ export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
 	useTickerKeys({
 		previous: ticker.previous,
 		next: ticker.next,
-		togglePaused: ticker.togglePaused,
+		togglePaused() {
+			leaveStage(region.current);
+			ticker.togglePaused();
+		},
 		markRead: ticker.markRead,
 		toggleSaved: ticker.toggleSaved,
 		openOriginal: () => region.current?.querySelector<HTMLElement>(".ticker-acts a")?.click(),
@@ -54,7 +57,8 @@ export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
 			onFocusOut={() => ticker.hold("focused", false)}
 		>
 			{headline ? (
-				<ShownHeadline headline={headline} now={now} />
+				// Who has just pressed play on its button has left the page unheld, and comes here to click.
+				<ShownHeadline headline={headline} now={now} onPointerMove={() => ticker.hold("pointedAt", true)} />
 			) : (
 				<CaughtUp
 					standing={standing}

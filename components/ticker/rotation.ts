@@ -3,8 +3,10 @@ import type { Run, TickerHeadline } from "@/data/model/run";
 
 /** What can keep the ticker from moving on by itself. */
 export interface Holds {
-	/** The user pressed pause, or reduced motion is asked for and the user didn't press play. */
+	/** The user pressed pause. */
 	paused: boolean;
+	/** Reduced motion is asked for, and the user didn't press play. */
+	still: boolean;
 	/** It is one of the user's quiet hours, and the user didn't press play. */
 	quiet: boolean;
 	pointedAt: boolean;

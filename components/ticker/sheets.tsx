@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { TickerMode } from "@/data/model/settings";
-import type { NewTabPage } from "../signals/new-tab";
+import type { NewTabPage, Sheet } from "../signals/new-tab";
 import { Button } from "../ui/button";
 import { KeySheet } from "../ui/key-sheet";
 import { ViewChoice } from "./view-choice";
@@ -36,6 +36,11 @@ interface SheetsProps {
 	canGiveWay: boolean;
 }
 
+/** A browser tells of the closing only afterwards, and by then another sheet may have been asked for. */
+function takeAway({ sheet }: NewTabPage, closed: Sheet): void {
+	if (sheet.value === closed) sheet.value = null;
+}
+
 function ViewSheet({ page, canGiveWay }: SheetsProps) {
 	const sheet = useRef<HTMLDialogElement>(null);
 	useLayoutEffect(() => sheet.current?.showModal(), []);
@@ -45,9 +50,7 @@ function ViewSheet({ page, canGiveWay }: SheetsProps) {
 			ref={sheet}
 			closedby="any"
 			aria-label="View"
-			onClose={() => {
-				page.sheet.value = null;
-			}}
+			onClose={() => takeAway(page, "view")}
 		>
 			<ViewChoice value={page.mode.value} canGiveWay={canGiveWay} onChange={page.choose} />
 			<Button onClick={() => sheet.current?.close()}>Close</Button>
@@ -59,15 +62,7 @@ function ViewSheet({ page, canGiveWay }: SheetsProps) {
 export function Sheets({ page, canGiveWay }: SheetsProps) {
 	switch (page.sheet.value) {
 		case "keys":
-			return (
-				<KeySheet
-					title="Keys"
-					keys={keysIn(page.mode.value)}
-					onClose={() => {
-						page.sheet.value = null;
-					}}
-				/>
-			);
+			return <KeySheet title="Keys" keys={keysIn(page.mode.value)} onClose={() => takeAway(page, "keys")} />;
 		case "view":
 			return <ViewSheet page={page} canGiveWay={canGiveWay} />;
 		default:

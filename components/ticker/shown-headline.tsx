@@ -5,16 +5,27 @@ import { AgeOf } from "../headlines/age-of";
 import { hrefOfHeadline } from "../signals/route";
 import { headingClass, wordsOf } from "./headline-words";
 
+interface ShownHeadlineProps {
+	headline: TickerHeadline;
+	now: ReadonlySignal<number>;
+	/** Called with each move of the pointer on it. */
+	onPointerMove: () => void;
+}
+
 /**
  * The headline that the ticker shows, as entrypoints/newtab/index.html has it for the first paint. The first
  * one is there already; those after it fade in.
  */
-export function ShownHeadline({ headline, now }: { headline: TickerHeadline; now: ReadonlySignal<number> }) {
+export function ShownHeadline({ headline, now, onPointerMove }: ShownHeadlineProps) {
 	const { id, title, sourceTitle, publishedAt } = headline;
 	const first = useRef<string | null>(id);
 	if (first.current !== id) first.current = null;
 	return (
-		<div class={first.current === id ? "ticker-stage" : "ticker-stage ticker-fade"} key={id}>
+		<div
+			class={first.current === id ? "ticker-stage" : "ticker-stage ticker-fade"}
+			key={id}
+			onPointerMove={onPointerMove}
+		>
 			<p class="ticker-kicker">
 				<span class="ticker-source" dir="auto">
 					{sourceTitle}

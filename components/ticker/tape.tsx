@@ -1,74 +1,20 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { TickerHeadline } from "@/data/model/run";
-import { AgeOf } from "../headlines/age-of";
 import type { NewTabPage } from "../signals/new-tab";
-import { hrefOfHeadline } from "../signals/route";
 import type { Tape as TapeModel } from "../signals/tape";
 import { IconButton } from "../ui/button";
 import { useFocusBack } from "../ui/focus-back";
 import { sayClockTime } from "../words/clock-time";
-import { countOf } from "../words/count";
 import { CaughtUp } from "./caught-up";
 import { sayPlace } from "./headline-words";
-import type { Entry } from "./tape-strip";
+import { TapeEntries } from "./tape-entries";
 import { HeadlineActs } from "./ticker-controls";
-import { useTape } from "./use-tape";
-import { useTickerKeys } from "./use-ticker-keys";
+import { leaveStage, useTickerKeys } from "./use-ticker-keys";
 
-interface StripProps {
+interface TapeProps {
 	tape: TapeModel;
-	now: ReadonlySignal<number>;
-}
-
-interface TapeProps extends StripProps {
 	page: NewTabPage;
-}
-
-interface EntryProps {
-	entry: Entry;
-	/** Whether it is the one that the buttons act on and Tab leads to; arrow keys lead to the others. */
-	current: boolean;
 	now: ReadonlySignal<number>;
-}
-
-function Passing({ entry: { headline }, current, now }: EntryProps) {
-	return (
-		<li class="tape-entry">
-			<p class="tape-kicker">
-				<bdi class="tape-source">{headline.sourceTitle}</bdi>
-				<AgeOf publishedAt={headline.publishedAt} now={now} />
-				{headline.watched && <span>Watched</span>}
-				{headline.kind === "video" && <span>Video</span>}
-				{headline.copies && <span>{countOf(headline.copies.length + 1, "source")}</span>}
-			</p>
-			<h2 class="tape-headline">
-				<a
-					href={hrefOfHeadline(headline.id)}
-					tabIndex={current ? 0 : -1}
-					aria-current={current || undefined}
-					draggable={false}
-				>
-					<bdi>{headline.title}</bdi>
-				</a>
-			</h2>
-		</li>
-	);
-}
-
-/** The strip in its window, for as long as there is something on it that hasn't gone by. */
-function Strip({ tape, now }: StripProps) {
-	const { strip, handlers } = useTape(tape);
-	const gone = tape.gone.value;
-	return (
-		<div class="tape-window" dir={tape.rtl.value ? "rtl" : "ltr"} {...handlers}>
-			{/* biome-ignore lint/a11y/noRedundantRoles: WebKit takes a list without bullets for no list. */}
-			<ol class="tape-strip" role="list" aria-label="Headlines" ref={strip}>
-				{tape.entries.value.map((entry, index) => (
-					<Passing key={entry.key} entry={entry} current={index === gone} now={now} />
-				))}
-			</ol>
-		</div>
-	);
 }
 
 /** Opens where a headline comes from, in this tab, as its link among the controls does. */
@@ -82,6 +28,7 @@ export function Tape({ tape, page, now }: TapeProps) {
 	const paused = tape.paused.value;
 	const entries = tape.entries.value;
 	const current = tape.current.value;
+	const isRtl = tape.rtl.value;
 	const isOver = current === undefined;
 	const quietUntil = page.quietUntil.value;
 	const region = useFocusBack<HTMLElement>((part) =>
@@ -94,26 +41,26 @@ export function Tape({ tape, page, now }: TapeProps) {
 		const headline = (row && entries[rows.indexOf(row)]?.headline) || current;
 		if (headline) act(headline);
 	};
-	const markRead = (headline: TickerHeadline) => {
-		if (headline.id === current?.id) tape.next();
-		page.markRead(headline);
-	};
 	const mute = (headline: TickerHeadline) => {
 		if (headline.id === current?.id) tape.next();
 		page.mute(headline.source, headline.sourceTitle);
 	};
-	useTickerKeys({
+	const acts = {
 		previous: tape.previous,
 		next: tape.next,
-		togglePaused: tape.togglePaused,
-		markRead: withHeadline(markRead),
+		togglePaused() {
+			leaveStage(region.current);
+			tape.togglePaused();
+		},
+		markRead: withHeadline(tape.markRead),
 		toggleSaved: withHeadline(tape.toggleSaved),
 		openOriginal: withHeadline((headline) => {
 			page.opened(headline);
 			openOriginal(headline);
 		}),
 		mute: withHeadline(mute),
-	});
+	};
+	useTickerKeys(acts, isRtl);
 	return (
 		<div class="tape-page">
 			{!isOver && <h1 class="unseen">Headlines</h1>}
@@ -136,9 +83,9 @@ export function Tape({ tape, page, now }: TapeProps) {
 						onRestart={tape.restart}
 					/>
 				) : (
-					<Strip tape={tape} now={now} />
+					<TapeEntries tape={tape} now={now} />
 				)}
-				<div class="ticker-controls" hidden={standing.kept === 0}>
+				<div class="ticker-controls" dir={isRtl ? "rtl" : "ltr"} hidden={standing.kept === 0}>
 					<div class="ticker-steps">
 						<IconButton
 							icon="previous"
@@ -153,20 +100,26 @@ export function Tape({ tape, page, now }: TapeProps) {
 							onClick={tape.togglePaused}
 						/>
 						<IconButton icon="next" label="Next headline" disabled={isOver} onClick={tape.next} />
-						{!isOver && <p class="ticker-place">{sayPlace(standing.place, standing.total)}</p>}
+						{!isOver && (
+							<p class="ticker-place" dir="ltr">
+								{sayPlace(standing.place, standing.total)}
+							</p>
+						)}
 					</div>
 					{current && (
 						<HeadlineActs
 							headline={current}
 							onOpened={() => page.opened(current)}
-							onMarkRead={() => markRead(current)}
+							onMarkRead={() => tape.markRead(current)}
 							onToggleSaved={() => tape.toggleSaved(current)}
 							onMute={() => mute(current)}
 						/>
 					)}
 				</div>
 				{quietUntil !== null && paused && !isOver && (
-					<p class="ticker-quiet">Quiet until {sayClockTime(quietUntil)}</p>
+					<p class="ticker-quiet" dir={isRtl ? "rtl" : "ltr"}>
+						Quiet until {sayClockTime(quietUntil)}
+					</p>
 				)}
 				<p class="unseen" role="status">
 					{tape.said}

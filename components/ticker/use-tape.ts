@@ -83,6 +83,11 @@ export function useTape(tape: Tape): {
 		strip,
 		handlers: {
 			...drag,
+			onPointerMove(event: PointerEvent) {
+				// Who has just pressed play on its button has left the page unheld, and comes here to click.
+				tape.hold("pointedAt", true);
+				drag.onPointerMove(event);
+			},
 			onWheel(event: WheelEvent) {
 				// That is a zoom.
 				if (event.ctrlKey) return;

@@ -1,4 +1,6 @@
 import { composeNotice, isOfThisHour, mayTellAt, type Told } from "../model/notification";
+import { quietEndsAt } from "../model/quiet-hours";
+import type { QuietHours } from "../model/settings";
 import { changeSettings } from "../store/acts";
 import type { Archive } from "../store/database";
 import { readItems } from "../store/items";
@@ -14,7 +16,7 @@ import {
 import type { Store } from "../store/store";
 import { mayNotify, show, shownNow } from "./notifications";
 
-/** What couldn't be told for so long is no news any more. */
+/** What couldn't be told for so long, though it might have been, is no news any more. */
 const STALE_MS = 12 * 60 * 60_000;
 
 /**
@@ -42,9 +44,10 @@ async function finish(archive: Archive): Promise<void> {
 }
 
 /** Forgets what is stale, and the notifications of earlier hours; answers what is left. */
-async function prune(archive: Archive, now: number): Promise<Newsroom> {
+async function prune(archive: Archive, now: number, quiet: QuietHours | null): Promise<Newsroom> {
 	const { waiting, given } = await readNewsroom(archive);
-	const isFresh = ({ at }: { at: number }) => at > now - STALE_MS;
+	// What has come in quiet hours has waited only since they ended, or a long night's would never be told.
+	const isFresh = ({ at }: { at: number }) => (quietEndsAt(quiet, at) ?? at) > now - STALE_MS;
 	const news = new Set((await stillNews(archive, waiting.filter(isFresh))).map(({ id }) => id));
 	const isRecent = ({ at }: { at: number }) => isOfThisHour(at, now);
 	await forgetNews(archive, {
@@ -65,8 +68,8 @@ async function toTold(archive: Archive, { waiting }: Newsroom): Promise<Told[]> 
 
 async function tell(archive: Archive, now: number): Promise<void> {
 	await finish(archive);
-	const newsroom = await prune(archive, now);
 	const { settings } = await readItems(["settings"]);
+	const newsroom = await prune(archive, now, settings.quietHours);
 	const given = newsroom.given.map(({ at }) => at);
 	const [first, ...others] = await toTold(archive, newsroom);
 	if (!first || mayTellAt(given, settings, now) > now) return;

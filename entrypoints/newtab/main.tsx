@@ -51,15 +51,13 @@ const page = createNewTab(front, send, { now, hidden, selecting, reducedMotion }
 let ticker: Ticker | undefined;
 const getTicker = () => {
 	if (!ticker) {
-		ticker = createTicker(front, send, clock, reducedMotion.value, page.mute, painted);
+		ticker = createTicker(front, send, clock, page.mute, painted);
 		page.holdIn("one", ticker);
 	}
 	return ticker;
 };
 const views = {
-	tape: later(async () =>
-		(await import("./tape")).openTape({ front, clock, page, now, reducedMotion: reducedMotion.value }),
-	),
+	tape: later(async () => (await import("./tape")).openTape({ front, clock, page, now })),
 	"front-page": later(async () => (await import("./front-page")).openFrontPage({ front, page, now })),
 };
 

@@ -12,13 +12,12 @@ interface Surroundings {
 	clock: Clock;
 	page: NewTabPage;
 	now: ReadonlySignal<number>;
-	reducedMotion: boolean;
 }
 
 /** Puts a new tab's tape together. */
-export function openTape({ front, clock, page, now, reducedMotion }: Surroundings): ComponentType {
+export function openTape({ front, clock, page, now }: Surroundings): ComponentType {
 	const isPageRtl = getComputedStyle(document.documentElement).direction === "rtl";
-	const tape = createTape(front, send, clock, { reducedMotion, isPageRtl });
+	const tape = createTape(front, send, clock, isPageRtl);
 	page.holdIn("tape", tape);
 	return () => <Tape tape={tape} page={page} now={now} />;
 }

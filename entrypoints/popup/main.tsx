@@ -43,6 +43,8 @@ const popup = createPopup({
 	// Not window.open: while that lasts, Firefox lets the background's open transactions run out.
 	openTab: (url) => void browser.tabs.create({ url }),
 	clock: Date.now,
+	headlines: front.headlines,
+	isVisible: () => document.visibilityState === "visible",
 	afterPaint,
 });
 const icons = followIcons(front, readIcons, afterPaint);
@@ -61,7 +63,7 @@ render(
 	</Icons.Provider>,
 	document.body,
 );
-void send("popupOpened", null);
+addEventListener("pagehide", popup.leave);
 
 // Firefox leaves its popup open over the tab that a link has opened.
 document.addEventListener("click", ({ target, defaultPrevented, ctrlKey, shiftKey, metaKey, altKey }) => {

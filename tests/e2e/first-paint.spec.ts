@@ -152,4 +152,44 @@ test("a new tab shifts nothing: neither as it opens, nor as headlines come and v
 			if (target === "chromium") expect(await shifts(tab)).toBe(0);
 			await tab.close();
 		});
+	if (target !== "chromium") return;
+	await test.step("from view to view, and back", async () => {
+		const tab = await openTab(extension, HURRY);
+		const foot = () =>
+			tab.css(".page-foot nav").evaluate((nav) => {
+				const { bottom, right } = nav.getBoundingClientRect();
+				return [bottom, right];
+			});
+		const before = await foot();
+		for (const [tickerMode, shown] of [
+			["tape", ".tape-strip"],
+			["front-page", ".front-page-stories"],
+			["quiet", ".page-quiet"],
+			["one", ".ticker-stage"],
+		] as const) {
+			await extension.evaluate((settings) => chrome.storage.local.set({ settings }), {
+				...HURRY,
+				tickerMode,
+			});
+			await expect(tab.css(shown)).toNumber(1);
+		}
+		expect(await foot()).toEqual(before);
+		// Under a longer page the foot is lower. Nothing else that stays may move.
+		const moved = await tab.evaluate(
+			() =>
+				new Promise<string[]>((done) => {
+					new PerformanceObserver((list) => {
+						// As Chromium has them.
+						const all = list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[];
+						const nodes = all.flatMap(({ sources }) => sources.map(({ node }) => node));
+						const elements = nodes.map((node) => (node instanceof Element ? node : node?.parentElement));
+						const others = elements.filter((one) => one?.isConnected && !one.closest(".page-foot"));
+						done(others.map((one) => one?.outerHTML.slice(0, 80) ?? ""));
+					}).observe({ type: "layout-shift", buffered: true });
+					setTimeout(() => done([]), 500);
+				}),
+		);
+		expect(moved).toEqual([]);
+		await tab.close();
+	});
 });

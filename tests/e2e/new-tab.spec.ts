@@ -95,6 +95,7 @@ test.describe("A new tab", () => {
 			await expect(tab.css("#view-browser")).toSay(/To come back, open Settings from the popup\.$/);
 			await views(tab).find("button", "Close").click();
 			await expect(tab.find("heading", "New tabs are the browser’s own")).toBeShown();
+			expect(await violationsInThemes(tab)).toEqual([]);
 			const ours = async () => (await extension.tabs()).filter((url) => url.endsWith("/newtab.html")).length;
 			const before = await ours();
 			await extension.evaluate(async () => void (await chrome.tabs.create({})));

@@ -18,6 +18,38 @@ test.describe("With more headlines than the front holds", () => {
 			});
 		await expect.poll(listed).toBe(640);
 
+		await test.step("and comes back there, beyond what the front holds", async () => {
+			await popup.evaluate(() => {
+				document.querySelectorAll("[data-headline]")[580]?.scrollIntoView();
+			});
+			const inSight = () =>
+				popup.evaluate(() => {
+					const edge = document.querySelector(".popup-scroll")?.getBoundingClientRect().top ?? 0;
+					const rows = [...document.querySelectorAll("[data-headline]")];
+					const first = rows.find((row) => row.getBoundingClientRect().bottom > edge + 1);
+					return first?.querySelector("a")?.textContent ?? "";
+				});
+			// A row of which less than a pixel is in sight is the first to the popup.
+			const left = async () => {
+				const id = await extension.evaluate(async () => {
+					const { popupLeft } = await chrome.storage.session.get("popupLeft");
+					return (popupLeft as { top?: { id: string } }).top?.id ?? "";
+				});
+				return popup.evaluate(
+					(id) => document.querySelector(`[data-headline="${id}"] a`)?.textContent ?? "",
+					id,
+				);
+			};
+			const seen = await inSight();
+			expect(seen).toMatch(/^Item 5[678]\d$/);
+			await expect.poll(left).toMatch(/^Item 5[678]\d$/);
+			await popup.reload();
+			await expect.poll(inSight).toBe(seen);
+			await expect.poll(left).toMatch(/^Item 5[678]\d$/);
+			await popup.evaluate(() => document.querySelector(".popup-scroll")?.scrollTo(0, 0));
+			await expect.poll(listed).toBe(640);
+		});
+
 		const stored = await extension.evaluate(() => chrome.storage.local.get(["headlines", "ticker"]));
 		expect(stored.headlines).toHaveLength(500);
 		expect(stored.ticker).toMatchObject({ kept: 500, unread: 640, older: 140 });

@@ -52,6 +52,16 @@ test.describe("Rules", () => {
 			await is("22");
 		});
 
+		await test.step("and beside the tabs, from where it is shown above the list", async () => {
+			const toggle = popup.find("button", "1 hidden");
+			await toggle.click();
+			await expect(popup.find("list", "Hidden by your rules")).toNumber(1);
+			await expect(popup.css("#popup-hidden")).toSay(/^1 hidden by FOOTBALL/);
+			expect(await toggle.attribute("aria-expanded")).toBe("true");
+			await toggle.click();
+			await expect(popup.css("#popup-hidden")).toSay("");
+		});
+
 		await test.step("a watched word takes what is kept to the front of the rotation", async () => {
 			const before = await run();
 			const oldest = before.at(-1) ?? "";
@@ -95,7 +105,7 @@ test.describe("Rules", () => {
 			await settings.labelled("Words or pattern").fill(text);
 			await settings.find("button", "Add rule").click();
 		};
-		await settings.labelled("These are").choose("pattern");
+		await settings.labelled("Kind").choose("pattern");
 		await settings.labelled("Where").choose("text");
 		await settings.labelled("How long").choose("day");
 		await add("(a+)\\1+$");
@@ -106,7 +116,7 @@ test.describe("Rules", () => {
 		await expect(settings.find("status")).toSay("/./ is muted.");
 		await is("");
 		const list = settings.find("list", "Mute and watch rules");
-		await expect(list).toSay(/Muted in the title or text, until .*Hides 20 headlines\./);
+		await expect(list).toSay(/Muted in the title or the source’s text, until .*Hides 20 headlines\./);
 
 		await test.step("what hides everything is said, and where it is", async () => {
 			const tab = await extension.open("/newtab.html");
@@ -118,6 +128,22 @@ test.describe("Rules", () => {
 			await expect(popup.css(".list-empty")).toSay("Nothing here.");
 			await expect(popup.find("list", "Hidden by your rules")).toSay(/^20 hidden by/);
 			await settings.show();
+		});
+
+		await test.step("a source for a week, chosen by its name", async () => {
+			await settings.labelled("Kind").choose("source");
+			await settings.labelled("How long").choose("week");
+			await expect(settings.labelled("Source")).toSay("First edition");
+			await settings.find("button", "Add rule").click();
+			await expect(settings.find("status")).toSay("First edition is muted.");
+			await expect(list).toSay(/Muted, all that this source brings, until /);
+			const days = await extension.evaluate(async () => {
+				const { rules } = await chrome.storage.local.get("rules");
+				return (rules as { match: { kind: string }; until: number }[])
+					.filter(({ match }) => match.kind === "source")
+					.map(({ until }) => Math.ceil((until - Date.now()) / 86_400_000));
+			});
+			expect(days).toEqual([7]);
 		});
 
 		await test.step("a day later it is gone", async () => {

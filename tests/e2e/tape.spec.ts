@@ -96,6 +96,10 @@ test.describe("The tape", () => {
 			await tab.find("button", "Play ticker").click();
 			await expect.poll(() => motions(tab)).toEqual(RUNS);
 		});
+		await test.step("played by its button, it stands for who then points at a headline", async () => {
+			await tab.css(".tape-window").hover();
+			await expectStill(tab);
+		});
 		await test.step("with the focus in it, it stands", async () => {
 			await tab.find("link", "Open reader").focus();
 			await tab.unhover();
@@ -104,6 +108,12 @@ test.describe("The tape", () => {
 			await tab.press("Shift+Tab");
 			await expect(tab.css(".tape-headline a[tabindex='0']")).toBeFocused();
 			await expectStill(tab);
+		});
+		await test.step("played on a headline, it leaves the focus on what pauses it", async () => {
+			await tab.press("Space");
+			await tab.press("Space");
+			await expect.poll(() => motions(tab)).toEqual(RUNS);
+			await expect(tab.find("button", "Pause ticker")).toBeFocused();
 		});
 		expect(await extension.errors()).toEqual([]);
 	});
@@ -169,9 +179,39 @@ test.describe("The tape", () => {
 			await tab.press("ArrowLeft");
 			await expect(links(tab).nth(2)).toBeFocused();
 		});
-		await test.step("a click, which opens the reader", async () => {
+		await test.step("letters act on the headline that has the focus, which shows it and says so", async () => {
+			const kicker = tab.css(".tape-entry").nth(2).css(".tape-kicker");
 			const title = await links(tab).nth(2).text();
-			await links(tab).nth(2).click();
+			await tab.press("s");
+			await expect(kicker).toSay(/Saved$/);
+			await expect(tab.find("status").nth(0)).toSay(`Saved: ${title}`);
+			await tab.press("m");
+			await expect(kicker).toSay(/Saved ?Read$/);
+			const done = async (what: "read" | "saved") =>
+				(await marks(extension)).filter((mark) => mark[what] !== undefined).map((mark) => mark.title);
+			await expect.poll(() => done("saved")).toContain(title);
+			await expect.poll(() => done("read")).toEqual([title]);
+		});
+		await test.step("the button marks what stands at the margin, and steps on", async () => {
+			const title = await tab.css(".tape-headline a[aria-current]").text();
+			await tab.find("button", "Mark read").click();
+			await expect(tab.css(".tape-headline a[aria-current]")).not.toSay(title);
+			await expect(tab.css(".tape-entry").holding(title).css(".tape-kicker")).toSay(/Read$/);
+		});
+		await test.step("x mutes its source, and so does the button; both can be undone", async () => {
+			const note = tab.css(".page-foot [role=status]");
+			for (const mute of [() => tab.press("x"), () => tab.find("button", "Mute First edition").click()]) {
+				await mute();
+				await expect(note).toSay(/^First edition is muted\./);
+				await note.find("button", "Undo").click();
+				await expect(note).toSay("First edition is back.");
+				await expect(links(tab).nth(2)).toBeShown();
+			}
+		});
+		await test.step("a click, which opens the reader", async () => {
+			const at = tab.css(".tape-headline a[aria-current]");
+			const title = await at.text();
+			await at.click();
 			await expect(tab.find("article").find("heading", title)).toBeShown();
 		});
 	});
@@ -248,5 +288,45 @@ test.describe("The tape", () => {
 			.nth(1)
 			.evaluate((link) => link.getBoundingClientRect().left);
 		expect(second).toBeLessThan(first);
+
+		await test.step("from right to left the left arrow goes on, on a headline and elsewhere, as the buttons say", async () => {
+			const box = (name: string) =>
+				other.find("button", name).evaluate((button) => button.getBoundingClientRect().left);
+			expect(await box("Next headline")).toBeLessThan(await box("Previous headline"));
+			const way = (name: string) =>
+				other
+					.find("button", name)
+					.css("svg")
+					.evaluate((icon) => new DOMMatrix(getComputedStyle(icon).transform).a);
+			expect([await way("Next headline"), await way("Previous headline")]).toEqual([-1, -1]);
+			await other.press("Space");
+			await expect(other.find("button", "Play ticker")).toBeShown();
+			const at = async () => Number((await place(other).text()).split(" ")[0]);
+			const before = await at();
+			await other.press("ArrowLeft");
+			await expect.poll(at).toBe(before + 1);
+			await other.press("ArrowRight");
+			await expect.poll(at).toBe(before);
+			await links(other).nth(2).focus();
+			await other.press("ArrowLeft");
+			await expect(links(other).nth(3)).toBeFocused();
+			await other.press("ArrowRight");
+			await expect(links(other).nth(2)).toBeFocused();
+		});
+		await test.step("o opens the original of the headline that has the focus, which is read then", async () => {
+			const story = feeds.url("/story");
+			feeds.on("/story", { body: "<title>Story</title>", contentType: "text/html" });
+			feeds.on("/late.xml", {
+				body: rss("Late", [{ title: "Just in" }]).replace(/<link>.*?<\/link>/, `<link>${story}</link>`),
+			});
+			await follow(extension, feeds.url("/late.xml"));
+			await other.show();
+			await links(other).holding("Just in").focus();
+			await other.press("o");
+			await expect.poll(async () => (await extension.tabs()).join(" ")).toContain(story);
+			const read = async () =>
+				(await marks(extension)).filter((mark) => mark.read !== undefined).map(({ title }) => title);
+			await expect.poll(read).toContain("Just in");
+		});
 	});
 });

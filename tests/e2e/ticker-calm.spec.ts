@@ -92,8 +92,32 @@ test.describe("The ticker, one at a time", () => {
 			await tab.unhover();
 			await expect(headline(tab)).not.toSay(shown);
 		});
-		await test.step("under reduced motion it stands until play is pressed", async () => {
+		await test.step("played by its button, it stands for who then points at the headline", async () => {
+			await tab.find("button", "Pause ticker").click();
+			await tab.find("button", "Play ticker").click();
+			await runs();
+			await headline(tab).hover();
+			await stands();
+			await tab.unhover();
+		});
+		await test.step("played on the headline, it leaves the focus on what pauses it, and reads nothing out", async () => {
+			const shown = await headline(tab).text();
+			await headline(tab).find("link").focus();
+			await tab.press("Space");
+			await expect(tab.find("button", "Play ticker")).toBeShown();
+			await tab.press("Space");
+			await runs();
+			await expect(headline(tab)).not.toSay(shown);
+			await expect(tab.find("button", "Pause ticker")).toBeFocused();
+			await expect(tab.find("region", "Headline ticker").find("status")).toSay("");
+			await runs();
+		});
+		await test.step("where motion is given up while it runs, it stands until play is pressed", async () => {
 			await tab.emulate({ motion: "reduce" });
+			await expect(tab.find("button", "Play ticker")).toBeShown();
+			await expect.poll(() => hairline(tab)).not.toEqual(RUNS);
+		});
+		await test.step("under reduced motion it stands until play is pressed", async () => {
 			await tab.reload();
 			await tab.unhover();
 			const shown = await headline(tab).text();

@@ -96,6 +96,7 @@ test("the ticker does by keys what its buttons do, and leaves keys to what has t
 		await expect(tab.css(".tape-strip")).toNumber(1);
 		await tab.press("ArrowUp");
 		await tab.press("Escape");
+		await expect(tab.find("dialog", "View")).toNumber(0);
 		await expect(headline(tab)).toSay(shown);
 	});
 

@@ -18,7 +18,7 @@ test.describe("The ticker", () => {
 		}
 		await expect(headline(tab)).toSay("You are caught up");
 		await expect(tab.css(".ticker-end")).toSay(
-			"That was all: 20 headlines. New ones start here by themselves.",
+			"That was all: 20 headlines. No next look at your sources is planned; refresh when you like.",
 		);
 		const other = await extension.openNewTab();
 		await expect(headline(other)).toSay("You are caught up");

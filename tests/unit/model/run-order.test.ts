@@ -93,6 +93,37 @@ describe("the order of a run", () => {
 		expect(archive.next.slice(0, 5).map(({ source }) => source)).toEqual(["a", "c", "b", "a", "a"]);
 	});
 
+	test("lets a loud source have one turn as any other among what arrives, too, as it is shown", () => {
+		const archive = new RunArchive().add({ source: "old", publishedAt: 1 });
+		const quiet = "bcdefghij";
+		archive.add(
+			...Array.from({ length: 40 }, (_, n) => ({ source: "a", publishedAt: 900 - n })),
+			...[...quiet].flatMap((source) => [500, 400, 300].map((publishedAt) => ({ source, publishedAt }))),
+		);
+		const first = archive.next.slice(0, 27).map(({ source }) => source);
+		expect(first.filter((source) => source === "a")).toHaveLength(3);
+		const shown: string[] = [];
+		for (const _ of first) {
+			const [next] = archive.next;
+			if (!next) throw new Error("There are more.");
+			shown.push(next.source);
+			archive.show(next);
+		}
+		expect(shown).toEqual(first);
+	});
+
+	test("puts what arrives next from a source that has shown a lot in this run already", () => {
+		const archive = new RunArchive().add({ source: "old", publishedAt: 1 });
+		archive.add(
+			...[10, 11, 12, 13].map((publishedAt) => ({ source: "a", publishedAt })),
+			...[5, 6].map((publishedAt) => ({ source: "b", publishedAt })),
+		);
+		for (const next of archive.next.slice(0, 4)) archive.show(next);
+		const last = archive.run.headlines[archive.run.place - 1]?.source;
+		archive.add({ source: last === "a" ? "b" : "a", publishedAt: 5_000 });
+		expect(archive.next[0]?.publishedAt).toBe(5_000);
+	});
+
 	test("puts what arrives next, but after what is watched", () => {
 		fc.assert(
 			fc.property(midway, (archive) => {

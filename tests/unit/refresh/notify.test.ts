@@ -150,10 +150,18 @@ describe("quiet hours and the most in an hour", () => {
 		expect(given()).toEqual([expect.objectContaining({ title: "Harbour two" })]);
 	});
 
-	it("let go what has waited for twelve hours", async () => {
+	it("are told after them, however long they were", async () => {
 		await quietFor(13);
 		await refresh(["Harbour one"]);
 		world.clock.now += 13 * HOUR;
+		await background.wake();
+		expect(given()).toEqual([expect.objectContaining({ title: "Harbour one" })]);
+	});
+
+	it("let go what has waited for twelve hours since they ended", async () => {
+		await quietFor(3);
+		await refresh(["Harbour one"]);
+		world.clock.now += 15 * HOUR;
 		await background.wake();
 		expect(given()).toEqual([]);
 		expect(await waiting()).toBe(0);

@@ -3,7 +3,17 @@ import { describe, expect, test } from "vitest";
 import { actOf, KEYS_IN_WORDS, type Press } from "@/components/popup/popup-keys";
 
 const press = (key: string, more: Partial<Press> = {}) =>
-	actOf({ key, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, at: "page", ...more });
+	actOf({
+		key,
+		ctrlKey: false,
+		altKey: false,
+		metaKey: false,
+		shiftKey: false,
+		isComposing: false,
+		repeat: false,
+		at: "page",
+		...more,
+	});
 
 describe("a key", () => {
 	test.each([
@@ -28,7 +38,7 @@ describe("a key", () => {
 		expect(press(key)).toEqual(act);
 	});
 
-	test.each(["a", "J", "é", "Ж", "字", "𝔸", "4", "Dead"])("%s begins a search", (key) => {
+	test.each(["a", "A", "é", "Ж", "字", "𝔸", "4", "Dead"])("%s begins a search", (key) => {
 		expect(press(key)).toEqual({ do: "type" });
 	});
 
@@ -50,6 +60,19 @@ describe("a key", () => {
 			fc.constantFrom("ArrowDown", "Escape", "Home"),
 		);
 		fc.assert(fc.property(keys, held, (key, more) => press(key, more) === undefined));
+	});
+
+	test("is a letter’s also with Caps Lock; with Shift it begins a search", () => {
+		expect(press("J")).toEqual(press("j"));
+		expect(press("J", { shiftKey: true })).toEqual({ do: "type" });
+	});
+
+	test("held down moves on, and does nothing else again", () => {
+		const again = { repeat: true };
+		expect(["j", "ArrowUp"].map((key) => press(key, again)?.do)).toEqual(["move", "move"]);
+		expect(["r", "m", "s", "x", "o", "?", "1"].map((key) => press(key, again))).toEqual(
+			Array(7).fill(undefined),
+		);
 	});
 
 	test("writes in the search, but for the way down and the way out", () => {

@@ -75,8 +75,9 @@ describe("the front page", () => {
 		marks.value = { a: { read: 1, saved: 1 } };
 		await page.toggleRead(story);
 		await page.toggleSaved(story);
+		page.opened(story);
 		expect(background.told.map(({ ask }) => ask)).toMatchObject(
-			["read", "saved", "unread", "unsaved"].map((act) => ({ act })),
+			["read", "saved", "unread", "unsaved", "read"].map((act) => ({ act })),
 		);
 	});
 });

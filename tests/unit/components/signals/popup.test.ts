@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Row, Tab } from "@/components/headlines/rows";
 import type { HeadlineList } from "@/components/signals/headline-list";
@@ -29,23 +29,28 @@ function open(before: PopupLeft | null, answers: Record<string, Outcome<unknown>
 		);
 		rows.value = ids.map((id) => ({ ...row(), headline: { ...row().headline, id } }));
 	};
-	const parts = { tab: signal<Tab>("all"), query: signal(""), rows, listMore };
+	const hasMore = computed(() => rows.value.length < 70);
+	const parts = { tab: signal<Tab>("all"), query: signal(""), rows, hasMore, listMore };
+	const headlines = signal<unknown>([]);
+	const isVisible = signal(true);
 	const opened: string[] = [];
 	const waiting: (() => void)[] = [];
 	const paint = () => {
 		for (const act of waiting.splice(0)) act();
 	};
 	const popup = createPopup({
-		// Of the list it uses these four.
+		// Of the list it uses these five.
 		list: parts as unknown as HeadlineList,
 		left: before,
 		send,
 		notes,
 		openTab: (url) => opened.push(url),
 		clock: () => NOW,
+		headlines,
+		isVisible: () => isVisible.value,
 		afterPaint: (act) => waiting.push(act),
 	});
-	return { popup, paint, told, notes, opened, ...parts };
+	return { popup, paint, told, notes, opened, headlines, isVisible, ...parts };
 }
 
 const row = (url?: string): Row => ({
@@ -64,10 +69,43 @@ describe("the popup", () => {
 		expect(popup.returnTo).toEqual({ top: left.top, current: "i" });
 	});
 
-	test("lists a search as far as where it was left, or to its end", () => {
+	test("lists as far as where it was left, or to the end, whether or not it was a search", () => {
 		expect(open(left).rows.value).toHaveLength(60);
+		expect(open({ ...left, query: "" }).rows.value).toHaveLength(60);
 		expect(open({ ...left, top: { id: "gone", above: 0 } }).rows.value).toHaveLength(70);
-		expect(open({ ...left, query: "" }).rows.value).toEqual([]);
+		const { top: _, ...atTop } = left;
+		expect(open(atTop).rows.value).toEqual([]);
+	});
+
+	test("lists no further for a place that it has come to, whatever comes or goes later", () => {
+		const { rows } = open(left);
+		rows.value = rows.value.slice(0, 20);
+		expect(rows.value).toHaveLength(20);
+	});
+
+	test("tells that what came was seen, each time that headlines come while it can be seen", () => {
+		const { told, paint, headlines, isVisible } = open(null);
+		const seen = () => told.filter(({ command }) => command === "popupOpened").length;
+		expect(seen()).toBe(0);
+		paint();
+		expect(seen()).toBe(1);
+		headlines.value = ["new"];
+		paint();
+		expect(seen()).toBe(2);
+		isVisible.value = false;
+		headlines.value = ["newer"];
+		paint();
+		expect(seen()).toBe(2);
+	});
+
+	test("counts the ten minutes from its closing", () => {
+		const { popup, paint, told } = open(left);
+		paint();
+		told.length = 0;
+		popup.leave();
+		expect(told).toEqual([
+			{ command: "leavePopup", ask: { tab: "saved", query: "ferry", top: left.top, current: "i" } },
+		]);
 	});
 
 	test.each([null, { ...left, leftAt: NOW - 10 * MINUTE - 1 }, { ...left, leftAt: NOW + 1 }])(
@@ -104,7 +142,10 @@ describe("the popup", () => {
 		const { paint, told, tab } = open(left);
 		tab.value = "all";
 		paint();
-		expect(told.at(-1)?.ask).toEqual({ tab: "all", query: "ferry" });
+		expect(told.filter(({ command }) => command === "leavePopup").at(-1)?.ask).toEqual({
+			tab: "all",
+			query: "ferry",
+		});
 	});
 
 	test("opens an original, and marks it read", async () => {

@@ -36,14 +36,11 @@ const runOf = (ids: string, place = 0, startedAt = 1): Run => ({
 	revision: 1,
 });
 
-function open(run: Run, { reducedMotion = false } = {}) {
+function open(run: Run) {
 	const clock = handClock();
 	const background = fakeBackground();
 	const ticker = signal(run);
-	const tape = createTape({ ticker, settings: signal(DEFAULT_SETTINGS) }, background.send, clock, {
-		reducedMotion,
-		isPageRtl: false,
-	});
+	const tape = createTape({ ticker, settings: signal(DEFAULT_SETTINGS) }, background.send, clock, false);
 	const ids = () => tape.entries.value.map((entry) => entry.headline.id).join("");
 	return { clock, background, ticker, tape, ids, shown: () => background.told.flatMap(shownIn) };
 }
@@ -153,19 +150,35 @@ describe("the tape", () => {
 		expect(tape.moving.value).toBe(true);
 	});
 
-	test("in quiet hours is paused, but for whoever presses play", () => {
+	test("in quiet hours is paused until they end or play is pressed, and again in the next", () => {
 		const { tape } = openMoving(runOf("abcd"));
 		tape.hold("quiet", true);
 		expect([tape.paused.value, tape.moving.value]).toEqual([true, false]);
 		tape.togglePaused();
 		expect([tape.paused.value, tape.moving.value]).toEqual([false, true]);
 		tape.hold("quiet", false);
-		tape.hold("quiet", true);
 		expect(tape.moving.value).toBe(true);
+		tape.hold("quiet", true);
+		expect([tape.paused.value, tape.moving.value]).toEqual([true, false]);
 	});
 
-	test("under reduced motion is a still line that can be stepped through", () => {
-		const opened = open(runOf("abcd"), { reducedMotion: true });
+	test("played, stands again as soon as it is pointed at or focused anew", () => {
+		for (const by of ["pointedAt", "focused"] as const) {
+			const { tape } = openMoving(runOf("abcd"));
+			tape.hold(by, true);
+			tape.togglePaused();
+			tape.togglePaused();
+			expect(tape.moving.value).toBe(true);
+			tape.hold(by, true);
+			expect(tape.moving.value).toBe(false);
+		}
+	});
+
+	test("under reduced motion is a still line that can be stepped through, also when quiet hours end", () => {
+		const opened = open(runOf("abcd"));
+		opened.tape.hold("quiet", true);
+		opened.tape.hold("still", true);
+		opened.tape.hold("quiet", false);
 		show(opened);
 		opened.clock.pass(60 * EACH_MS);
 		expect([opened.tape.gone.value, opened.tape.paused.value, opened.clock.timers()]).toEqual([0, true, 0]);
@@ -182,6 +195,37 @@ describe("the tape", () => {
 		expect(tape.said.value).toBe("Headline c");
 		tape.previous();
 		expect(tape.said.value).toBe("Headline b");
+	});
+
+	test("marks read and saves any headline on it, shows so, and says what wasn’t seen to change", () => {
+		const { tape, background, ticker } = openMoving(runOf("abc"));
+		const [first, second] = tape.entries.value.map((entry) => entry.headline);
+		if (!first || !second) throw new Error("There are three.");
+		tape.markRead(second);
+		expect([...tape.read.value]).toEqual(["b"]);
+		expect(tape.said.value).toBe("Marked read: Headline b");
+		expect(tape.current.value?.id).toBe("a");
+		tape.toggleSaved(second);
+		expect(tape.said.value).toBe("Saved: Headline b");
+		// As it comes back through storage.
+		ticker.value = {
+			...runOf(""),
+			headlines: [headline("a"), headline("b", { saved: true }), headline("c")],
+		};
+		expect(tape.isSaved(second)).toBe(true);
+		tape.toggleSaved(second);
+		expect(tape.said.value).toBe("No longer saved: Headline b");
+		tape.markRead(first);
+		expect([tape.current.value?.id, tape.said.value]).toEqual(["b", "Headline b"]);
+		const done = background.told
+			.map(({ ask }) => ask)
+			.filter((ask) => !JSON.stringify(ask).includes("shown"));
+		expect(done).toEqual([
+			{ ids: ["b"], act: "read" },
+			{ ids: ["b"], act: "saved" },
+			{ ids: ["b"], act: "unsaved" },
+			{ ids: ["a"], act: "read" },
+		]);
 	});
 
 	test("puts arrivals next in line, after what is in sight", () => {

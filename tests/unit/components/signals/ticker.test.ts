@@ -28,13 +28,13 @@ const runOf = (ids: string[], place = 0, startedAt = 1): Run => ({
 	revision: 1,
 });
 
-function open(run: Run, { reducedMotion = false } = {}) {
+function open(run: Run) {
 	const clock = handClock();
 	const background = fakeBackground();
 	const ticker = signal(run);
 	const settings = signal(DEFAULT_SETTINGS);
 	const muted: string[] = [];
-	const model = createTicker({ ticker, settings }, background.send, clock, reducedMotion, (id, title) =>
+	const model = createTicker({ ticker, settings }, background.send, clock, (id, title) =>
 		muted.push(`${id} ${title}`),
 	);
 	return {
@@ -96,8 +96,11 @@ describe("the ticker", () => {
 		expect(shown()).toBe("b");
 	});
 
-	test("under reduced motion waits until play is pressed", () => {
-		const { clock, shown, model } = open(runOf(["a", "b"]), { reducedMotion: true });
+	test("under reduced motion waits until play is pressed, also when quiet hours end in the meantime", () => {
+		const { clock, shown, model } = open(runOf(["a", "b"]));
+		model.hold("quiet", true);
+		model.hold("still", true);
+		model.hold("quiet", false);
 		clock.pass(10 * DWELL_MS.max);
 		expect(shown()).toBe("a");
 		expect(model.paused.value).toBe(true);
@@ -114,6 +117,18 @@ describe("the ticker", () => {
 		model.togglePaused();
 		clock.pass(DWELL_MS.min);
 		expect(shown()).toBe("b");
+	});
+
+	test("played, stands again as soon as it is pointed at or focused anew", () => {
+		for (const by of ["pointedAt", "focused"] as const) {
+			const { clock, shown, model } = open(runOf(["a", "b"]));
+			model.hold(by, true);
+			model.togglePaused();
+			model.togglePaused();
+			model.hold(by, true);
+			clock.pass(10 * DWELL_MS.max);
+			expect(shown()).toBe("a");
+		}
 	});
 
 	test("steps back and forth, and gives what it stepped to its whole dwell", () => {
@@ -264,13 +279,22 @@ describe("the ticker", () => {
 		expect(model.paused.value).toBe(true);
 		expect(clock.timers()).toBe(0);
 		model.togglePaused();
-		model.hold("quiet", true);
 		expect(model.paused.value).toBe(false);
 		clock.pass(DWELL_MS.min);
 		expect(shown()).toBe("b");
 		model.togglePaused();
 		clock.pass(10 * DWELL_MS.max);
 		expect(shown()).toBe("b");
+	});
+
+	test("waits in the next quiet hours, though play was pressed in the last", () => {
+		const { model } = open(runOf(["a", "b"]));
+		model.hold("quiet", true);
+		model.togglePaused();
+		model.hold("quiet", false);
+		expect(model.paused.value).toBe(false);
+		model.hold("quiet", true);
+		expect(model.paused.value).toBe(true);
 	});
 
 	test("stays paused when quiet hours end, where the user had it paused", () => {

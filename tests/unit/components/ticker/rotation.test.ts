@@ -145,11 +145,12 @@ describe("what holds the ticker", () => {
 		focused: false,
 		selecting: false,
 		hidden: false,
+		still: false,
 	};
 
 	test("free, it moves on", () => expect(mayRotate(free)).toBe(true));
 
-	test.each(["paused", "quiet", "pointedAt", "focused", "selecting", "hidden"] as const)(
+	test.each(["paused", "still", "quiet", "pointedAt", "focused", "selecting", "hidden"] as const)(
 		"%s, it stays",
 		(by) => expect(mayRotate({ ...free, [by]: true })).toBe(false),
 	);
