@@ -74,6 +74,9 @@ test.describe("An article", () => {
 			<p id="note">The note. <a href="#back">Back</a></p>
 			<table><caption>Years</caption><tr><th scope="col">Year</th></tr><tr><th scope="row">1874</th><td>1</td></tr></table>
 			<p>מגדלור English</p><ul><li>ראשון</li></ul>
+			<div style="display:none">Preheader <img src="/within.gif"></div><p hidden><img src="/hidden.gif"></p>
+			<img src="/clear.gif" style="opacity:0">
+			אור הפנס<br>A line outside a block<br>
 			<math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></math>
 			<math display="block"><mrow>${"<mi>a</mi><mo>+</mo>".repeat(80)}<mi>b</mi></mrow></math>`;
 		feeds.on("/feed.xml", {
@@ -112,6 +115,22 @@ test.describe("An article", () => {
 					.nth(0)
 					.evaluate((item) => getComputedStyle(item).direction),
 			).toBe("rtl");
+		});
+		await test.step("lines outside a block run as their own letters do", async () => {
+			const sides = await body.evaluate((element) => {
+				const end = element.getBoundingClientRect().right;
+				return ["אור הפנס", "A line outside"].map((words) => {
+					const range = document.createRange();
+					const texts = [...element.childNodes].filter(({ nodeValue }) => nodeValue?.includes(words));
+					for (const text of texts) range.selectNodeContents(text);
+					const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+					return boxes.some(({ right }) => Math.abs(right - end) < 2) ? "right" : "left";
+				});
+			});
+			expect(sides).toEqual(["right", "left"]);
+		});
+		await test.step("what its source hides isn't there", async () => {
+			expect(await body.text()).not.toContain("Preheader");
 		});
 		await test.step("links lead on, or stay in the text", async () => {
 			const more = body.find("link", "more");

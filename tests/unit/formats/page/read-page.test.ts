@@ -63,6 +63,15 @@ describe("an article in its page", () => {
 		expect(pictures.map((picture) => picture.getAttribute("src"))).toEqual(["https://news.example/late.jpg"]);
 	});
 
+	test("has no picture that its style hides, and those that are only to come", () => {
+		const found = readStory(
+			story(`${TEXT}<p>A lamp. <img src="/clear.gif" style="opacity:0"><img src="/dot.gif" style="width:1px">
+				<img src="/a.jpg" style="opacity:0" srcset="/a.jpg 2x"></p>`),
+		);
+		const pictures = [...parsed(found.ok ? found.value.html : "").querySelectorAll("img")];
+		expect(pictures.map((picture) => picture.getAttribute("src"))).toEqual(["https://news.example/a.jpg"]);
+	});
+
 	test("is found again by looser rules where the first find too little, and no string becomes HTML", () => {
 		const document = parsed(
 			story(`<div class="sidebar comment">${SHORT}</div><noscript><img src="/a.jpg"></noscript>`),
