@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { Fragment } from "preact";
+import { withoutTracking } from "@/data/model/tracking";
 import { AgeOf } from "../headlines/age-of";
 import type { FrontPage as FrontPageModel } from "../signals/front-page";
 import type { Notes } from "../signals/notes";
@@ -59,6 +60,7 @@ interface TellingProps extends FrontPageProps {
 
 function Telling({ story, index, page, now, onMute }: TellingProps) {
 	const { headline } = story;
+	const original = headline.url && withoutTracking(headline.url);
 	const marks = page.marks.value;
 	const read = headlinesOf(story).some(({ id }) => marks[id]?.read !== undefined);
 	const saved = marks[headline.id]?.saved !== undefined;
@@ -67,7 +69,7 @@ function Telling({ story, index, page, now, onMute }: TellingProps) {
 		m: () => void page.toggleRead(story),
 		s: () => void page.toggleSaved(story),
 		x: () => onMute(headline.source, headline.sourceTitle),
-		...(headline.url && { o: () => window.open(headline.url, "_blank", "noopener") }),
+		...(original && { o: () => window.open(original, "_blank", "noopener") }),
 	};
 	return (
 		<li
