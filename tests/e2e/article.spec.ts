@@ -3,6 +3,7 @@ import { follow, rss } from "./acts";
 import { violations, violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
+import { shifts } from "./shifts";
 
 const cdata = (html: string) => `<![CDATA[${html}]]>`;
 
@@ -158,6 +159,32 @@ test.describe("An article", () => {
 		expect(asked.sort()).toEqual(own.sort());
 		expect(feeds.to("/late.svg")[0]?.headers.referer).toBeUndefined();
 		expect(await violationsIn(reader)).toEqual([]);
+	});
+
+	test("jumps nowhere as its pictures come, and asks for those that are far away when they come near", async ({
+		extension,
+		feeds,
+	}) => {
+		const slow = { ...svg(400, 300), delay: 300 };
+		for (const path of ["/sized.svg", "/alone.svg", "/far.svg"]) feeds.on(path, slow);
+		const picture = (path: string, more = "") => `<p><img src="${feeds.url(path)}" alt="" ${more}></p>`;
+		const html = `${picture("/sized.svg", 'width="400" height="300"')}<p>Between.</p>${picture("/alone.svg")}
+			${picture("/gone.svg")}${"<p>A long text in many paragraphs.</p>".repeat(600)}${picture("/far.svg")}<p>The end.</p>`;
+		feeds.on("/feed.xml", { body: rss("Slow", [{ title: "With slow pictures", description: cdata(html) }]) });
+		await follow(extension, feeds.url("/feed.xml"));
+		const reader = await openArticle(extension, "With slow pictures");
+		await reader.reload();
+		const isDrawn = (path: string) =>
+			reader
+				.css(`.article-body img[src$="${path}"]`)
+				.evaluate((image) => (image as HTMLImageElement).naturalWidth === 400);
+		for (const path of ["/sized.svg", "/alone.svg"]) await expect.poll(() => isDrawn(path)).toBe(true);
+		await expect(reader.css(".article-body .picture-missing")).toNumber(1);
+		expect(await shifts(reader)).toBe(0);
+		expect(feeds.to("/far.svg")).toEqual([]);
+		await reader.css(".article-body > p:last-child").evaluate((end) => end.scrollIntoView());
+		await expect.poll(() => isDrawn("/far.svg")).toBe(true);
+		expect(await shifts(reader)).toBe(0);
 	});
 
 	test("asks for no picture where none are wanted, until one is", async ({ extension, feeds }) => {
