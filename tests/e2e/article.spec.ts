@@ -118,17 +118,22 @@ test.describe("An article", () => {
 			).toBe("rtl");
 		});
 		await test.step("lines outside a block run as their own letters do", async () => {
-			const sides = await body.evaluate((element) => {
+			const lines = await body.evaluate((element) => {
 				const end = element.getBoundingClientRect().right;
-				return ["אור הפנס", "A line outside"].map((words) => {
+				const height = Number.parseFloat(getComputedStyle(element).lineHeight);
+				const tops: number[] = [];
+				const sides = ["אור הפנס", "A line outside"].map((words) => {
 					const range = document.createRange();
 					const texts = [...element.childNodes].filter(({ nodeValue }) => nodeValue?.includes(words));
 					for (const text of texts) range.selectNodeContents(text);
 					const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+					tops.push(boxes[0]?.top ?? 0);
 					return boxes.some(({ right }) => Math.abs(right - end) < 2) ? "right" : "left";
 				});
+				const [first = 0, second = 0] = tops;
+				return { sides, isTight: second - first < height * 1.3 };
 			});
-			expect(sides).toEqual(["right", "left"]);
+			expect(lines).toEqual({ sides: ["right", "left"], isTight: true });
 		});
 		await test.step("what its source hides isn't there", async () => {
 			expect(await body.text()).not.toContain("Preheader");
