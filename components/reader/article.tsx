@@ -36,6 +36,7 @@ const KIND_NOTES: Partial<Record<HeadlineKind, string>> = {
 	"cut-off": "The text is cut off here: the source gave no more of it.",
 	video: "This is a video. It plays where it was published.",
 };
+const CUT_OFF_PAGE = "The text is cut off here: its page gave no more of it.";
 
 interface ArticleProps {
 	kept: ArticlePage;
@@ -77,11 +78,13 @@ export function Article(props: ArticleProps) {
 		detectLanguage,
 		children,
 	} = props;
-	const { headline, article } = kept;
+	const { headline, article, fullText: ofPage } = kept;
 	const element = useRef<HTMLElement>(null);
 	const changesShown = useSignal(false);
-	const note = KIND_NOTES[headline.kind];
 	const text = headline.kind === "bare" ? "" : (article?.html ?? "");
+	const isOfPage = ofPage?.html !== undefined && text === ofPage.html;
+	const note = isOfPage && headline.kind === "cut-off" ? CUT_OFF_PAGE : KIND_NOTES[headline.kind];
+	const url = headline.url && withoutTracking(headline.url);
 	const saved = mark.saved !== undefined;
 	const language = useLanguage(kept, detectLanguage);
 	return (
@@ -101,8 +104,8 @@ export function Article(props: ArticleProps) {
 				</button>
 				<FullTextButton fullText={fullText} />
 				{mark.read !== undefined && <Button onClick={onMarkUnread}>Mark unread</Button>}
-				{headline.url ? (
-					<a class="button" href={withoutTracking(headline.url)} target="_blank" rel="noopener noreferrer">
+				{url ? (
+					<a class="button" href={url} target="_blank" rel="noopener noreferrer">
 						Open original
 					</a>
 				) : (
@@ -115,7 +118,7 @@ export function Article(props: ArticleProps) {
 						...headline,
 						source: sourceTitle,
 						author: article?.author,
-						url: headline.url && withoutTracking(headline.url),
+						url,
 					}}
 					article={element}
 				/>
@@ -124,10 +127,15 @@ export function Article(props: ArticleProps) {
 			<Listening speech={tools.speech} next={next} />
 			{changesShown.value && <Changes kept={edited} />}
 			<FullTextNote fullText={fullText} />
-			{headline.url && <p class="article-address">{headline.url}</p>}
+			{url && <p class="article-address">{url}</p>}
 			{(text || article?.media) && (
 				<div lang={language}>
-					<ArticleBody kept={kept} html={text} base={headline.url} media={media} />
+					<ArticleBody
+						kept={kept}
+						html={text}
+						base={(isOfPage && ofPage.url) || headline.url}
+						media={media}
+					/>
 				</div>
 			)}
 			{note && <p class="article-note">{note}</p>}

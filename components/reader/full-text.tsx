@@ -8,7 +8,10 @@ function sayState(state: FullTextState): string {
 		case "fetching":
 			return `Reading the page at ${state.host}…`;
 		case "shown":
-			return `The whole text, from the page itself at ${state.host}.`;
+			return [
+				`The whole text, from the page itself at ${state.host}${state.isOld ? ", as it was before the edit" : ""}.`,
+				...(state.trouble ? [sayPageTrouble(state.trouble, state.host)] : []),
+			].join(" ");
 		case "put-away":
 			return "This is what the source gave.";
 		case "come":
@@ -25,7 +28,12 @@ export function FullTextButton({ fullText }: { fullText: FullTextReading }) {
 	const state = fullText.state.value;
 	if (state.kind === "none") return null;
 	if (state.kind === "shown")
-		return <Button onClick={() => fullText.show(false)}>Show the source’s version</Button>;
+		return (
+			<>
+				<Button onClick={() => fullText.show(false)}>Show the source’s version</Button>
+				{state.isOld && <Button onClick={() => void fullText.ask()}>Read the edited text</Button>}
+			</>
+		);
 	if (state.kind === "put-away" || state.kind === "come")
 		return <Button onClick={() => fullText.show(true)}>Show the whole text</Button>;
 	return (

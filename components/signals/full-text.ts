@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { mayBeLonger } from "@/data/model/full-text";
+import { isCutOff } from "@/data/model/cut-off";
+import { type FullText, isOutdated, leadsToText } from "@/data/model/full-text";
 import type { HeadlineId } from "@/data/model/headline";
 import { failed, type Trouble } from "@/data/model/trouble";
 import type { ArticlePage } from "@/data/store/read-article";
@@ -12,8 +13,10 @@ export type FullTextState =
 	/** It can be fetched; where that was tried in vain, why. */
 	| { kind: "offered"; host: string; trouble?: Trouble }
 	| { kind: "fetching"; host: string }
-	/** It is there, and shown, or put away for what the source gave; or it has come while that is being read. */
-	| { kind: "shown" | "put-away" | "come"; host: string };
+	/** It is there, and put away for what the source gave; or it has come while that is being read. */
+	| { kind: "put-away" | "come"; host: string }
+	/** It is there and shown; where the headline was edited since it was fetched, a newer one can be. */
+	| { kind: "shown"; host: string; isOld?: true; trouble?: Trouble };
 
 /** The whole text of the open article. */
 export interface FullTextReading {
@@ -41,14 +44,16 @@ interface FullTextParts {
 	access: PageAccess;
 }
 
+const isThere = (fullText: FullText | undefined): fullText is FullText => fullText?.html !== undefined;
+
 /** An article as it is read: with its whole text where that is there, and is wanted. */
 export function asRead(kept: ArticlePage, whole: boolean): ArticlePage {
 	const { headline, article, fullText } = kept;
-	if (!whole || fullText?.state !== "there" || fullText.html === undefined) return kept;
+	if (!whole || fullText?.html === undefined) return kept;
 	const author = article?.author ?? fullText.author;
 	return {
 		...kept,
-		headline: { ...headline, kind: "article" },
+		headline: { ...headline, kind: isCutOff(fullText.html) ? "cut-off" : "article" },
 		article: {
 			...article,
 			id: headline.id,
@@ -74,17 +79,19 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 
 	const state = computed<FullTextState>(() => {
 		if (!kept.value) return { kind: "none" };
-		const { headline, article, fullText } = kept.value;
+		const { headline, fullText, revisions } = kept.value;
 		if (headline.url === undefined) return { kind: "none" };
 		const { host } = new URL(headline.url);
-		if (fullText?.state === "there") {
-			if (!isPutAway.value) return { kind: "shown", host };
+		if (isThere(fullText) && isPutAway.value)
 			return { kind: come.value === headline.id ? "come" : "put-away", host };
-		}
 		if (fetching.value.has(headline.id)) return { kind: "fetching", host };
-		if (!mayBeLonger(headline, article?.html)) return { kind: "none" };
 		const known = fullText?.trouble && { code: fullText.trouble, about: host };
 		const trouble = failure.value?.id === headline.id ? failure.value.trouble : known;
+		if (isThere(fullText)) {
+			if (!isOutdated(fullText, revisions)) return { kind: "shown", host };
+			return { kind: "shown", host, isOld: true, ...(trouble && { trouble }) };
+		}
+		if (!leadsToText(headline)) return { kind: "none" };
 		return { kind: "offered", host, ...(trouble && { trouble }) };
 	});
 
@@ -98,7 +105,7 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 	/** The addresses to ask for: where the page led astray last time, also those that it most likely led to. */
 	const addressesOf = (url: string): string[] => {
 		const now = state.value;
-		const isAstray = now.kind === "offered" && now.trouble?.code === "redirects-astray";
+		const isAstray = "trouble" in now && now.trouble?.code === "redirects-astray";
 		return isAstray ? [url, ...access.twinAddresses(url)] : [url];
 	};
 
@@ -107,7 +114,7 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 		isPutAway,
 		renew(before, now) {
 			const { id, kind } = now.headline;
-			const hasCome = before.fullText?.state !== "there" && now.fullText?.state === "there";
+			const hasCome = !isThere(before.fullText) && isThere(now.fullText);
 			// What somebody is reading stays where it is; where there is nothing to read, there is nothing to lose.
 			if (!hasCome || fetching.value.has(id) || kind === "bare") return;
 			putAway.value = id;

@@ -1,4 +1,5 @@
 import type { Headline } from "@/data/model/headline";
+import { withoutTracking } from "@/data/model/tracking";
 import type { Send } from "./headline-list";
 import type { Notes } from "./notes";
 
@@ -9,6 +10,6 @@ export const createOpenOriginal =
 		if (url === undefined) return notes.tell("This headline has no page of its own.");
 		// Told first: a popup is gone as soon as the tab is there.
 		const marked = send("mark", { ids: [id], act: "read" });
-		openTab(url);
+		openTab(withoutTracking(url));
 		notes.take(await marked);
 	};

@@ -102,7 +102,8 @@ export function createReader(parts: ReaderParts): Reader {
 	effect(() => {
 		front.fullTextsAt.value;
 		const kept = given.peek();
-		if (kept && kept.fullText?.state !== "there") void load(kept.headline.id);
+		// A newer one of what is being read waits until it is opened again.
+		if (kept && kept.fullText?.html === undefined) void load(kept.headline.id);
 	});
 
 	return {

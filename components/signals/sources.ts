@@ -5,7 +5,7 @@ import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
 import { type Order, orderEntries } from "../sources/order";
 import { sayWait } from "../sources/poll-words";
-import { sayFresh } from "../words/count";
+import { countOf, sayFresh } from "../words/count";
 import type { Followed } from "./follow";
 import type { Access } from "./follow-feed";
 import type { Send } from "./headline-list";
@@ -18,6 +18,8 @@ export interface Activity {
 	/** How many came on each of the last seven days, oldest first. */
 	days: number[];
 	kept: number;
+	/** How many of them are saved. */
+	saved: number;
 }
 
 /** A source with all that is known of it. */
@@ -51,6 +53,7 @@ export interface Sources {
 	setPaused(source: Source, paused: boolean): Promise<void>;
 	/** Gives a source another title or address, or has its pages read too. Must be called within a click. */
 	edit(source: Source, change: SourceChange): Promise<void>;
+	/** Removes a source, which can be undone; of one with saved articles it says first that they go with it. */
 	remove(source: Source): Promise<void>;
 }
 
@@ -134,6 +137,20 @@ export function createSources({
 	const restore = async (source: Source) => {
 		if (notes.take(await send("restoreSource", { id: source.id }))) notes.tell(`${source.title} is back.`);
 	};
+	const remove = async (source: Source) => {
+		if (notes.take(await send("removeSource", { id: source.id })))
+			notes.tell(`${source.title} was removed.`, { label: "Undo", act: () => void restore(source) });
+	};
+	/** How many of a source's headlines are saved; undefined where that can't be read, which is said. */
+	const countSaved = async ({ id }: Source): Promise<number | undefined> => {
+		try {
+			return (await readActivity([id]))[id]?.saved ?? 0;
+		} catch (cause) {
+			console.error("What a source brought could not be read.", cause);
+			notes.take(failed("storage-unreadable"));
+			return undefined;
+		}
+	};
 	const ask = async (sources: Source[]) => {
 		const refreshed = notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
 		if (!refreshed || refreshed.failed > 0) return;
@@ -188,8 +205,15 @@ export function createSources({
 			});
 		},
 		async remove(source) {
-			if (notes.take(await send("removeSource", { id: source.id })))
-				notes.tell(`${source.title} was removed.`, { label: "Undo", act: () => void restore(source) });
+			const saved = await countSaved(source);
+			if (saved === undefined) return;
+			if (saved === 0) return remove(source);
+			const articles = countOf(saved, "saved article");
+			const go = saved === 1 ? "which goes" : "which go";
+			notes.tell(`${source.title} has ${articles}, ${go} with it.`, {
+				label: "Remove all the same",
+				act: () => void remove(source),
+			});
 		},
 	};
 }

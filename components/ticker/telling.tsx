@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { Fragment } from "preact";
+import { withoutTracking } from "@/data/model/tracking";
 import { AgeOf } from "../headlines/age-of";
 import type { FrontPage } from "../signals/front-page";
 import { hrefOfHeadline } from "../signals/route";
@@ -51,7 +52,8 @@ interface TellingProps {
 /** A story as the front page tells it, with the keys and buttons that act on it. */
 export function Telling({ story, index, page, now, onMute }: TellingProps) {
 	const { headline } = story;
-	const { url, title, source, sourceTitle } = headline;
+	const { title, source, sourceTitle } = headline;
+	const url = headline.url && withoutTracking(headline.url);
 	const marks = page.marks.value;
 	const read = headlinesOf(story).some(({ id }) => marks[id]?.read !== undefined);
 	const saved = marks[headline.id]?.saved !== undefined;

@@ -63,6 +63,10 @@ export const BARE_TEASER = new RegExp(
 	"iu",
 );
 
+/** What sites of posts and links to them put below each, whole or not. */
+export const POST_LINKS =
+	/\s*(?:submitted by\s+\/?u\/\S{1,60}\s+)?(?:to\s+\/?r\/\S{1,60}\s+)?\[link\]\s*\[comments\]$/iu;
+
 /** What publishing systems put below a text, whole or not. */
 export const FEED_FOOTER =
 	/\s*(?:The post .{1,300} (?:appeared first on|first appeared on) .{1,200}|(?:Der )?Beitrag .{1,300} erschien zuerst auf .{1,200}|L[’']article .{1,300} est apparu en premier sur .{1,200}|(?:La entrada|El cargo) .{1,300} (?:se publicó primero en|apareció primero en) .{1,200}|L[’']articolo .{1,300} (?:proviene da|sembra essere il primo su) .{1,200}|O post .{1,300} apareceu primeiro em .{1,200}|Het bericht .{1,300} verscheen eerst op .{1,200}|Inlägget .{1,300} dök först upp på .{1,200}|(?:Artykuł|Wpis) .{1,300} pochodzi z serwisu .{1,200}|(?:Сообщение|Запись) .{1,300} (?:появились сначала на|впервые появилась?) .{1,200}|Допис .{1,300} з[’']явився спочатку на .{1,200}|Příspěvek .{1,300} pochází z .{1,200}|投稿 .{1,300} は .{1,200} に最初に表示されました)[.。]?$/u;

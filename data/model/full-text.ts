@@ -1,6 +1,6 @@
-import type { Headline, HeadlineId, SourceId } from "./headline";
-import { plainText } from "./plain-text";
+import type { Headline, HeadlineId, Revision, SourceId } from "./headline";
 import type { TroubleCode } from "./trouble";
+import { isVideoPage } from "./video-page";
 
 /** The whole text of a headline, as its page gave it: a record apart from what its feed said. */
 export interface FullText {
@@ -10,8 +10,13 @@ export interface FullText {
 	at: number;
 	/** How it stands: still to be fetched, there, or not to be had, with the reason in `trouble`. */
 	state: "wanted" | "there" | "failed";
-	/** HTML as it was found in the page. It must be sanitised before it reaches one of ours. */
+	/**
+	 * HTML as it was found in the page. It must be sanitised before it reaches one of ours. Where a newer text is
+	 * wanted it stays until that is there.
+	 */
 	html?: string;
+	/** When what is in `html` was fetched, where `at` says something else. */
+	readAt?: number;
 	author?: string;
 	/** A BCP 47 tag, as the page declares it. */
 	language?: string;
@@ -22,14 +27,19 @@ export interface FullText {
 	tries?: number;
 }
 
-/** A text that is shorter may be a summary, in characters; of most feeds that give summaries it is. */
-const SUMMARY_LENGTH = 1500;
+/** Whether a headline leads to a page that may have a text: any but those of players. */
+export const leadsToText = ({ title, url }: Pick<Headline, "title" | "url">): boolean =>
+	url !== undefined && !isVideoPage({ title, url });
 
-/** Whether a headline's page may well have more text than its source gave. */
-export function mayBeLonger(
-	{ kind, url }: Pick<Headline, "kind" | "url">,
-	html: string | undefined,
+/** Whether a headline was edited after its whole text was fetched. */
+export function isOutdated(
+	{ html, at, readAt = at }: FullText,
+	revisions: readonly Pick<Revision, "seenAt">[],
 ): boolean {
-	if (url === undefined || kind === "video") return false;
-	return kind !== "article" || plainText(html ?? "").length < SUMMARY_LENGTH;
+	return html !== undefined && revisions.some(({ seenAt }) => seenAt > readAt);
+}
+
+/** What is known of a page that isn't to be fetched any more: the text that is there, if any. */
+export function withoutWant({ at, readAt = at, tries, ...known }: FullText): FullText | undefined {
+	return known.html === undefined ? undefined : { ...known, at: readAt, state: "there" };
 }

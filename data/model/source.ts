@@ -28,6 +28,9 @@ export interface Source {
 	retention?: Partial<Retention>;
 }
 
+/** Whether new headlines of a source get their whole text from their pages now. */
+export const isFull = ({ fullText, paused }: Source): boolean => fullText === true && !paused;
+
 /** What of a source the user changes; what is absent stays, and null undoes what it had of its own. */
 export interface SourceEdit {
 	title?: string;

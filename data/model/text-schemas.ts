@@ -33,6 +33,7 @@ export const fullTextSchema: v.GenericSchema<unknown, FullText> = v.object({
 	at: time,
 	state: v.picklist(["wanted", "there", "failed"]),
 	html: v.exactOptional(v.string()),
+	readAt: v.exactOptional(time),
 	author: v.exactOptional(v.string()),
 	language: v.exactOptional(v.string()),
 	url: v.exactOptional(v.string()),

@@ -1,4 +1,4 @@
-import type { FullText } from "../model/full-text";
+import { type FullText, withoutWant } from "../model/full-text";
 import type { TroubleCode } from "../model/trouble";
 
 const MINUTE_MS = 60_000;
@@ -31,7 +31,8 @@ interface Failure {
 }
 
 /**
- * What is known of a page that is wanted ahead after a try in vain: when to try again, or that it is given up.
+ * What is known of a page that is wanted ahead after a try in vain: when to try again, or that it is given up, and
+ * then what was there before stays.
  * Where nobody was asked, the try doesn't count.
  */
 export function afterVainTry(before: FullText, { code, now, waitUntil = 0 }: Failure): FullText {
@@ -40,7 +41,17 @@ export function afterVainTry(before: FullText, { code, now, waitUntil = 0 }: Fai
 	if (code === "permission-needed") return { ...before, trouble: code, at: now + PERMISSION_MS };
 	const tries = (before.tries ?? 0) + 1;
 	const isOver = !PASSING.includes(code) || tries >= MAX_TRIES;
-	if (isOver) return { id, source, state: "failed", trouble: code, tries, at: now };
+	if (isOver)
+		return (
+			withoutWant({ ...before, trouble: code }) ?? {
+				id,
+				source,
+				state: "failed",
+				trouble: code,
+				tries,
+				at: now,
+			}
+		);
 	const wait = FIRST_WAIT_MS * WAIT_GROWS ** (tries - 1);
-	return { id, source, state: "wanted", trouble: code, tries, at: Math.max(now + wait, waitUntil) };
+	return { ...before, state: "wanted", trouble: code, tries, at: Math.max(now + wait, waitUntil) };
 }

@@ -1,11 +1,11 @@
 import type { FullText } from "../model/full-text";
 import type { HeadlineId, SourceId } from "../model/headline";
-import type { Source } from "../model/source";
+import { isFull } from "../model/source";
 import { fine, type Outcome } from "../model/trouble";
 import type { Archive } from "../store/database";
 import {
+	dropWant,
 	dueFullTexts,
-	forgetFullText,
 	keepFullTexts,
 	nextFullTextAt,
 	readSubject,
@@ -39,9 +39,6 @@ export interface FullTexts {
 	retryPermitted: () => Promise<void>;
 }
 
-/** Of a source that is set so, new headlines get their whole text from their pages. */
-const isFull = ({ fullText, paused }: Source): boolean => fullText === true && !paused;
-
 /** What is due and still wanted, by host; what isn't wanted any more is forgotten. */
 async function choose(archive: Archive, full: ReadonlySet<SourceId>, world: World): Promise<FullText[][]> {
 	const byHost = new Map<string, FullText[]>();
@@ -49,7 +46,7 @@ async function choose(archive: Archive, full: ReadonlySet<SourceId>, world: Worl
 		const subject = await readSubject(archive, wanted.id);
 		const url = subject?.headline.url;
 		if (url === undefined || subject?.isRead || !full.has(wanted.source)) {
-			await world.lock(() => forgetFullText(archive, wanted.id));
+			await world.lock(() => dropWant(archive, wanted));
 			continue;
 		}
 		const { host } = new URL(url);

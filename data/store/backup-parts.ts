@@ -93,7 +93,7 @@ export async function addPart(applying: Applying, part: BackupPart, known: Known
 			const store = applying.objectStore("fullTexts");
 			const put = async (text: (typeof part.records)[number]) => {
 				const before = known.added.has(text.id) ? undefined : await store.get(text.id);
-				if (!before || (before.state !== "there" && text.state === "there")) await store.put(text);
+				if (!before || (before.html === undefined && text.html !== undefined)) await store.put(text);
 			};
 			await Promise.all(part.records.filter(isKept).map(put));
 			return;

@@ -1,4 +1,4 @@
-import { type FullText, mayBeLonger } from "../model/full-text";
+import { type FullText, leadsToText, withoutWant } from "../model/full-text";
 import type { Article, HeadlineId, SourceId } from "../model/headline";
 import { type Archive, type KeptHeadline, ofSource } from "./database";
 import { readItems, writeItems } from "./items";
@@ -56,18 +56,32 @@ export async function keepFullTexts(archive: Archive, fullTexts: readonly FullTe
 	await tellOf(fullTexts);
 }
 
-/** Forgets what was known or wanted of a headline's page. The caller holds the lock. */
-export async function forgetFullText(archive: Archive, id: HeadlineId): Promise<void> {
-	await archive.delete("fullTexts", id);
+/** Gives up that a headline's page is wanted; a text that is there stays. The caller holds the lock. */
+export async function dropWant(archive: Archive, wanted: FullText): Promise<void> {
+	const there = withoutWant(wanted);
+	await (there ? archive.put("fullTexts", there) : archive.delete("fullTexts", wanted.id));
+}
+
+/** The archive's store `fullTexts`, in any transaction that writes it. */
+interface WritableFullTexts {
+	get: (id: HeadlineId) => Promise<FullText | undefined>;
+	put: (fullText: FullText) => Promise<unknown>;
+}
+
+/** Notes, inside a transaction, that a headline was edited whose whole text is there: its page is wanted anew. */
+export async function wantAnew(fullTexts: WritableFullTexts, id: HeadlineId, now: number): Promise<void> {
+	const known = await fullTexts.get(id);
+	if (known?.state === "there" && known.html !== undefined)
+		await fullTexts.put({ ...known, state: "wanted", at: now, readAt: known.at });
 }
 
 /**
  * Notes that the pages of a source's newest headlines are to be fetched: of those that nobody has read or
- * muted, and that may have more text than the source gave. What is noted already stays as it is. The caller
+ * muted, and that lead to a text. What is noted already stays as it is. The caller
  * holds the lock.
  */
 export async function wantNewest(archive: Archive, source: SourceId, now: number): Promise<void> {
-	const writing = archive.transaction(["headlines", "articles", "shelves", "fullTexts"], "readwrite");
+	const writing = archive.transaction(["headlines", "shelves", "fullTexts"], "readwrite");
 	const shelves = openShelves(writing.objectStore("shelves"));
 	const newest = await writing
 		.objectStore("headlines")
@@ -75,12 +89,11 @@ export async function wantNewest(archive: Archive, source: SourceId, now: number
 		.getAll(ofSource(source), AHEAD_PER_SOURCE);
 	const want = async (headline: KeptHeadline, place: number) => {
 		const { id } = headline;
-		const [known, mark, article] = await Promise.all([
+		const [known, mark] = await Promise.all([
 			writing.objectStore("fullTexts").getKey(id),
 			shelves.of(headline),
-			writing.objectStore("articles").get(id),
 		]);
-		if (known !== undefined || (mark && !isUnread(mark)) || !mayBeLonger(headline, article?.html)) return;
+		if (known !== undefined || (mark && !isUnread(mark)) || !leadsToText(headline)) return;
 		// What has waited for the longest goes first, and the newest is to.
 		const at = now - newest.length + place;
 		await writing.objectStore("fullTexts").put({ id, source, at, state: "wanted" });

@@ -1,7 +1,8 @@
 import type { Incoming } from "../model/headline";
-import type { Source } from "../model/source";
+import { isFull, type Source } from "../model/source";
 import { type Arrival, toArrivals } from "./arrivals";
 import { type Archive, isWhole, type KeptHeadline } from "./database";
+import { wantAnew } from "./full-texts";
 import { keepRevision } from "./keep-revision";
 import { revise } from "./revise";
 import { countChange, lastOpened } from "./revision";
@@ -57,7 +58,7 @@ export async function merge(
 	const arrivingIds = new Set(arrivals.map(({ headline }) => headline.id));
 
 	const writing = archive.transaction(
-		["headlines", "articles", "shelves", "revisions", "removed", "joining", "news", "meta"],
+		["headlines", "articles", "fullTexts", "shelves", "revisions", "removed", "joining", "news", "meta"],
 		"readwrite",
 	);
 	const headlines = writing.objectStore("headlines");
@@ -112,6 +113,7 @@ export async function merge(
 				mark && shelves.keep(kept, mark, muted),
 				hasNewText && article && articles.put(article),
 				revision && keepRevision(writing.objectStore("revisions"), revision),
+				revision && isFull(source) && wantAnew(writing.objectStore("fullTexts"), kept.id, now),
 			]),
 		);
 	};

@@ -26,7 +26,7 @@ export async function readSavedText(archive: Archive, id: HeadlineId): Promise<S
 	if (mark?.saved === undefined) return undefined;
 	if (await reading.objectStore("removed").get(headline.source)) return undefined;
 	return {
-		html: (fullText?.state === "there" ? fullText.html : undefined) ?? article?.html ?? "",
+		html: fullText?.html ?? article?.html ?? "",
 		media: article?.media ?? [],
 		...(headline.url !== undefined && { page: headline.url }),
 	};

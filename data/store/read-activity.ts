@@ -15,6 +15,8 @@ export interface Activity {
 	days: number[];
 	/** How many are kept in all. */
 	kept: number;
+	/** How many of them are saved. */
+	saved: number;
 }
 
 type Reading = IDBPTransaction<ArchiveSchema, ("headlines" | "shelves")[], "readonly">;
@@ -37,12 +39,13 @@ async function activityOf(
 		bySource.get(ofSource(source)),
 		...Array.from({ length: DAYS }, (_, day) => bySource.count(publishedOn(source, now, DAYS - 1 - day))),
 	]);
-	const kept = [...marks.values()].filter(({ waits }) => !waits).length;
-	return { ...(newest && isWhole(newest) && { newest: toHeadline(newest) }), days, kept };
+	const kept = [...marks.values()].filter(({ waits }) => !waits);
+	const saved = kept.filter((mark) => mark.saved !== undefined).length;
+	return { ...(newest && isWhole(newest) && { newest: toHeadline(newest) }), days, kept: kept.length, saved };
 }
 
 /** A source of which nothing is kept, such as one that has just been added. */
-const STILL: Activity = { days: Array.from({ length: DAYS }, () => 0), kept: 0 };
+const STILL: Activity = { days: Array.from({ length: DAYS }, () => 0), kept: 0, saved: 0 };
 
 /**
  * Reads how active some sources are, for a page. It counts a week by an index, all on the shelf, and reads one

@@ -3,6 +3,7 @@ import { follow, rss } from "./acts";
 import { violations, violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
+import { shifts } from "./shifts";
 
 const cdata = (html: string) => `<![CDATA[${html}]]>`;
 
@@ -74,6 +75,9 @@ test.describe("An article", () => {
 			<p id="note">The note. <a href="#back">Back</a></p>
 			<table><caption>Years</caption><tr><th scope="col">Year</th></tr><tr><th scope="row">1874</th><td>1</td></tr></table>
 			<p>מגדלור English</p><ul><li>ראשון</li></ul>
+			<div style="display:none">Preheader <img src="/within.gif"></div><p hidden><img src="/hidden.gif"></p>
+			<img src="/clear.gif" style="opacity:0">
+			אור הפנס<br>A line outside a block<br>
 			<math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></math>
 			<math display="block"><mrow>${"<mi>a</mi><mo>+</mo>".repeat(80)}<mi>b</mi></mrow></math>`;
 		feeds.on("/feed.xml", {
@@ -113,6 +117,27 @@ test.describe("An article", () => {
 					.evaluate((item) => getComputedStyle(item).direction),
 			).toBe("rtl");
 		});
+		await test.step("lines outside a block run as their own letters do", async () => {
+			const lines = await body.evaluate((element) => {
+				const end = element.getBoundingClientRect().right;
+				const height = Number.parseFloat(getComputedStyle(element).lineHeight);
+				const tops: number[] = [];
+				const sides = ["אור הפנס", "A line outside"].map((words) => {
+					const range = document.createRange();
+					const texts = [...element.childNodes].filter(({ nodeValue }) => nodeValue?.includes(words));
+					for (const text of texts) range.selectNodeContents(text);
+					const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+					tops.push(boxes[0]?.top ?? 0);
+					return boxes.some(({ right }) => Math.abs(right - end) < 2) ? "right" : "left";
+				});
+				const [first = 0, second = 0] = tops;
+				return { sides, isTight: second - first < height * 1.3 };
+			});
+			expect(lines).toEqual({ sides: ["right", "left"], isTight: true });
+		});
+		await test.step("what its source hides isn't there", async () => {
+			expect(await body.text()).not.toContain("Preheader");
+		});
 		await test.step("links lead on, or stay in the text", async () => {
 			const more = body.find("link", "more");
 			expect(await more.attribute("href")).toBe(feeds.url("/page?id=7"));
@@ -139,6 +164,32 @@ test.describe("An article", () => {
 		expect(asked.sort()).toEqual(own.sort());
 		expect(feeds.to("/late.svg")[0]?.headers.referer).toBeUndefined();
 		expect(await violationsIn(reader)).toEqual([]);
+	});
+
+	test("jumps nowhere as its pictures come, and asks for those that are far away when they come near", async ({
+		extension,
+		feeds,
+	}) => {
+		const slow = { ...svg(400, 300), delay: 300 };
+		for (const path of ["/sized.svg", "/alone.svg", "/far.svg"]) feeds.on(path, slow);
+		const picture = (path: string, more = "") => `<p><img src="${feeds.url(path)}" alt="" ${more}></p>`;
+		const html = `${picture("/sized.svg", 'width="400" height="300"')}<p>Between.</p>${picture("/alone.svg")}
+			${picture("/gone.svg")}${"<p>A long text in many paragraphs.</p>".repeat(600)}${picture("/far.svg")}<p>The end.</p>`;
+		feeds.on("/feed.xml", { body: rss("Slow", [{ title: "With slow pictures", description: cdata(html) }]) });
+		await follow(extension, feeds.url("/feed.xml"));
+		const reader = await openArticle(extension, "With slow pictures");
+		await reader.reload();
+		const isDrawn = (path: string) =>
+			reader
+				.css(`.article-body img[src$="${path}"]`)
+				.evaluate((image) => (image as HTMLImageElement).naturalWidth === 400);
+		for (const path of ["/sized.svg", "/alone.svg"]) await expect.poll(() => isDrawn(path)).toBe(true);
+		await expect(reader.css(".article-body .picture-missing")).toNumber(1);
+		expect(await shifts(reader)).toBe(0);
+		expect(feeds.to("/far.svg")).toEqual([]);
+		await reader.css(".article-body > p:last-child").evaluate((end) => end.scrollIntoView());
+		await expect.poll(() => isDrawn("/far.svg")).toBe(true);
+		expect(await shifts(reader)).toBe(0);
 	});
 
 	test("asks for no picture where none are wanted, until one is", async ({ extension, feeds }) => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Answer, FeedServer } from "../support/feed-server";
 import { PAGE_TEMPLATES } from "../support/page-templates";
-import { addSource, follow } from "./acts";
+import { addSource, follow, passAMinute } from "./acts";
 import { expect, test } from "./fixtures";
 
 const PAYLOADS = "../shared/corpus/hostile-html/payloads.json";
@@ -88,6 +88,20 @@ test.describe("Reading in full", () => {
 			await expect(article.css(".article-body")).toSay("The bridge was opened at noon.");
 			await article.find("button", "Show the whole text").click();
 			await expect(article.css(".article-body")).toSay(/The end of The gate\.$/);
+		});
+		await test.step("of a headline that was edited since says so, and is fetched anew on a click", async () => {
+			const edited = summaries(feeds, ["The bridge", "The gate"]).replaceAll("at noon", "at one");
+			feeds.on("/feed.xml", { body: edited });
+			feeds.on("/story/0", pageOf("The bridge", `${PARAGRAPH.repeat(9)}<p>The mayor came when […]</p>`));
+			await passAMinute(extension);
+			await reader.evaluate(() => chrome.runtime.sendMessage({ command: "refresh", ask: {} }));
+			await reader.find("list", "Headlines").find("link", "The bridge").click();
+			await expect(article.find("status")).toSay(/as it was before the edit\.$/);
+			await expect(article.css(".article-body")).toSay(/The end of The bridge\.$/);
+			await article.find("button", "Read the edited text").click();
+			await expect(article.css(".article-body")).toSay(/The mayor came when/);
+			await expect(article.find("button", "Read the edited text")).toNumber(0);
+			expect(feeds.to("/story/0")).toHaveLength(2);
 		});
 		expect(await extension.errors()).toEqual([]);
 	});

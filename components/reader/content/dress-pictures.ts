@@ -37,6 +37,7 @@ function standsAlone(picture: Element): boolean {
 function makeOffer(picture: HTMLImageElement): Element {
 	const offer = document.createElement("span");
 	offer.className = "picture-offer";
+	offer.dataset.from = picture.getAttribute("src") ?? "";
 	const alt = picture.alt.trim();
 	const outer = outermost(picture);
 	if (alt !== "") {
@@ -106,9 +107,9 @@ export function createPictureDresser({ load, kept }: PictureRules): PictureDress
 	};
 }
 
-/** Where the pictures come from that a text shows, each once. */
+/** Where the pictures come from that a text shows or offers, each once. */
 export function picturesIn(body: Element): string[] {
-	const shown = [...body.querySelectorAll("img")].map(
+	const shown = [...body.querySelectorAll<HTMLElement>("img, .picture-offer")].map(
 		(picture) => picture.dataset.from ?? picture.getAttribute("src") ?? "",
 	);
 	return [...new Set(shown)].filter((address) => /^https?:/.test(address));

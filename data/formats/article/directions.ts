@@ -1,6 +1,6 @@
 /** Each of these is read in the direction of its own first letter. */
 const LINES =
-	"p, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, td, th, summary, address, div, section, figure";
+	"p, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, caption, td, th, summary, details, address, div, section, figure";
 /** These hold lines that say for themselves how they run, and so have nothing to go by but all their text. */
 const HOLDERS = "ul, ol, dl, blockquote, table";
 /** Code runs one way, whatever is written in it. */

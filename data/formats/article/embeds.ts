@@ -1,5 +1,6 @@
+import { isUnseen } from "./hidden";
 import { PART } from "./part";
-import { isUnseen, type Resolve } from "./pictures";
+import type { Resolve } from "./pictures";
 import { playerOf } from "./players";
 import { isTracker } from "./trackers";
 

@@ -1,3 +1,4 @@
+import { isUnseen } from "./hidden";
 import { PART } from "./part";
 import { bestOf } from "./source-set";
 import { isTracker } from "./trackers";
@@ -20,16 +21,8 @@ const STAND_IN_LENGTH = 600;
 const STAND_IN_NAME =
 	/\/[^/?]*(?:placeholder|lazyload|lazy-load|grey|loading)[^/?]*\.(?:gif|png|svg|webp)(?:\?|$)/i;
 
-/** A size in a style that leaves nothing to be seen. */
-const UNSEEN_STYLE = /(?:^|[;\s])(?:(?:width|height)\s*:\s*[01](?:px)?|display\s*:\s*none)\s*(?:!|;|$)/i;
-
 /** Resolves an address against the page; what leads nowhere is undefined. */
 export type Resolve = (address: string) => string | undefined;
-
-/** Whether something isn't there to be looked at: that reports that an article was opened. */
-export const isUnseen = (element: Element): boolean =>
-	["width", "height"].some((side) => /^\s*[01](?:px)?\s*$/.test(element.getAttribute(side) ?? "")) ||
-	UNSEEN_STYLE.test(element.getAttribute("style") ?? "");
 
 const isStandIn = (address: string): boolean =>
 	address.startsWith("data:") ? address.length < STAND_IN_LENGTH : STAND_IN_NAME.test(address);

@@ -4,6 +4,7 @@ import { settleDirections } from "./directions";
 import { drawingsToPictures } from "./drawings";
 import { replaceEmbeds } from "./embeds";
 import { settleHeadings } from "./headings";
+import { removeHidden } from "./hidden";
 import { settleLinks } from "./links";
 import { breakLongText } from "./long-text";
 import { settleMath } from "./math";
@@ -35,6 +36,7 @@ export function* prepare(
 		() => {
 			for (const marked of body.querySelectorAll(`[${PART}]`)) marked.removeAttribute(PART);
 		},
+		() => removeHidden(body),
 		() => settleMath(body),
 		() => breakLongText(body),
 		() => addMedia(body, media),

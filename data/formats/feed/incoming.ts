@@ -3,11 +3,9 @@ import { isCutOff } from "../../model/cut-off";
 import type { HeadlineKind, Incoming } from "../../model/headline";
 import { shortHash } from "../../model/identity";
 import { plainText } from "../../model/plain-text";
+import { isVideoPage } from "../../model/video-page";
 import type { Feed, FeedItem } from "./feed";
 
-const VIDEO_PAGE =
-	/^https?:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch|shorts|live|embed)\b|youtu\.be\/|(?:www\.|player\.)?vimeo\.com\/(?:video\/)?\d)/i;
-const SHORTS = /#shorts\b/i;
 const EMBEDDED = /<(?:img|picture|video|audio|iframe|object|svg)\b/i;
 const ONLY_A_LINK = /^\s*(?:<p>\s*)?<a\s[^<>]*>[^<>]{0,40}<\/a>\s*(?:<\/p>\s*)?$/i;
 /** An article that has a film beside it is longer than what is written under a film. */
@@ -27,7 +25,7 @@ const CODE_AT_END = /<\/(?:pre|code|samp)>\s*(?:<\/\w+>\s*)*$/i;
 
 const kindOf = ({ title, url, media = [] }: FeedItem, html: string | undefined): HeadlineKind => {
 	const text = plainText(html ?? "");
-	if (SHORTS.test(title) || (url && VIDEO_PAGE.test(url))) return "video";
+	if (isVideoPage({ title, ...(url !== undefined && { url }) })) return "video";
 	if (text.length < MAX_CAPTION_LENGTH && media.some(({ kind }) => kind === "video")) return "video";
 	if (html === undefined || ONLY_A_LINK.test(html)) return "bare";
 	if (["", words(title)].includes(words(text))) return EMBEDDED.test(html) ? "article" : "bare";

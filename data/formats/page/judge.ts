@@ -61,8 +61,8 @@ export function whyNoArticle(text: string, signs: Signs, wanted: Wanted): Troubl
 	const isOurs = isAbout(text, wanted.title);
 	const isShort = text.length < ARTICLE_LENGTH;
 	if (signs.isPaid) return "paywalled";
-	if (isShort && PAYWALL.test(signs.text)) return "paywalled";
-	if (endsEarly(text) && PAYWALL.test(signs.text)) return "paywalled";
+	if (isShort && PAYWALL.test(signs.ownText)) return "paywalled";
+	if (endsEarly(text) && PAYWALL.test(signs.ownText)) return "paywalled";
 	if (!isOurs && text.length < CONSENT_LENGTH && isConsent(text || signs.text)) return "consent-wall";
 	if (isLogin(wanted, signs, text)) return "login-page";
 	if (isShort && !NOT_FOUND.test(wanted.title) && NOT_FOUND.test(signs.headings)) return "page-missing";

@@ -1,3 +1,4 @@
+import { isUnseen } from "../article/hidden";
 import { absolutise } from "./addresses";
 
 /** What runs or only looks; what a page says of itself in JSON-LD stays. */
@@ -37,6 +38,8 @@ export function prepare(document: Document, url: string): void {
 		for (const { name } of [...element.attributes])
 			if (/^on|^srcdoc$/i.test(name)) element.removeAttribute(name);
 	unwrapNoscript(document);
+	// Taking the article out takes the styles away that tell.
+	for (const picture of document.querySelectorAll("img")) if (isUnseen(picture)) picture.remove();
 	// What is left of scripts says what the page is, and is no part of its text.
 	document.head.append(...document.body.querySelectorAll("script"));
 	absolutise(document, url);

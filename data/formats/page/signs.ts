@@ -12,10 +12,18 @@ export interface Signs {
 	headings: string;
 	/** All of its text, on one line. */
 	text: string;
+	/** The same without what stands around it on every page of its site. */
+	ownText: string;
 }
 
 const ARTICLE = /(?:Article|BlogPosting|Report)$/;
 const VIDEO = /^VideoObject$/;
+/** What a site puts around all of its pages: offers in there say nothing of this one. */
+const AROUND = [
+	":is(header, footer, [role=banner], [role=contentinfo]):not(article *)",
+	"nav, [role=navigation], [class*=site-header i], [class*=site-footer i], [class*=masthead i], [class~=sidebar i]",
+	":is(aside, [role=complementary]):not([class*=paywall i], [id*=paywall i], [class*=gate i])",
+].join();
 /** Menus have headings too. */
 const MAX_HEADINGS = 6;
 
@@ -34,6 +42,13 @@ function isPaid(document: Document, article: Record<string, unknown> | undefined
 	return isNo(declared) || contentOf(document, "meta[property='article:content_tier']") === "locked";
 }
 
+function ownText(document: Document): string {
+	const body = document.importNode(document.body, true);
+	for (const element of body.querySelectorAll(AROUND))
+		if (!element.querySelector("article, main")) element.remove();
+	return oneLine(body.textContent);
+}
+
 /** Reads what a prepared page tells of itself; taking the article out of it changes the page. */
 export function readSigns(document: Document): Signs {
 	const nodes = readJsonLd(document);
@@ -46,5 +61,6 @@ export function readSigns(document: Document): Signs {
 		isVideo: isVideo || /^video/i.test(contentOf(document, "meta[property='og:type']") ?? ""),
 		headings: headings.map(({ textContent }) => oneLine(textContent)).join("\n"),
 		text: oneLine(document.body.textContent),
+		ownText: ownText(document),
 	};
 }

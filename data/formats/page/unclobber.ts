@@ -10,6 +10,8 @@ export function unclobber(document: Document): void {
 	const { querySelectorAll } = Object.getPrototypeOf(document) as Document;
 	const all = (selector: string): NodeListOf<Element> => querySelectorAll.call(document, selector);
 	for (const element of all(`:is(${CONTROLS})[id]`)) element.removeAttribute("id");
+	// Old pages name with it what their links lead to. An anchor's id stands in for nothing.
+	for (const anchor of all("a[name]:not([id])")) anchor.setAttribute("id", anchor.getAttribute("name") ?? "");
 	for (const element of all("[name]:not(meta, form)")) element.removeAttribute("name");
 	for (const form of all("form[name]")) form.removeAttribute("name");
 }

@@ -15,6 +15,11 @@ it.each([
 it.each([
 	["another page", "https://example.org/a", "https://example.org/b"],
 	["a parameter that counts", "https://example.org/?id=1", "https://example.org/?id=2"],
+	[
+		"what only links lose, for headlines are known by it",
+		"https://example.org/?_gl=1",
+		"https://example.org/",
+	],
 	["another port", "https://example.org:8080/", "https://example.org/"],
 ])("differs for %s", (_, one, other) => {
 	expect(canonicalLink(one)).not.toBe(canonicalLink(other));

@@ -5,6 +5,7 @@ import { createFullTexts } from "../../../data/refresh/full-texts";
 import { createHosts } from "../../../data/refresh/hosts";
 import { addSource, mark, pauseSource } from "../../../data/store/acts";
 import { writeItems } from "../../../data/store/items";
+import { merge } from "../../../data/store/merge";
 import { readArticle } from "../../../data/store/read-article";
 import { type Answer, type FeedServer, startFeedServer } from "../../support/feed-server";
 import { PAGE_TEMPLATES } from "../../support/page-templates";
@@ -39,7 +40,10 @@ beforeEach(() => {
 
 const SUMMARY: Partial<Incoming> = { title: "The bridge is open", html: "<p>It was opened at noon.</p>" };
 /** Follows a source whose headlines lead to pages of the server; answers the headlines' ids, newest first. */
-async function follow(paths: string[], { source = {} as Partial<Source>, ...more } = {}): Promise<string[]> {
+async function follow(
+	paths: string[],
+	{ source = {}, ...more }: Partial<Incoming> & { source?: Partial<Source> } = {},
+): Promise<string[]> {
 	const stories = paths.map((path, place) =>
 		story(path, { ...SUMMARY, url: server.url(path), publishedAt: NOON - place * MINUTE, ...more }),
 	);
@@ -158,13 +162,64 @@ describe("a source whose texts are always wanted in full", () => {
 		expect(server.seen).toHaveLength(2);
 	});
 
-	it("has none fetched of what is read, is whole already, is a video, or leads nowhere", async () => {
+	it("has those fetched that have a film beside them, or much text already", async () => {
+		const paths = ["/film", "/long"];
+		for (const path of paths) server.on(path, PAGE);
+		const html = `<p>${"A long text. ".repeat(130)}`;
+		const [film, long] = await follow(paths, { ...FULL, kind: "video", html });
+		await full().ahead();
+		expect(await fullTextOf(film)).toMatchObject({ state: "there" });
+		expect(await fullTextOf(long)).toMatchObject({ state: "there" });
+	});
+
+	it("has the page of one that was edited fetched anew, and what was there meanwhile", async () => {
+		server.on("/a", PAGE);
+		const [id = ""] = await follow(["/a"], FULL);
+		await full().ahead();
+		const before = await fullTextOf(id);
+		world.clock.now += MINUTE;
+		const edited = story("/a", { ...SUMMARY, url: server.url("/a"), html: "<p>It was opened at one.</p>" });
+		await merge(await world.archive(), feedSource("s", FULL.source), [edited], { now: world.clock.now });
+		expect(await fullTextOf(id)).toEqual({ ...before, state: "wanted", at: NOON + MINUTE, readAt: NOON });
+		server.on("/a", { status: 404 });
+		await full().ahead();
+		expect(await fullTextOf(id)).toEqual({ ...before, trouble: "not-found" });
+
+		const again = { ...edited, html: "<p>It was opened at two.</p>" };
+		world.clock.now += MINUTE;
+		await merge(await world.archive(), feedSource("s", FULL.source), [again], { now: world.clock.now });
+		server.on("/a", { ...PAGE, body: String(PAGE.body).replaceAll("noon", "two") });
+		await full().ahead();
+		const { html, ...rest } = (await fullTextOf(id)) ?? {};
+		expect(rest).toMatchObject({ state: "there", at: NOON + 2 * MINUTE });
+		expect(rest).not.toHaveProperty("readAt");
+		expect(html).toContain("opened at two");
+	});
+
+	it("leaves the text of an edited one that was read, and of a source that isn't set so", async () => {
+		server.on("/a", PAGE);
+		const [id = ""] = await follow(["/a"], FULL);
+		await full().ahead();
+		const before = await fullTextOf(id);
+		await mark(world, [id], "read");
+		const edit = (html: string) => story("/a", { ...SUMMARY, url: server.url("/a"), html });
+		await merge(await world.archive(), feedSource("s", FULL.source), [edit("<p>At one.</p>")], {
+			now: NOON + 1,
+		});
+		world.clock.now += MINUTE;
+		await full().ahead();
+		expect(await fullTextOf(id)).toEqual(before);
+		await merge(await world.archive(), feedSource("s"), [edit("<p>At two.</p>")], { now: NOON + 2 });
+		expect(await fullTextOf(id)).toEqual(before);
+		expect(server.seen).toHaveLength(1);
+	});
+
+	it("has none fetched of what is read, is a player's page, or leads nowhere", async () => {
 		const [id = ""] = await follow(["/read"], FULL);
 		await mark(world, [id], "read");
-		const whole = { html: `<p>${"A long text. ".repeat(300)}` };
 		await addSource(world, feedSource("s", FULL.source), [
-			story("whole", { url: server.url("/whole"), ...whole }),
-			story("video", { url: server.url("/video"), kind: "video" }),
+			story("short", { url: server.url("/short"), title: "A lamp #shorts", kind: "video" }),
+			story("video", { url: "https://www.youtube.com/watch?v=dQw4w9WgXcQ", kind: "video" }),
 			story("nowhere"),
 		]);
 		await full().ahead();

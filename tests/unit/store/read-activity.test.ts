@@ -1,6 +1,6 @@
 import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { addSource } from "../../../data/store/acts";
+import { addSource, mark } from "../../../data/store/acts";
 import { readActivity } from "../../../data/store/read-activity";
 import { emptyStore, feedSource, NOON, story } from "../support/store";
 
@@ -37,9 +37,18 @@ describe("how active a source is", () => {
 		expect(activity.a?.newest).not.toHaveProperty("age");
 	});
 
+	it("is told with how many are saved", async () => {
+		await addSource(store, feedSource("a"), published(0, HOUR, DAY));
+		const ids = await (await store.archive()).getAllKeys("headlines");
+		await mark(store, ids.slice(1), "saved");
+		expect(await readActivity(["a"], NOON)).toMatchObject({ a: { kept: 3, saved: 2 } });
+	});
+
 	it("is nothing where nothing came of it", async () => {
 		await store.archive();
-		expect(await readActivity(["none"], NOON)).toEqual({ none: { days: [0, 0, 0, 0, 0, 0, 0], kept: 0 } });
+		expect(await readActivity(["none"], NOON)).toEqual({
+			none: { days: [0, 0, 0, 0, 0, 0, 0], kept: 0, saved: 0 },
+		});
 		expect(await readActivity([], NOON)).toEqual({});
 	});
 });

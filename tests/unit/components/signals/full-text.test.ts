@@ -36,19 +36,20 @@ function open(kept: ArticlePage | undefined, answer: Outcome<null> = fine(null),
 }
 
 describe("the whole text of an article", () => {
-	test("is offered where a headline is bare, cut off or has a summary only, and leads somewhere", () => {
-		const of = (kind: ArticlePage["headline"]["kind"], html?: string) =>
+	test("is offered where a headline leads to a page that is no player's, however much the source gave", () => {
+		const of = (more: Partial<ArticlePage["headline"]>, html?: string) =>
 			open(
 				page({
-					headline: { ...page().headline, kind },
+					headline: { ...page().headline, ...more },
 					...(html !== undefined && { article: { id: "a", html } }),
 				}),
 			).fullText.state.value.kind;
-		expect(of("bare")).toBe("offered");
-		expect(of("cut-off", "<p>Long. ".repeat(1000))).toBe("offered");
-		expect(of("article", "<p>Short.")).toBe("offered");
-		expect(of("article", "<p>Long. ".repeat(1000))).toBe("none");
-		expect(of("video")).toBe("none");
+		expect(of({ kind: "bare" })).toBe("offered");
+		expect(of({ kind: "article" }, "<p>Short.")).toBe("offered");
+		expect(of({ kind: "article" }, "<p>Long. ".repeat(1000))).toBe("offered");
+		expect(of({ kind: "video" }, "<p>News with a film.")).toBe("offered");
+		expect(of({ kind: "video", url: "https://www.youtube.com/watch?v=dQw4w9WgXcQ" })).toBe("none");
+		expect(of({ kind: "video", title: "A lamp #shorts" })).toBe("none");
 		const { url: _, ...nowhere } = page().headline;
 		expect(open(page({ headline: nowhere })).fullText.state.value.kind).toBe("none");
 		expect(open(undefined).fullText.state.value.kind).toBe("none");
@@ -132,7 +133,40 @@ describe("the whole text of an article", () => {
 	});
 });
 
+describe("a whole text whose headline was edited since", () => {
+	const edit = { headline: "a", title: "A", seenAt: 5 };
+	const edited = page({ fullText: THERE, revisions: [edit] });
+
+	test("is called old, and fetched anew on a click", async () => {
+		const { fullText, told } = open(edited);
+		expect(fullText.state.value).toEqual({ kind: "shown", host: "news.example", isOld: true });
+		await fullText.ask();
+		expect(told).toEqual([{ command: "fetchFullText", ask: { id: "a" } }]);
+	});
+
+	test("stays shown where a newer one is waited for, or isn't to be had", async () => {
+		const wanted: FullText = { ...THERE, state: "wanted", at: 9, readAt: 0 };
+		const waiting = page({ fullText: wanted, revisions: [edit] });
+		expect(open(waiting).fullText.state.value).toMatchObject({ kind: "shown", isOld: true });
+		expect(asRead(waiting, true).article?.html).toBe("<p>Whole.</p>");
+		const { fullText } = open(edited, failed("paywalled"));
+		await fullText.ask();
+		expect(fullText.state.value).toMatchObject({ kind: "shown", trouble: { code: "paywalled" } });
+	});
+
+	test("isn't old any more once it was fetched after the edit", () => {
+		const newer = page({ fullText: { ...THERE, at: 6 }, revisions: [edit] });
+		expect(open(newer).fullText.state.value).toEqual({ kind: "shown", host: "news.example" });
+	});
+});
+
 describe("an article as it is read", () => {
+	test("is cut off where its page breaks off", () => {
+		const html = `<p>${"The lamp was lit at noon. ".repeat(40)}</p><p>The keeper came when […]</p>`;
+		const kept = page({ fullText: { ...THERE, html } });
+		expect(asRead(kept, true).headline.kind).toBe("cut-off");
+	});
+
 	test("has its whole text, and is no bare headline any more", () => {
 		expect(asRead(page({ fullText: THERE }), true)).toMatchObject({
 			headline: { kind: "article" },

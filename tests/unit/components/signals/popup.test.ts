@@ -150,7 +150,7 @@ describe("the popup", () => {
 
 	test("opens an original, and marks it read", async () => {
 		const { popup, told, opened } = open(null, { mark: fine(["h"]) });
-		await popup.openOriginal(row("https://news.example/1"));
+		await popup.openOriginal(row("https://news.example/1?utm_source=feed"));
 		expect(opened).toEqual(["https://news.example/1"]);
 		expect(told.at(-1)).toEqual({ command: "mark", ask: { ids: ["h"], act: "read" } });
 	});

@@ -20,7 +20,7 @@ const feed = (id: string, title: string): Source => ({
 const harbour = feed("harbour", "Harbour News");
 const valley = feed("valley", "Valley Post");
 
-const busy: Activity = { days: [0, 0, 0, 0, 0, 4, 5], kept: 9 };
+const busy: Activity = { days: [0, 0, 0, 0, 0, 4, 5], kept: 9, saved: 3 };
 
 function open(answers: Record<string, Outcome<unknown>> = {}, { granted = true } = {}) {
 	const background = fakeBackground(answers);
@@ -74,6 +74,16 @@ describe("the order of the sources", () => {
 		opened.sources.order.value = "activity";
 		await vi.waitFor(() => expect(titles(opened)).toEqual(["Valley Post", "Harbour News"]));
 	});
+});
+
+test("a source with saved articles is removed only once that was said", async () => {
+	const { sources, notes, told } = open({ removeSource: fine(valley) });
+	await sources.remove(valley);
+	expect(notes.status.value?.text).toBe("Valley Post has 3 saved articles, which go with it.");
+	expect(told).toEqual([]);
+	notes.status.value?.action?.act();
+	await vi.waitFor(() => expect(notes.status.value?.text).toBe("Valley Post was removed."));
+	expect(told).toEqual([{ command: "removeSource", ask: { id: "valley" } }]);
 });
 
 test("a removed source can be brought back", async () => {

@@ -63,6 +63,23 @@ describe("an article in its page", () => {
 		expect(pictures.map((picture) => picture.getAttribute("src"))).toEqual(["https://news.example/late.jpg"]);
 	});
 
+	test("keeps what links into it lead to, by whatever name", () => {
+		const found = readStory(
+			story(`${TEXT}<p>A claim.<a href="#n1">1</a></p><p><a name="n1">1.</a> The note.</p>`),
+		);
+		const document = parsed(found.ok ? found.value.html : "");
+		expect(document.querySelector("#n1")?.closest("p")?.textContent).toContain("The note.");
+	});
+
+	test("has no picture that its style hides, and those that are only to come", () => {
+		const found = readStory(
+			story(`${TEXT}<p>A lamp. <img src="/clear.gif" style="opacity:0"><img src="/dot.gif" style="width:1px">
+				<img src="/a.jpg" style="opacity:0" srcset="/a.jpg 2x"></p>`),
+		);
+		const pictures = [...parsed(found.ok ? found.value.html : "").querySelectorAll("img")];
+		expect(pictures.map((picture) => picture.getAttribute("src"))).toEqual(["https://news.example/a.jpg"]);
+	});
+
 	test("is found again by looser rules where the first find too little, and no string becomes HTML", () => {
 		const document = parsed(
 			story(`<div class="sidebar comment">${SHORT}</div><noscript><img src="/a.jpg"></noscript>`),
@@ -115,6 +132,13 @@ const NO_ARTICLE: [code: string, name: string, html: string, wanted?: object][] 
 		"that breaks off for subscribers",
 		story(
 			`${SHORT}<div class="gate"><h2>Subscribe to continue reading</h2><p>Already a subscriber? Sign in.</p></div>`,
+		),
+	],
+	[
+		"paywalled",
+		"with its gate beside the text",
+		page(
+			`<article><h1>${TITLE}</h1>${SHORT}<aside class="paywall">Members only. Sign in to read.</aside></article>`,
 		),
 	],
 	["paywalled", "in German", story(`${SHORT}<p>Jetzt abonnieren und weiterlesen</p>`)],
@@ -188,6 +212,22 @@ const ARTICLES: [name: string, html: string, wanted?: object][] = [
 	],
 	["with a film in it", story(TEXT, jsonLd([{ "@type": "VideoObject" }, { "@type": "NewsArticle" }]))],
 	["short, but whole", story(SHORT)],
+	...[
+		"<header>X</header>",
+		"<nav>X</nav>",
+		"<footer>X</footer>",
+		"<aside>X</aside>",
+		'<div class="site-header">X</div>',
+		'<main><aside class="podcasts">X</aside></main>',
+	].flatMap((around): [string, string][] =>
+		["Start your free trial", "Members-only podcast"].map((offer) => {
+			const html = around.replace("X", `<a href="/shop">${offer}</a>`);
+			return [
+				`short, on a site that offers in ${html}`,
+				page(`${html}<article><h1>${TITLE}</h1>${SHORT}</article>`),
+			];
+		}),
+	),
 	[
 		"at the front page of its site",
 		story(TEXT),

@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createPictureDresser, picturesIn } from "@/components/reader/content/dress-pictures";
+
+class NoObserver {
+	observe() {}
+	unobserve() {}
+	disconnect() {}
+}
+
+beforeEach(() => vi.stubGlobal("IntersectionObserver", NoObserver));
+afterEach(() => vi.unstubAllGlobals());
+
+const SOURCE = "https://pictures.example/a.png";
+
+/** A body with a text whose pictures are dressed. */
+function dressed(html: string, rules: Parameters<typeof createPictureDresser>[0]): HTMLElement {
+	const fragment = document.createRange().createContextualFragment(html);
+	createPictureDresser(rules).dress(fragment);
+	const body = document.createElement("div");
+	body.append(fragment);
+	return body;
+}
+
+const HTML = `<p><a href="https://a.example/"><img src="${SOURCE}" alt="The lamp"></a></p><p>Text.</p>`;
+
+test("a text's pictures are known by where they come from, whether they are shown, offered or kept", () => {
+	const kept = new Map([[SOURCE, "blob:kept"]]);
+	expect(picturesIn(dressed(HTML, { load: true, kept: new Map() }))).toEqual([SOURCE]);
+	expect(picturesIn(dressed(HTML, { load: false, kept }))).toEqual([SOURCE]);
+	const offered = dressed(HTML, { load: false, kept: new Map() });
+	expect(offered.querySelector("img")).toBeNull();
+	expect(picturesIn(offered)).toEqual([SOURCE]);
+});
+
+test("one that is offered comes back on a click, with its link", () => {
+	const body = dressed(HTML, { load: false, kept: new Map() });
+	body.querySelector("button")?.click();
+	expect(body.querySelector("a img")?.getAttribute("src")).toBe(SOURCE);
+	expect(picturesIn(body)).toEqual([SOURCE]);
+});
+
+test("one whose size is known has its shape before it comes, and one that stands alone a box", () => {
+	const body = dressed(
+		`<p><img src="${SOURCE}" width="300" height="200"></p><p><img src="/b.png"></p><p>In <img src="/c.png"> a line.</p>`,
+		{ load: true, kept: new Map() },
+	);
+	const [sized, alone, inLine] = body.querySelectorAll("img");
+	expect(sized?.style.aspectRatio).toBe("300 / 200");
+	expect(sized?.className).toBe("");
+	expect(alone?.className).toBe("picture-boxed");
+	expect(inLine?.className).toBe("");
+});
