@@ -117,6 +117,7 @@ export function Article(props: ArticleProps) {
 						author: article?.author,
 						url: headline.url && withoutTracking(headline.url),
 					}}
+					kept={kept.pictures ?? []}
 					article={element}
 				/>
 				{children}

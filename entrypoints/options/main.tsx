@@ -34,8 +34,9 @@ import { createWork } from "@/components/signals/work";
 import { afterPaint } from "@/components/ui/after-paint";
 import { download } from "@/components/ui/download";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
-import { askAccess } from "@/data/refresh/access";
+import { askAccess, hasAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
+import { borrowPictures } from "@/data/refresh/borrow-pictures";
 import { askToNotify } from "@/data/refresh/notifications";
 import { twinAddresses } from "@/data/refresh/twin-host";
 import { send } from "@/data/send";
@@ -128,6 +129,7 @@ const sharing = createSharing({
 	print: () => window.print(),
 	download,
 	loadKit: () => import("@/components/reader/share-kit"),
+	borrowPictures: (urls) => borrowPictures(urls, { fetch: (...asked) => fetch(...asked), hasAccess }),
 	notes,
 });
 const reading = {
