@@ -6,6 +6,7 @@ import { OptionsPage } from "@/components/options/options-page";
 import { titleOfPage } from "@/components/options/title-of-page";
 import { createArticleMedia } from "@/components/signals/article-media";
 import { createBackup } from "@/components/signals/backup";
+import { createBriefing } from "@/components/signals/briefing";
 import { createFiles } from "@/components/signals/files";
 import { bindList, createFiltering } from "@/components/signals/filtering";
 import { createFollowFeed } from "@/components/signals/follow-feed";
@@ -47,6 +48,7 @@ import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
 import { readIcons } from "@/data/store/read-icons";
 import { readIds } from "@/data/store/read-ids";
+import { readLanguages } from "@/data/store/read-languages";
 import { readMatchCounts, readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
@@ -106,6 +108,7 @@ const typesetting = {
 		return isReliable ? languages[0]?.language : undefined;
 	},
 };
+const briefing = createBriefing({ list, readLanguages, detectLanguage: typesetting.detectLanguage });
 const work = createWork(notes);
 /** So long nothing has happened when what takes long begins: whoever reads on in the meantime doesn't wait for it. */
 const CALM_MS = 500;
@@ -233,6 +236,7 @@ render(
 		<OptionsPage
 			route={route}
 			reading={reading}
+			briefing={briefing}
 			ruling={ruling}
 			desk={desk}
 			followed={front.sources}
