@@ -11,6 +11,7 @@ import type { Sharing } from "../signals/sharing";
 import type { Speech } from "../signals/speech";
 import { Button } from "../ui/button";
 import { later } from "../ui/later";
+import { Words } from "../ui/words";
 import { ArticleBody } from "./article-body";
 import { Edited } from "./edited";
 import { FullTextButton, FullTextNote } from "./full-text";
@@ -51,7 +52,7 @@ interface ArticleProps {
 	fullText: FullTextReading;
 	media: ArticleMedia;
 	onToggleSaved: () => void;
-	onMarkUnread: () => void;
+	onToggleRead: () => void;
 	/** Looks words up with the search engine that the user has set in the browser. */
 	onLookUp: (words: string) => void;
 	detectLanguage: DetectLanguage;
@@ -72,7 +73,7 @@ export function Article(props: ArticleProps) {
 		fullText,
 		media,
 		onToggleSaved,
-		onMarkUnread,
+		onToggleRead,
 		onLookUp,
 		detectLanguage,
 		children,
@@ -83,6 +84,7 @@ export function Article(props: ArticleProps) {
 	const note = KIND_NOTES[headline.kind];
 	const text = headline.kind === "bare" ? "" : (article?.html ?? "");
 	const saved = mark.saved !== undefined;
+	const isRead = mark.read !== undefined;
 	const language = useLanguage(kept, detectLanguage);
 	return (
 		<article class="article" ref={element}>
@@ -97,10 +99,12 @@ export function Article(props: ArticleProps) {
 			</h1>
 			<div class="article-tools">
 				<button type="button" class="button" aria-pressed={saved} onClick={onToggleSaved}>
-					{saved ? "Saved" : "Save"}
+					{saved ? <Words say="Saved" or="Save" /> : <Words say="Save" or="Saved" />}
 				</button>
 				<FullTextButton fullText={fullText} />
-				{mark.read !== undefined && <Button onClick={onMarkUnread}>Mark unread</Button>}
+				<Button onClick={onToggleRead}>
+					{isRead ? <Words say="Mark unread" or="Mark read" /> : <Words say="Mark read" or="Mark unread" />}
+				</Button>
 				{headline.url ? (
 					<a class="button" href={withoutTracking(headline.url)} target="_blank" rel="noopener noreferrer">
 						Open original

@@ -156,7 +156,6 @@ const reading = {
 	onLookUp: (words: string) =>
 		work.during("Looking it up…", () => browser.search.query({ text: words, disposition: "NEW_TAB" })),
 	onOpenOriginal: createOpenOriginal(send, notes, (url) => void browser.tabs.create({ url })),
-	onFullText: () => void reader.fullText.ask(),
 };
 const ruling = {
 	rules: createRules(front, send, notes, readMatched),

@@ -245,5 +245,17 @@ test.describe("An article", () => {
 				return audio.currentTime >= 42 && audio.playbackRate === 1.5;
 			}),
 		).toBe(true);
+
+		await test.step("and goes on where it was when its text is shown anew", async () => {
+			await player.evaluate(async (element) => {
+				const audio = element as HTMLAudioElement;
+				audio.currentTime = 50;
+				await new Promise((done) => audio.addEventListener("seeked", done, { once: true }));
+			});
+			await extension.evaluate(() =>
+				chrome.runtime.sendMessage({ command: "changeSettings", ask: { pictures: false } }),
+			);
+			await expect(reader.css(".audio-tools")).toSay(/Goes on at 0:50/);
+		});
 	});
 });
