@@ -35,8 +35,8 @@ type Kit = Pick<typeof import("../reader/share-kit"), "markdownOf" | "draftPage"
 
 interface SharingParts {
 	copy(text: string): Promise<void>;
-	/** Absent where the system has no sheet. */
-	openSheet?: ((what: { title: string; url?: string }) => Promise<void>) | undefined;
+	/** What opens the system's sheet; undefined where it has none. */
+	sheet(): ((what: { title: string; url?: string }) => Promise<void>) | undefined;
 	print(): void;
 	download(file: File): void;
 	loadKit(): Promise<Kit>;
@@ -58,7 +58,7 @@ function saySaved(name: string, pictures: number, missing: number): string {
 
 /** Makes the model of sharing. */
 export function createSharing(parts: SharingParts): Sharing {
-	const { copy, openSheet, print, download, loadKit, notes } = parts;
+	const { copy, sheet, print, download, loadKit, notes } = parts;
 	let kit: Promise<Kit> | undefined;
 	const ready = () => {
 		kit ??= loadKit();
@@ -74,7 +74,9 @@ export function createSharing(parts: SharingParts): Sharing {
 		}
 	};
 	return {
-		hasSheet: openSheet !== undefined,
+		get hasSheet() {
+			return sheet() !== undefined;
+		},
 		async prepare() {
 			await ready();
 		},
@@ -83,7 +85,7 @@ export function createSharing(parts: SharingParts): Sharing {
 		copyQuotation: ({ shared, selected }) => copyAs("Quotation", quotationOf(shared, selected)),
 		async openSheet({ shared: { title, url } }) {
 			try {
-				await openSheet?.({ title, ...(url && { url }) });
+				await sheet()?.({ title, ...(url && { url }) });
 				notes.tell("Handed to the system.");
 			} catch (cause) {
 				// Who closes the sheet has changed their mind, and knows that nothing was shared.

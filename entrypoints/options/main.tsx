@@ -128,7 +128,7 @@ const speech = createSpeech({
 addEventListener("pagehide", speech.stop);
 const sharing = createSharing({
 	copy: (text) => navigator.clipboard.writeText(text),
-	openSheet: "share" in navigator ? (what) => navigator.share(what) : undefined,
+	sheet: () => ("share" in navigator ? (what) => navigator.share(what) : undefined),
 	print: () => window.print(),
 	download,
 	loadKit: () => import("@/components/reader/share-kit"),

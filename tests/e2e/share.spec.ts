@@ -27,6 +27,9 @@ async function pasted(reader: Screen): Promise<string> {
 function setTraps(): void {
 	const asked: string[] = [];
 	Object.assign(globalThis, { asked, print: () => asked.push("print") });
+	// No browser without a window has a sheet of the system's.
+	const share = async (what: ShareData) => void asked.push(JSON.stringify(what));
+	Object.defineProperty(navigator, "share", { value: share });
 	const make = URL.createObjectURL;
 	URL.createObjectURL = (file: Blob) => {
 		void file.text().then((text) => asked.push(text));
@@ -85,6 +88,16 @@ test("an article is copied, printed and saved from a menu, by keyboard as by mou
 		expect(await pasted(reader)).toMatch(
 			/^“stood”.*— The light stays\. Harbour, \d.*https:\/\/news\.example/,
 		);
+	});
+
+	await test.step("hands its title and its link to the system", async () => {
+		await choose("Share with the system…");
+		await says.toSay("Handed to the system.");
+		const what = { title: "The light stays", url: "https://news.example/Harbour/0" };
+		expect(await asked(reader)).toEqual([JSON.stringify(what)]);
+		await reader.evaluate(() => {
+			(globalThis as unknown as { asked: string[] }).asked.length = 0;
+		});
 	});
 
 	await test.step("prints, and saves a file that asks for nothing", async () => {

@@ -41,7 +41,7 @@ function open({ copies = true, sheet, addresses = [], there = [] }: World = {}) 
 			if (!copies) throw new DOMException("No.", "NotAllowedError");
 			copied.push(text);
 		},
-		openSheet: sheet,
+		sheet: () => sheet,
 		print,
 		download: (file) => files.push(file),
 		loadKit,
