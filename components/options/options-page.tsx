@@ -13,6 +13,7 @@ import { SnapshotsSection } from "../settings/snapshots-section";
 import { StorageSection } from "../settings/storage-section";
 import { SyncSection, type SyncSectionProps } from "../settings/sync-section";
 import type { Backup } from "../signals/backup";
+import type { Briefing } from "../signals/briefing";
 import type { Notes } from "../signals/notes";
 import type { Route } from "../signals/route";
 import type { Safekeeping } from "../signals/safekeeping";
@@ -23,6 +24,7 @@ import { Masthead } from "./masthead";
 interface OptionsPageProps {
 	route: ReadonlySignal<Route>;
 	reading: Omit<ReaderPageProps, "rules" | "notes" | "titleOf" | "now" | "typesetting">;
+	briefing: Briefing;
 	ruling: Omit<RulesSectionProps, "now">;
 	desk: Pick<SourcesPageProps, "sources" | "following" | "files" | "work">;
 	followed: ReadonlySignal<Source[]>;
@@ -63,7 +65,7 @@ function Room(props: OptionsPageProps) {
 				</SettingsPage>
 			);
 		case "briefing":
-			return <BriefingPage {...reading.tools} notes={notes} rows={reading.reader.list.rows.value} />;
+			return <BriefingPage {...reading.tools} notes={notes} briefing={props.briefing} />;
 		default:
 			return (
 				<ReaderPage

@@ -32,7 +32,8 @@ function addPlayers(fragment: ParentNode, { kept, media }: ArticleBodyProps): El
 			<AudioPlayer
 				url={url}
 				title={title}
-				start={kept.place?.heard?.[url] ?? 0}
+				// A text that is shown anew has players of its own, which go on where those before them were.
+				start={media.heardOf(kept.headline.id, url) ?? kept.place?.heard?.[url] ?? 0}
 				speed={media.speed}
 				onSpeed={media.setSpeed}
 				onHeard={(seconds) => media.noteHeard(kept.headline.id, url, seconds)}

@@ -62,7 +62,7 @@ function Opened(props: OpenedProps) {
 				fullText={reader.fullText}
 				media={media}
 				onToggleSaved={reader.toggleSaved}
-				onMarkUnread={reader.markUnread}
+				onToggleRead={reader.toggleRead}
 				onLookUp={onLookUp}
 				detectLanguage={typesetting.detectLanguage}
 			>

@@ -11,6 +11,7 @@ import type { Sharing } from "../signals/sharing";
 import type { Speech } from "../signals/speech";
 import { Button } from "../ui/button";
 import { later } from "../ui/later";
+import { Words } from "../ui/words";
 import { ArticleBody } from "./article-body";
 import { Edited } from "./edited";
 import { FullTextButton, FullTextNote } from "./full-text";
@@ -52,7 +53,7 @@ interface ArticleProps {
 	fullText: FullTextReading;
 	media: ArticleMedia;
 	onToggleSaved: () => void;
-	onMarkUnread: () => void;
+	onToggleRead: () => void;
 	/** Looks words up with the search engine that the user has set in the browser. */
 	onLookUp: (words: string) => void;
 	detectLanguage: DetectLanguage;
@@ -73,7 +74,7 @@ export function Article(props: ArticleProps) {
 		fullText,
 		media,
 		onToggleSaved,
-		onMarkUnread,
+		onToggleRead,
 		onLookUp,
 		detectLanguage,
 		children,
@@ -86,6 +87,7 @@ export function Article(props: ArticleProps) {
 	const note = isOfPage && headline.kind === "cut-off" ? CUT_OFF_PAGE : KIND_NOTES[headline.kind];
 	const url = headline.url && withoutTracking(headline.url);
 	const saved = mark.saved !== undefined;
+	const isRead = mark.read !== undefined;
 	const language = useLanguage(kept, detectLanguage);
 	return (
 		<article class="article" ref={element}>
@@ -100,10 +102,12 @@ export function Article(props: ArticleProps) {
 			</h1>
 			<div class="article-tools">
 				<button type="button" class="button" aria-pressed={saved} onClick={onToggleSaved}>
-					{saved ? "Saved" : "Save"}
+					{saved ? <Words say="Saved" or="Save" /> : <Words say="Save" or="Saved" />}
 				</button>
 				<FullTextButton fullText={fullText} />
-				{mark.read !== undefined && <Button onClick={onMarkUnread}>Mark unread</Button>}
+				<Button onClick={onToggleRead}>
+					{isRead ? <Words say="Mark unread" or="Mark read" /> : <Words say="Mark read" or="Mark unread" />}
+				</Button>
 				{url ? (
 					<a class="button" href={url} target="_blank" rel="noopener noreferrer">
 						Open original
@@ -120,6 +124,7 @@ export function Article(props: ArticleProps) {
 						author: article?.author,
 						url,
 					}}
+					kept={kept.pictures ?? []}
 					article={element}
 				/>
 				{children}

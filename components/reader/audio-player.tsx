@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { LISTENING_SPEEDS, type Settings } from "@/data/model/settings";
 
 /** What playing a recording needs. */
@@ -38,7 +38,8 @@ export function AudioPlayer({ url, title, start, speed, onSpeed, onHeard }: Audi
 		onHeard(seconds);
 	};
 	const here = () => audio.current?.currentTime ?? 0;
-	useEffect(() => {
+	// What cleans up after a layout effect is done at once, before the player that comes in its place asks for the place.
+	useLayoutEffect(() => {
 		const player = audio.current;
 		const leave = () => player && player.readyState > 0 && !player.ended && note(player.currentTime);
 		window.addEventListener("pagehide", leave);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Row } from "../headlines/rows";
+import type { Briefed, Briefing } from "../signals/briefing";
 import type { Notes } from "../signals/notes";
 import { hashOf } from "../signals/route";
 import type { Speech } from "../signals/speech";
@@ -11,24 +11,28 @@ import { ListenBar, NextHeadline } from "./listen-bar";
 import { markSpoken } from "./mark-spoken";
 import { spokenIn } from "./spoken-text";
 
-/** A briefing that is longer is none: at the usual speed this many headlines take about ten minutes. */
-const MAX_HEADLINES = 100;
 /** What the speech calls a briefing. */
 const NAME = "briefing";
 
 interface BriefingPageProps {
 	speech: Speech;
 	notes: Notes;
-	/** The headlines, newest first. */
-	rows: readonly Row[];
+	briefing: Briefing;
 	/** The language of what doesn't say its own. */
 	ownLanguage: string;
 }
 
+/** What is said of so many unread headlines; undefined while they are looked for. */
+function sayUnread(count: number | undefined): string {
+	if (count === undefined) return "Looking for what is unread…";
+	if (count === 0) return "You are caught up: there is nothing unread to listen to.";
+	return `${countOf(count, "unread headline")}, read aloud by a voice of this device. Nothing is sent anywhere, and nothing is marked read.`;
+}
+
 /** Reads the unread headlines aloud, one after another; none of them is marked read by that. */
-export function BriefingPage({ speech, notes, rows, ownLanguage }: BriefingPageProps) {
+export function BriefingPage({ speech, notes, briefing, ownLanguage }: BriefingPageProps) {
 	// What arrives or is read meanwhile changes nothing about the one that is heard.
-	const [unread] = useState(() => rows.filter(({ mark }) => mark.read === undefined).slice(0, MAX_HEADLINES));
+	const [unread, setUnread] = useState<Briefed[] | undefined>();
 	const page = useFocusBack<HTMLDivElement>((part) => part.querySelector("button"));
 	const list = useRef<HTMLOListElement>(null);
 	const unmark = useRef(() => {});
@@ -40,28 +44,23 @@ export function BriefingPage({ speech, notes, rows, ownLanguage }: BriefingPageP
 		unmark.current = markSpoken(speech, NAME, spoken);
 		void speech.start(NAME, spoken);
 	};
-	useEffect(
-		() => () => {
+	useEffect(() => {
+		let isShown = true;
+		void briefing.gather(() => isShown).then((found) => isShown && setUnread(found));
+		return () => {
+			isShown = false;
 			unmark.current();
 			speech.stop();
-		},
-		[],
-	);
+		};
+	}, []);
 	const at = speech.place.value?.name === NAME ? speech.place.value.passage : undefined;
 	return (
 		<div class="desk" ref={page}>
 			<h1>Briefing</h1>
 			<Status note={notes.status.value} />
 			<Alert note={notes.alert.value} />
-			{unread.length === 0 ? (
-				<p class="desk-hint">You are caught up: there is nothing unread to listen to.</p>
-			) : (
-				<p class="desk-hint">
-					{countOf(unread.length, "unread headline")}, read aloud by a voice of this device. Nothing is sent
-					anywhere, and nothing is marked read.
-				</p>
-			)}
-			{unread.length > 0 && at === undefined && (
+			<p class="desk-hint">{sayUnread(unread?.length)}</p>
+			{unread && unread.length > 0 && at === undefined && (
 				<p>
 					<Button main onClick={start}>
 						Listen
@@ -74,8 +73,8 @@ export function BriefingPage({ speech, notes, rows, ownLanguage }: BriefingPageP
 				</ListenBar>
 			)}
 			<ol class="briefing" aria-label="Headlines" ref={list}>
-				{unread.map(({ headline, sourceTitle }, place) => (
-					<li key={headline.id} aria-current={place === at ? "true" : undefined}>
+				{unread?.map(({ row: { headline, sourceTitle }, language }, place) => (
+					<li key={headline.id} lang={language} aria-current={place === at ? "true" : undefined}>
 						<a href={hashOf({ room: "article", id: headline.id })} dir="auto">
 							{headline.title}
 						</a>

@@ -1,5 +1,6 @@
 import type { FullTextReading, FullTextState } from "../signals/full-text";
 import { Button } from "../ui/button";
+import { Words } from "../ui/words";
 import { sayPageTrouble } from "../words/page-trouble";
 
 /** What is said of the whole text; nothing where it is only on offer. */
@@ -23,23 +24,29 @@ function sayState(state: FullTextState): string {
 	}
 }
 
+/** The words of the button that goes between the two. */
+const BACK = "Show the source’s version";
+const ON = "Show the whole text";
+
+function wordsOf(state: FullTextState) {
+	if (state.kind === "shown") return <Words say={BACK} or={ON} />;
+	if (state.kind === "put-away" || state.kind === "come") return <Words say={ON} or={BACK} />;
+	return state.kind === "offered" && state.trouble ? "Try again to read in full" : "Read in full";
+}
+
 /** Fetches the whole text, or goes between it and what the source gave. */
 export function FullTextButton({ fullText }: { fullText: FullTextReading }) {
 	const state = fullText.state.value;
 	if (state.kind === "none") return null;
-	if (state.kind === "shown")
-		return (
-			<>
-				<Button onClick={() => fullText.show(false)}>Show the source’s version</Button>
-				{state.isOld && <Button onClick={() => void fullText.ask()}>Read the edited text</Button>}
-			</>
-		);
-	if (state.kind === "put-away" || state.kind === "come")
-		return <Button onClick={() => fullText.show(true)}>Show the whole text</Button>;
 	return (
-		<Button disabled={state.kind === "fetching"} onClick={() => void fullText.ask()}>
-			{state.kind === "offered" && state.trouble ? "Try again to read in full" : "Read in full"}
-		</Button>
+		<>
+			<Button disabled={state.kind === "fetching"} onClick={fullText.toggle}>
+				{wordsOf(state)}
+			</Button>
+			{state.kind === "shown" && state.isOld && (
+				<Button onClick={() => void fullText.ask()}>Read the edited text</Button>
+			)}
+		</>
 	);
 }
 

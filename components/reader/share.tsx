@@ -7,6 +7,8 @@ import type { Shared } from "./share-words";
 interface ShareProps {
 	sharing: Sharing;
 	shared: Shared;
+	/** Those of its pictures that are kept. */
+	kept: Sharable["kept"];
 	/** The article in the page. */
 	article: RefObject<HTMLElement | null>;
 }
@@ -40,7 +42,7 @@ function itemAfter(items: HTMLElement[], key: string): HTMLElement | undefined {
 }
 
 /** The menu of the ways to pass an article on. */
-export function Share({ sharing, shared, article }: ShareProps) {
+export function Share({ sharing, shared, kept, article }: ShareProps) {
 	const open = useSignal(false);
 	const place = useRef<HTMLDivElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
@@ -60,6 +62,7 @@ export function Share({ sharing, shared, article }: ShareProps) {
 			body: root?.querySelector(".article-body") ?? null,
 			language: root?.querySelector("[lang]")?.getAttribute("lang") ?? "",
 			selected: selected.current,
+			kept,
 		});
 	};
 	useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import { guessLanguage } from "@/data/model/language";
-import type { Passage } from "../signals/speech";
+import type { Passage } from "../signals/spoken-lines";
 
 /** A passage that stands in the page. */
 export interface SpokenText extends Passage {

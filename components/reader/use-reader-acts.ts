@@ -112,12 +112,8 @@ export function useReaderActs(parts: Parts) {
 	};
 	// As its button does: what asks for a page's host must be within the key's press.
 	const toggleFullText = () => {
-		const { state, ask, show } = reader.fullText;
-		const { kind } = state.value;
-		if (kind === "offered") void ask();
-		else if (kind === "shown" || kind === "put-away") show(kind === "put-away");
-		else if (kind === "none" && reader.current.value !== undefined)
-			notes.tell("There is no more text to be had.");
+		const isOffered = reader.fullText.toggle();
+		if (!isOffered && reader.current.value !== undefined) notes.tell("There is no more text to be had.");
 	};
 	const choose = () => {
 		const id = rowAtFocus()?.headline.id ?? reader.current.value;

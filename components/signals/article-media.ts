@@ -14,6 +14,8 @@ export interface ArticleMedia {
 	setSpeed(speed: Settings["listeningSpeed"]): void;
 	/** Notes how far a recording has been heard, in seconds. */
 	noteHeard(id: HeadlineId, url: string, seconds: number): void;
+	/** How far a recording has been heard since the page was opened, in seconds; undefined where it hasn't. */
+	heardOf(id: HeadlineId, url: string): number | undefined;
 	/**
 	 * Asks, where the user wants the pictures of saved articles kept, for access to the hosts of those that are
 	 * shown. Must be called inside the click that saves; answers what keeps them once that is done.
@@ -29,16 +31,23 @@ interface ArticleMediaParts {
 	askAccess: (addresses: readonly string[]) => Promise<boolean>;
 }
 
+const keyOf = (id: HeadlineId, url: string): string => JSON.stringify([id, url]);
+
 /** Makes what articles need for their pictures and recordings. */
 export function createArticleMedia({ settings, send, notes, askAccess }: ArticleMediaParts): ArticleMedia {
 	const shown = signal<string[]>([]);
+	const heard = new Map<string, number>();
 	const take = async (outcome: ReturnType<Send>) => void notes.take(await outcome);
 	return {
 		pictures: computed(() => settings.value.pictures),
 		speed: computed(() => settings.value.listeningSpeed),
 		shown,
 		setSpeed: (listeningSpeed) => void take(send("changeSettings", { listeningSpeed })),
-		noteHeard: (id, url, seconds) => void take(send("keepPlace", { id, heard: { [url]: seconds } })),
+		noteHeard(id, url, seconds) {
+			heard.set(keyOf(id, url), seconds);
+			void take(send("keepPlace", { id, heard: { [url]: seconds } }));
+		},
+		heardOf: (id, url) => heard.get(keyOf(id, url)),
 		askToKeep(id) {
 			const urls = shown.value;
 			if (!settings.value.keepPictures || urls.length === 0) return async () => {};

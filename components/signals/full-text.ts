@@ -25,6 +25,11 @@ export interface FullTextReading {
 	ask(): Promise<void>;
 	/** Shows the whole text, or what the source gave. */
 	show(whole: boolean): void;
+	/**
+	 * Does what the state offers: fetches the whole text, or shows the other one of what is there; answers whether it
+	 * offers anything. Must be called within a click, or a key's press.
+	 */
+	toggle(): boolean;
 }
 
 /** What fetching a page needs of the browser; data/refresh has the real one. */
@@ -109,6 +114,30 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 		return isAstray ? [url, ...access.twinAddresses(url)] : [url];
 	};
 
+	const ask = async () => {
+		const { id, url } = kept.value?.headline ?? {};
+		if (id === undefined || url === undefined || fetching.value.has(id)) return;
+		const asking = access.askAccess(addressesOf(url));
+		isFetching(id, true);
+		try {
+			const about = new URL(url).host;
+			const read = (await asking)
+				? await send("fetchFullText", { id })
+				: failed("permission-refused", { about });
+			failure.value = read.ok ? undefined : { id, trouble: read.trouble };
+			if (kept.value?.headline.id === id) await reload(id);
+		} catch (cause) {
+			console.error("A page could not be fetched.", cause);
+			failure.value = { id, trouble: { code: "unexpected" } };
+		} finally {
+			isFetching(id, false);
+		}
+	};
+	const show = (whole: boolean) => {
+		come.value = undefined;
+		putAway.value = whole ? undefined : kept.value?.headline.id;
+	};
+
 	return {
 		state,
 		isPutAway,
@@ -120,28 +149,13 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 			putAway.value = id;
 			come.value = id;
 		},
-		async ask() {
-			const { id, url } = kept.value?.headline ?? {};
-			if (id === undefined || url === undefined || fetching.value.has(id)) return;
-			const asking = access.askAccess(addressesOf(url));
-			isFetching(id, true);
-			try {
-				const about = new URL(url).host;
-				const read = (await asking)
-					? await send("fetchFullText", { id })
-					: failed("permission-refused", { about });
-				failure.value = read.ok ? undefined : { id, trouble: read.trouble };
-				if (kept.value?.headline.id === id) await reload(id);
-			} catch (cause) {
-				console.error("A page could not be fetched.", cause);
-				failure.value = { id, trouble: { code: "unexpected" } };
-			} finally {
-				isFetching(id, false);
-			}
-		},
-		show(whole) {
-			come.value = undefined;
-			putAway.value = whole ? undefined : kept.value?.headline.id;
+		ask,
+		show,
+		toggle() {
+			const { kind } = state.value;
+			if (kind === "offered") void ask();
+			else if (kind !== "fetching" && kind !== "none") show(kind !== "shown");
+			return kind !== "none";
 		},
 	};
 }

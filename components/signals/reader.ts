@@ -31,6 +31,7 @@ export interface Reader {
 	/** Finds the headline that a step through the list leads to. */
 	readonly find: Walk["find"];
 	toggleSaved(): Promise<void>;
+	toggleRead(): Promise<void>;
 	markUnread(): Promise<void>;
 }
 
@@ -127,6 +128,7 @@ export function createReader(parts: ReaderParts): Reader {
 			await act("saved");
 			await keepPictures();
 		},
+		toggleRead: () => act(mark.value.read === undefined ? "read" : "unread"),
 		markUnread: () => act("unread"),
 	};
 }

@@ -10,6 +10,8 @@ export interface Sharable {
 	language: string;
 	/** What somebody has selected of it. */
 	selected: string;
+	/** Those of its pictures that are kept, with where they came from. */
+	kept: readonly { url: string; picture: Blob }[];
 }
 
 /** Passing an article on. */
@@ -29,22 +31,34 @@ export interface Sharing {
 }
 
 /** The code that turns an article into other forms. */
-type Kit = Pick<typeof import("../reader/share-kit"), "markdownOf" | "pageOf">;
+type Kit = Pick<typeof import("../reader/share-kit"), "markdownOf" | "draftPage">;
 
 interface SharingParts {
 	copy(text: string): Promise<void>;
-	/** Absent where the system has no sheet. */
-	openSheet?: ((what: { title: string; url?: string }) => Promise<void>) | undefined;
+	/** What opens the system's sheet; undefined where it has none. */
+	sheet(): ((what: { title: string; url?: string }) => Promise<void>) | undefined;
 	print(): void;
 	download(file: File): void;
 	loadKit(): Promise<Kit>;
+	/** Fetches pictures from where they may be had; answers those that were, by their addresses. */
+	borrowPictures(urls: readonly string[]): Promise<ReadonlyMap<string, Blob>>;
 	notes: Notes;
 }
 
 const REFUSED = "The browser didn’t let that be copied. Select it, and copy it with the keyboard.";
 
+/** What is said of a file that was saved, and of pictures that aren't in it. */
+function saySaved(name: string, pictures: number, missing: number): string {
+	if (missing === 0) return `Saved as “${name}”.`;
+	const all = pictures === 1 ? "Its picture" : "Its pictures";
+	const which = missing === pictures ? all : `${missing} of its ${pictures} pictures`;
+	const instead = missing === 1 ? "stands in it as a link" : "stand in it as links";
+	return `Saved as “${name}”. ${which} couldn’t be had, and ${instead}.`;
+}
+
 /** Makes the model of sharing. */
-export function createSharing({ copy, openSheet, print, download, loadKit, notes }: SharingParts): Sharing {
+export function createSharing(parts: SharingParts): Sharing {
+	const { copy, sheet, print, download, loadKit, notes } = parts;
 	let kit: Promise<Kit> | undefined;
 	const ready = () => {
 		kit ??= loadKit();
@@ -60,7 +74,9 @@ export function createSharing({ copy, openSheet, print, download, loadKit, notes
 		}
 	};
 	return {
-		hasSheet: openSheet !== undefined,
+		get hasSheet() {
+			return sheet() !== undefined;
+		},
 		async prepare() {
 			await ready();
 		},
@@ -69,7 +85,7 @@ export function createSharing({ copy, openSheet, print, download, loadKit, notes
 		copyQuotation: ({ shared, selected }) => copyAs("Quotation", quotationOf(shared, selected)),
 		async openSheet({ shared: { title, url } }) {
 			try {
-				await openSheet?.({ title, ...(url && { url }) });
+				await sheet()?.({ title, ...(url && { url }) });
 				notes.tell("Handed to the system.");
 			} catch (cause) {
 				// Who closes the sheet has changed their mind, and knows that nothing was shared.
@@ -82,11 +98,19 @@ export function createSharing({ copy, openSheet, print, download, loadKit, notes
 			notes.tell("Handed to the printer’s dialogue.");
 			print();
 		},
-		async save({ shared, body, language }) {
-			const { pageOf } = await ready();
+		async save({ shared, body, language, kept }) {
+			const { draftPage } = await ready();
+			const draft = draftPage(shared, body, language);
+			const pictures = new Map(kept.map(({ url, picture }) => [url, picture]));
+			const others = draft.addresses.filter((url) => !pictures.has(url));
+			if (others.length > 0) {
+				notes.tell("Fetching its pictures…");
+				for (const [url, picture] of await parts.borrowPictures(others)) pictures.set(url, picture);
+			}
 			const name = fileNameOf(shared.title, "html");
-			download(new File([pageOf(shared, body, language)], name, { type: "text/html" }));
-			notes.tell(`Saved as “${name}”.`);
+			download(new File([await draft.write(pictures)], name, { type: "text/html" }));
+			const missing = draft.addresses.filter((url) => !pictures.has(url)).length;
+			notes.tell(saySaved(name, draft.addresses.length, missing));
 		},
 	};
 }

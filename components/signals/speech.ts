@@ -1,16 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { SPEAKING_RATE } from "@/data/model/settings";
 import type { Notes } from "./notes";
-import { type Sentence, sentencesOf } from "./sentences";
+import { type Sentence, speakingTime } from "./sentences";
+import { type Line, lineAt, linesOf, type Passage } from "./spoken-lines";
 import type { Synthesiser } from "./synthesiser";
-import { chooseVoice, localVoices, type Voice } from "./voices";
-
-/** A part of what is read aloud: a paragraph, or a headline. */
-export interface Passage {
-	text: string;
-	/** A BCP 47 tag. */
-	language: string;
-}
+import { localVoices } from "./voices";
 
 /** What is being said: a part of a passage of what `name` stands for. */
 export interface Place extends Sentence {
@@ -50,33 +44,32 @@ interface SpeechParts {
 	wait(ms: number): Promise<void>;
 }
 
-/** A sentence with all that it takes to say it. */
-interface Line extends Place {
-	text: string;
-	language: string;
-	voice: Voice;
-}
-
 /** How long a browser is given to find its voices, in milliseconds. */
 const VOICES_MS = 1_000;
-const languages = new Intl.DisplayNames(["en"], { type: "language" });
+/** A sentence that has taken so many times as long as it should, and so much more, has ended without a word. */
+const PATIENCE = 3;
+const PATIENCE_MS = 5_000;
+/** So many in a row, and the voice has failed. */
+const MAX_LOST = 3;
 
 const NO_VOICE =
 	"This browser has no voice installed that speaks without sending the text away. Install a voice in the system’s settings, and restart the browser.";
 const BROKEN = "The voice has failed. Try again, or choose another voice in the system’s settings.";
-
-const nameOf = (language: string) => languages.of(language) ?? language;
-const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
 /** Speaks sentence by sentence, so that a pause, a skip or another speed takes hold at once. */
 export function createSpeech({ synthesiser, rate: kept, keepRate, notes, wait }: SpeechParts): Speech {
 	const state = signal<"silent" | "speaking" | "paused">("silent");
 	const lines = signal<readonly Line[]>([]);
 	const at = signal(0);
+	const spoken = signal("");
+	/** Cuts what is read into lines for a rate. */
+	let cut: (rate: number) => readonly Line[] = () => [];
 	const chosenRate = signal<number | undefined>(undefined);
 	const rate = computed(() => chosenRate.value ?? kept.value);
 	let awaited: string | undefined;
 	let begun = 0;
+	let tries = 0;
+	let lost = 0;
 
 	const stop = () => {
 		begun += 1;
@@ -91,11 +84,23 @@ export function createSpeech({ synthesiser, rate: kept, keepRate, notes, wait }:
 		const line = lines.value[at.value];
 		if (!line) return stop();
 		synthesiser.hush();
+		tries += 1;
+		const turn = tries;
+		const fail = () => {
+			stop();
+			notes.warn(BROKEN);
+		};
 		synthesiser.speak({ ...line, rate: rate.value }, (well) => {
-			if (!well) {
-				stop();
-				notes.warn(BROKEN);
-			} else move(at.value + 1);
+			if (!well) return fail();
+			lost = 0;
+			move(at.value + 1);
+		});
+		const patience = (speakingTime(line.text) / rate.value) * PATIENCE + PATIENCE_MS;
+		void wait(patience).then(() => {
+			if (turn !== tries || state.value !== "speaking") return;
+			lost += 1;
+			if (lost === MAX_LOST) fail();
+			else move(at.value + 1);
 		});
 	};
 	const move = (to: number) => {
@@ -109,26 +114,13 @@ export function createSpeech({ synthesiser, rate: kept, keepRate, notes, wait }:
 			await Promise.race([new Promise<void>((come) => synthesiser.whenVoices(come)), wait(VOICES_MS)]);
 		return localVoices(synthesiser.voices());
 	};
-	/** What can be said of some passages, and the languages that no voice speaks. */
-	const linesOf = (name: string, passages: readonly Passage[], voices: readonly Voice[]) => {
-		const unspoken = new Set<string>();
-		const said = passages.flatMap(({ text, language }, passage): Line[] => {
-			const voice = chooseVoice(voices, language);
-			if (!voice) unspoken.add(language);
-			if (!voice) return [];
-			return sentencesOf(text, language)
-				.map(({ start, end }) => ({
-					...{ name, passage, start, end, language, voice },
-					text: text.slice(start, end),
-				}))
-				.filter((line) => hasWords(line.text));
-		});
-		return { said, unspoken: [...unspoken].map(nameOf).join(", ") };
-	};
 
 	return {
 		state,
-		place: computed(() => (state.value === "silent" ? undefined : lines.value[at.value])),
+		place: computed(() => {
+			const line = state.value === "silent" ? undefined : lines.value[at.value];
+			return line && { name: spoken.value, passage: line.passage, start: line.start, end: line.end };
+		}),
 		rate,
 		async start(name, passages) {
 			stop();
@@ -136,7 +128,7 @@ export function createSpeech({ synthesiser, rate: kept, keepRate, notes, wait }:
 			const voices = await findVoices();
 			if (turn !== begun) return;
 			if (voices.length === 0) return notes.warn(NO_VOICE);
-			const { said, unspoken } = linesOf(name, passages, voices);
+			const { lines: said, unspoken } = linesOf(passages, voices, rate.value);
 			if (said.length === 0)
 				return notes.warn(
 					unspoken
@@ -144,7 +136,10 @@ export function createSpeech({ synthesiser, rate: kept, keepRate, notes, wait }:
 						: "There is nothing to read aloud.",
 				);
 			if (unspoken) notes.tell(`Left out for want of a voice: what is in ${unspoken}.`);
+			cut = (rate) => linesOf(passages, voices, rate).lines;
+			lost = 0;
 			batch(() => {
+				spoken.value = name;
 				lines.value = said;
 				at.value = 0;
 				state.value = "speaking";
@@ -174,6 +169,13 @@ export function createSpeech({ synthesiser, rate: kept, keepRate, notes, wait }:
 			if (within === rate.value) return;
 			chosenRate.value = within;
 			keepRate(within);
+			// What can be said in one go is more at a higher speed.
+			const here = lines.value[at.value];
+			if (here)
+				batch(() => {
+					lines.value = cut(within);
+					at.value = lineAt(lines.value, here);
+				});
 			if (state.value === "speaking") say();
 		},
 		await(name) {

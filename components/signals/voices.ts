@@ -1,3 +1,5 @@
+import { maximised } from "@/data/model/language-tag";
+
 /** A voice as browsers describe it (SpeechSynthesisVoice). */
 export interface Voice {
 	readonly lang: string;
@@ -6,15 +8,26 @@ export interface Voice {
 	readonly default: boolean;
 }
 
-const parts = (tag: string): string[] => tag.toLowerCase().split(/[-_]/);
+/** The language of a tag under its one name; what is said of Norwegian alone is Bokmål. */
+const languageOf = ({ language }: Intl.Locale): string => (language === "no" ? "nb" : language);
 
-/** How well a voice fits a language: by how many subtags from the left, and whether the system prefers it. */
+/**
+ * How well a voice fits a language, 0 being not at all: by script, then by the region where one is named, then by
+ * whether the system prefers it, then by where the language is mostly spoken.
+ */
 function closeness(voice: Voice, language: string): number {
-	const wanted = parts(language);
-	const spoken = parts(voice.lang);
-	if (spoken[0] !== wanted[0]) return 0;
-	const shared = wanted.filter((part, at) => spoken[at] === part).length;
-	return shared * 2 + (voice.default ? 1 : 0);
+	const wanted = maximised(language);
+	const spoken = maximised(voice.lang);
+	if (!wanted || !spoken || languageOf(wanted) !== languageOf(spoken)) return 0;
+	const isThere = spoken.region === wanted.region;
+	const isNamed = new Intl.Locale(language.replaceAll("_", "-")).region !== undefined;
+	return (
+		1 +
+		(spoken.script === wanted.script ? 16 : 0) +
+		(isThere && isNamed ? 8 : 0) +
+		(voice.default ? 4 : 0) +
+		(isThere ? 2 : 0)
+	);
 }
 
 /** The voices that speak on this device: the others send what they are to say to somebody's server. */

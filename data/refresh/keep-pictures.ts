@@ -1,45 +1,16 @@
 import type { HeadlineId } from "../model/headline";
-import {
-	ARTICLE_PICTURES_LIMIT_BYTES,
-	PICTURE_LIMIT_BYTES,
-	PICTURES_LIMIT,
-	type PicturesKept,
-} from "../model/kept-pictures";
+import { ARTICLE_PICTURES_LIMIT_BYTES, PICTURES_LIMIT, type PicturesKept } from "../model/kept-pictures";
 import { dropOtherPictures, keepPicture, readPictures } from "../store/pictures";
-import { TIMEOUT_MS } from "./fetch-feed";
-import { BodyTooBigError, readBody } from "./read-body";
-import { requestInit } from "./requests";
+import { fetchPicture } from "./fetch-picture";
 import { createTurns } from "./turns";
 import type { World } from "./world";
 
 const TURN_LIMITS = { total: 4, perHost: 2 };
-const ACCEPT = "image/avif, image/webp, image/png, image/jpeg, image/*;q=0.8";
-
-/** What a browser draws as a picture; a page that says it is none is kept nowhere. */
-const PICTURE_TYPE = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml|x-icon)\b/i;
 
 /** What came of keeping an article's pictures. */
 export interface PicturesTried extends PicturesKept {
 	/** Whether another try would bring no more. */
 	isOver: boolean;
-}
-
-/** Fetches one picture; "none" where there is none to be had, "later" where there may be one another time. */
-async function fetchPicture(url: string, world: World): Promise<Blob | "none" | "later"> {
-	if (!(await world.hasAccess(url))) return "later";
-	try {
-		const signal = AbortSignal.timeout(world.timeoutMs ?? TIMEOUT_MS);
-		const answer = await world.fetch(url, requestInit(world, signal, { accept: ACCEPT }));
-		const [type] = PICTURE_TYPE.exec(answer.headers.get("content-type") ?? "") ?? [];
-		if (!answer.ok || type === undefined) {
-			await answer.body?.cancel();
-			return answer.status === 429 || answer.status >= 500 ? "later" : "none";
-		}
-		return new Blob([await readBody(answer, PICTURE_LIMIT_BYTES)], { type });
-	} catch (cause) {
-		// It is counted as missed, which is all that can be said of it.
-		return cause instanceof BodyTooBigError ? "none" : "later";
-	}
 }
 
 /**

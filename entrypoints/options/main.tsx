@@ -6,6 +6,7 @@ import { OptionsPage } from "@/components/options/options-page";
 import { titleOfPage } from "@/components/options/title-of-page";
 import { createArticleMedia } from "@/components/signals/article-media";
 import { createBackup } from "@/components/signals/backup";
+import { createBriefing } from "@/components/signals/briefing";
 import { createFiles } from "@/components/signals/files";
 import { bindList, createFiltering } from "@/components/signals/filtering";
 import { createFollowFeed } from "@/components/signals/follow-feed";
@@ -34,8 +35,9 @@ import { createWork } from "@/components/signals/work";
 import { afterPaint } from "@/components/ui/after-paint";
 import { download } from "@/components/ui/download";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
-import { askAccess } from "@/data/refresh/access";
+import { askAccess, hasAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
+import { borrowPictures } from "@/data/refresh/borrow-pictures";
 import { askToNotify } from "@/data/refresh/notifications";
 import { twinAddresses } from "@/data/refresh/twin-host";
 import { send } from "@/data/send";
@@ -47,6 +49,7 @@ import { readActivity } from "@/data/store/read-activity";
 import { readArticle } from "@/data/store/read-article";
 import { readIcons } from "@/data/store/read-icons";
 import { readIds } from "@/data/store/read-ids";
+import { readLanguages } from "@/data/store/read-languages";
 import { readMatchCounts, readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
@@ -106,6 +109,7 @@ const typesetting = {
 		return isReliable ? languages[0]?.language : undefined;
 	},
 };
+const briefing = createBriefing({ list, readLanguages, detectLanguage: typesetting.detectLanguage });
 const work = createWork(notes);
 /** So long nothing has happened when what takes long begins: whoever reads on in the meantime doesn't wait for it. */
 const CALM_MS = 500;
@@ -125,10 +129,11 @@ const speech = createSpeech({
 addEventListener("pagehide", speech.stop);
 const sharing = createSharing({
 	copy: (text) => navigator.clipboard.writeText(text),
-	openSheet: "share" in navigator ? (what) => navigator.share(what) : undefined,
+	sheet: () => ("share" in navigator ? (what) => navigator.share(what) : undefined),
 	print: () => window.print(),
 	download,
 	loadKit: () => import("@/components/reader/share-kit"),
+	borrowPictures: (urls) => borrowPictures(urls, { fetch: (...asked) => fetch(...asked), hasAccess }),
 	notes,
 });
 const reading = {
@@ -152,7 +157,6 @@ const reading = {
 	onLookUp: (words: string) =>
 		work.during("Looking it up…", () => browser.search.query({ text: words, disposition: "NEW_TAB" })),
 	onOpenOriginal: createOpenOriginal(send, notes, (url) => void browser.tabs.create({ url })),
-	onFullText: () => void reader.fullText.ask(),
 };
 const ruling = {
 	rules: createRules(front, send, notes, readMatched),
@@ -232,6 +236,7 @@ render(
 		<OptionsPage
 			route={route}
 			reading={reading}
+			briefing={briefing}
 			ruling={ruling}
 			desk={desk}
 			followed={front.sources}

@@ -261,7 +261,8 @@ test.describe("An article", () => {
 		feeds.on("/feed.xml", {
 			body: `<rss version="2.0"><channel><title>Talks</title><item><title>Episode 1</title>
 				<link>https://talks.example/1</link><enclosure url="${feeds.url("/talk.wav")}" type="audio/wav"/>
-				</item></channel></rss>`,
+				</item><item><title>About the talks</title><link>https://talks.example/2</link>
+				<description>${"They are held at noon, in the harbour. ".repeat(30)}</description></item></channel></rss>`,
 		});
 		await follow(extension, feeds.url("/feed.xml"));
 		const reader = await openArticle(extension, "Episode 1");
@@ -296,5 +297,28 @@ test.describe("An article", () => {
 				return audio.currentTime >= 42 && audio.playbackRate === 1.5;
 			}),
 		).toBe(true);
+
+		await test.step("and goes on where it was when its text is shown anew", async () => {
+			await player.evaluate(async (element) => {
+				const audio = element as HTMLAudioElement;
+				audio.currentTime = 50;
+				await new Promise((done) => audio.addEventListener("seeked", done, { once: true }));
+			});
+			await extension.evaluate(() =>
+				chrome.runtime.sendMessage({ command: "changeSettings", ask: { pictures: false } }),
+			);
+			await expect(reader.css(".audio-tools")).toSay(/Goes on at 0:50/);
+		});
+
+		await test.step("and its place, the list and the other articles are there when the server is gone", async () => {
+			await feeds.close();
+			await reader.reload();
+			await expect(reader.css(".audio-tools")).toSay(/Goes on at 0:50/);
+			await reader.find("list", "Headlines").find("link", "About the talks").click();
+			await expect(reader.css(".article-body")).toSay(/^They are held at noon/);
+			await reader.find("list", "Headlines").find("link", "Episode 1").click();
+			await expect(player).toNumber(1);
+			expect(await extension.errors()).toEqual([]);
+		});
 	});
 });

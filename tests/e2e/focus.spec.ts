@@ -123,7 +123,7 @@ test("In the reader the keyboard's place is kept, and what fails is told in a na
 		await expect(reader.css(".article h1")).toSay(second);
 		await expect(reader.css(".article h1")).toBeFocused();
 		await enter(reader.find("button", "Mark unread"));
-		await expect(reader.find("button", "Save")).toBeFocused();
+		await expect(reader.find("button", "Mark read")).toBeFocused();
 		await enter(reader.find("link", "All headlines"));
 		await expect(link(reader, 1)).toBeFocused();
 	});

@@ -86,7 +86,7 @@ test.describe("Reading in full", () => {
 			);
 			await expect(article.find("status")).toSay(/^The whole text has come/);
 			await expect(article.css(".article-body")).toSay("The bridge was opened at noon.");
-			await article.find("button", "Show the whole text").click();
+			await reader.press("f");
 			await expect(article.css(".article-body")).toSay(/The end of The gate\.$/);
 		});
 		await test.step("of a headline that was edited since says so, and is fetched anew on a click", async () => {

@@ -1,4 +1,5 @@
 import { follow, rss } from "./acts";
+import { violationsIn } from "./axe";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -92,6 +93,7 @@ test.describe("The reader by keys", () => {
 		await test.step("? shows the keys, and no key does anything below the sheet", async () => {
 			await reader.press("?");
 			await expect(reader.find("dialog", "Keys")).toBeShown();
+			expect(await violationsIn(reader)).toEqual([]);
 			await reader.press("j");
 			await reader.press("Escape");
 			await expect(reader.find("dialog", "Keys")).toNumber(0);

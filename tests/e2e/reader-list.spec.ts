@@ -186,8 +186,39 @@ test.describe("The reader's list", () => {
 			await expect(reader.css(".list-narrowed")).toNumber(0);
 			expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 		}
-		await reader.resize(1100, 640);
-		await expect(reader.find("button", "Filter")).toNumber(0);
-		await expect(pane(reader)).toBeShown();
+	});
+
+	test("stands in three panes from 1,100 pixels, in two from 700, and in one below", async ({
+		extension,
+	}) => {
+		const reader = await extension.open("/options.html");
+		await reader.find("list", "Headlines").find("link").nth(0).click();
+		await expect(reader.css(".article h1")).toBeShown();
+		/** Which panes are seen, and whether each stands at the end of the one before it, as high as that. */
+		const panes = () =>
+			reader.evaluate(() => {
+				const seen = [".reader-sources", ".reader-list", ".reader-article"].flatMap((name) => {
+					const pane = document.querySelector(name);
+					return pane?.checkVisibility() ? [{ name, box: pane.getBoundingClientRect() }] : [];
+				});
+				const isBeside = seen.every(({ box }, at) => {
+					const before = seen[at - 1]?.box;
+					return !before || (Math.abs(before.right - box.left) <= 1 && before.top === box.top);
+				});
+				return [...seen.map(({ name }) => name.slice(8)), isBeside];
+			});
+		for (const [width, wanted] of [
+			[1100, ["sources", "list", "article", true]],
+			[1099, ["list", "article", true]],
+			[700, ["list", "article", true]],
+			[699, ["article", true]],
+		] as const) {
+			await reader.resize(width, 640);
+			await expect.poll(panes, { message: `${width}` }).toEqual(wanted);
+			await expect(reader.find("button", "Filter")).toNumber(width === 1099 || width === 700 ? 1 : 0);
+			expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+		}
+		await reader.find("link", "All headlines").click();
+		await expect.poll(panes).toEqual(["list", true]);
 	});
 });

@@ -2,22 +2,28 @@ import { violationsIn } from "./axe";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
-/** Runs in the page: a synthesiser with a voice, that has said a thing when it is told to. */
+/**
+ * Runs in the page: a synthesiser with a voice, and one on a server that the system prefers; it has said a thing when it
+ * is told to.
+ */
 function giveVoice(): void {
 	const said: string[] = [];
 	let current: EventTarget | undefined;
+	const local = { lang: "en-GB", name: "English", localService: true, default: false };
+	const server = { lang: "en-US", name: "Server", localService: false, default: true };
 	class Utterance extends EventTarget {
 		lang = "";
 		rate = 1;
-		voice = null;
+		voice: object | null = null;
 		constructor(readonly text: string) {
 			super();
 		}
 	}
 	const synthesiser = {
-		getVoices: () => [{ lang: "en-GB", name: "English", localService: true, default: true }],
+		getVoices: () => [server, local],
 		speak(utterance: Utterance) {
-			said.push(`${utterance.rate} ${utterance.text.trim()}`);
+			const by = utterance.voice === local ? "" : " by a voice that isn’t of this device";
+			said.push(`${utterance.rate} ${utterance.text.trim()}${by}`);
 			current = utterance;
 		},
 		cancel() {
@@ -86,6 +92,8 @@ test("the unread headlines are a briefing", async ({ extension }) => {
 	const [first, second] = await titles.texts();
 	await reader.find("link", "Listen to the unread").click();
 	await expect(reader.find("heading", "Briefing")).toBeShown();
+	// The edition's headlines don't say what they are in: the browser tells it from all of them.
+	await expect(reader.css('.briefing li:nth-child(1)[lang="en"]')).toBeShown();
 	await reader.find("button", "Listen").click();
 	const bar = reader.find("group", "Reading aloud");
 	await expect(bar).toBeShown();

@@ -8,6 +8,9 @@ function boxTable(table: Element, number: number, caption: string | undefined): 
 	box.setAttribute("role", "region");
 	box.setAttribute("tabindex", "0");
 	box.setAttribute("aria-label", caption ? `Table ${number}: ${caption}` : `Table ${number}`);
+	// One that runs from right to left begins at the right of its box.
+	const direction = table.getAttribute("dir");
+	if (direction) box.setAttribute("dir", direction);
 	table.replaceWith(box);
 	box.append(table);
 }
@@ -25,6 +28,15 @@ function boxFormula(formula: Element): void {
 function noteAddress(link: HTMLAnchorElement, words: string): void {
 	const address = shortAddress(link.href);
 	if (words !== "" && !words.includes(address.replace(/…$/, ""))) link.dataset.address = address;
+}
+
+/** Numbers from this on have no room in the usual margin of a list. */
+const LONG_NUMBER = 100;
+
+/** The greatest number that a list of so many items counts to. */
+function greatestIn(list: Element, items: number): number {
+	const start = Number(list.getAttribute("start") ?? (list.hasAttribute("reversed") ? items : 1));
+	return list.hasAttribute("reversed") ? start : start + items - 1;
 }
 
 /** A cell with so many characters has sentences in it, and isn't to be pressed into a column a word wide. */
@@ -49,6 +61,8 @@ export function createFurnisher(): Furnish {
 		}
 		for (const cell of fragment.querySelectorAll("td, th"))
 			if (wordsOf(cell).length > SENTENCES) cell.classList.add("cell-of-text");
+		for (const list of fragment.querySelectorAll("ol"))
+			if (greatestIn(list, wholeOf(list).children.length) >= LONG_NUMBER) list.classList.add("long-numbers");
 		for (const formula of fragment.querySelectorAll("math[display=block]"))
 			if (!formula.parentElement?.closest("math")) boxFormula(formula);
 		for (const target of fragment.querySelectorAll("[id]")) target.setAttribute("tabindex", "-1");

@@ -42,6 +42,19 @@ test("a table stands in a box of its own, named by its number and what it is abo
 	expect([...boxes].map((box) => box.getAttribute("aria-label"))).toEqual(["Table 1: Years", "Table 2"]);
 });
 
+test("the box of a table runs as the table does", () => {
+	const box = furnished('<table dir="rtl"><tr><td>1</td></tr></table>').querySelector(".table-box");
+	expect(box?.getAttribute("dir")).toBe("rtl");
+});
+
+test("a list whose numbers are long has room for them", () => {
+	const items = (count: number) => "<li>One</li>".repeat(count);
+	const lists = furnished(
+		`<ol>${items(99)}</ol><ol>${items(100)}</ol><ol start="98">${items(3)}</ol><ol reversed>${items(100)}</ol><ol start="x">${items(3)}</ol>`,
+	).querySelectorAll("ol");
+	expect([...lists].map(({ className }) => className !== "")).toEqual([false, true, true, true, false]);
+});
+
 test("a cell with sentences in it is told from one with a figure", () => {
 	const cells = furnished(
 		`<table><tr><td>9,000</td><td>${"The lamp was lit. ".repeat(5)}</td></tr></table>`,

@@ -110,6 +110,29 @@ describe("the whole text of an article", () => {
 		expect(comeTo({ ...summary, fullText: THERE }).state.value.kind).toBe("shown");
 	});
 
+	test("is toggled by one act, whatever there is: fetched, shown, put away, or nothing", async () => {
+		const { fullText, opened, asked } = open(page());
+		expect(fullText.toggle()).toBe(true);
+		expect([asked.length, fullText.state.value.kind]).toEqual([1, "fetching"]);
+		opened.value = page({ fullText: THERE });
+		expect(fullText.state.value.kind).toBe("shown");
+		fullText.toggle();
+		expect(fullText.state.value.kind).toBe("put-away");
+		fullText.toggle();
+		expect(fullText.state.value.kind).toBe("shown");
+		expect(open(undefined).fullText.toggle()).toBe(false);
+	});
+
+	test("that has come by itself is shown by the same act", () => {
+		const summary = page({ headline: { ...page().headline, kind: "article" } });
+		const { fullText, opened } = open(summary);
+		opened.value = { ...summary, fullText: THERE };
+		fullText.renew(summary, opened.value);
+		expect(fullText.state.value.kind).toBe("come");
+		expect(fullText.toggle()).toBe(true);
+		expect(fullText.state.value.kind).toBe("shown");
+	});
+
 	test("that was asked for is shown as soon as it is there", async () => {
 		const summary = page({ headline: { ...page().headline, kind: "article" } });
 		const { fullText, opened, reload } = open(summary);

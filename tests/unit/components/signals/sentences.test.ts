@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sentencesOf } from "../../../../components/signals/sentences";
+import { sentencesOf, speakingTime } from "../../../../components/signals/sentences";
 
-const said = (text: string, language = "en") =>
-	sentencesOf(text, language).map(({ start, end }) => text.slice(start, end));
+const said = (text: string, language = "en", rate = 1) =>
+	sentencesOf(text, language, rate).map(({ start, end }) => text.slice(start, end));
 
 describe("sentences", () => {
 	test("together are the text, and none is longer than a voice can hold", () => {
@@ -17,7 +17,9 @@ describe("sentences", () => {
 				(text) => {
 					const sentences = said(text);
 					expect(sentences.join("")).toBe(text);
-					expect(sentences.every((sentence) => sentence.length <= 200 && sentence !== "")).toBe(true);
+					expect(sentences.every((sentence) => speakingTime(sentence) <= 14_000 && sentence !== "")).toBe(
+						true,
+					);
 				},
 			),
 		);
@@ -35,5 +37,23 @@ describe("sentences", () => {
 		const clause = `${"word ".repeat(30).trim()}, ${"more ".repeat(30).trim()}`;
 		expect(said(clause)[0]?.endsWith(",")).toBe(true);
 		expect(said("word ".repeat(90))[0]?.endsWith(" ")).toBe(true);
+	});
+
+	test("in Han, kana and Hangul are shorter, as each character takes longer to say", () => {
+		for (const [character, language] of [
+			["船", "zh"],
+			["ふ", "ja"],
+			["배", "ko"],
+		] as const) {
+			const [first = ""] = said(character.repeat(300), language);
+			expect(first.length).toBeGreaterThan(40);
+			expect(first.length).toBeLessThanOrEqual(61);
+		}
+		expect(said("a".repeat(400))[0]).toHaveLength(200);
+	});
+
+	test("are as long as the voice is fast", () => {
+		const lengths = [0.5, 1, 3].map((rate) => said("a".repeat(900), "en", rate)[0]?.length);
+		expect(lengths).toEqual([100, 200, 600]);
 	});
 });

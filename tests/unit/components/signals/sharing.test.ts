@@ -7,29 +7,48 @@ const ARTICLE: Sharable = {
 	body: null,
 	language: "en",
 	selected: "It has stood.",
+	kept: [{ url: "https://a.example/kept.png", picture: new Blob(["kept"]) }],
 };
 
-function open({ copies = true, sheet }: { copies?: boolean; sheet?: () => Promise<void> } = {}) {
+interface World {
+	copies?: boolean;
+	sheet?: () => Promise<void>;
+	/** Where the article's pictures come from. */
+	addresses?: string[];
+	/** Those of them that can be had. */
+	there?: string[];
+}
+
+function open({ copies = true, sheet, addresses = [], there = [] }: World = {}) {
 	const notes = createNotes();
 	const copied: string[] = [];
 	const files: File[] = [];
 	const print = vi.fn();
 	const loadKit = vi.fn(async () => ({
 		markdownOf: ({ title }: { title: string }) => `# ${title}`,
-		pageOf: ({ title }: { title: string }, _: Element | null, language: string) => `${language}: ${title}`,
+		draftPage: ({ title }: { title: string }, _: Element | null, language: string) => ({
+			addresses,
+			write: async (pictures: ReadonlyMap<string, Blob>) =>
+				[`${language}: ${title}`, ...pictures.keys()].join("\n"),
+		}),
 	}));
+	const borrowPictures = vi.fn(async (urls: readonly string[]) => {
+		const had = urls.filter((url) => there.includes(url));
+		return new Map(had.map((url) => [url, new Blob([url])]));
+	});
 	const sharing = createSharing({
 		copy: async (text) => {
 			if (!copies) throw new DOMException("No.", "NotAllowedError");
 			copied.push(text);
 		},
-		openSheet: sheet,
+		sheet: () => sheet,
 		print,
 		download: (file) => files.push(file),
 		loadKit,
+		borrowPictures,
 		notes,
 	});
-	return { sharing, notes, copied, files, print, loadKit };
+	return { sharing, notes, copied, files, print, loadKit, borrowPictures };
 }
 
 describe("passing an article on", () => {
@@ -57,8 +76,24 @@ describe("passing an article on", () => {
 		const [file] = files;
 		expect(file?.name).toMatch(/^The light.*\.html$/);
 		expect(file?.name).not.toMatch(/[:?]/);
-		expect(await file?.text()).toBe("en: The light: stays?");
+		expect(await file?.text()).toMatch(/^en: The light: stays\?/);
 		expect(notes.status.value?.text).toBe(`Saved as “${file?.name}”.`);
+	});
+
+	test("puts into the file the pictures that are kept or may be had, and says how many are missing", async () => {
+		const addresses = ["kept", "open", "closed"].map((name) => `https://a.example/${name}.png`);
+		const { sharing, notes, files, borrowPictures } = open({ addresses, there: addresses.slice(1, 2) });
+		await sharing.save(ARTICLE);
+		expect(borrowPictures).toHaveBeenCalledExactlyOnceWith(addresses.slice(1));
+		expect(await files[0]?.text()).toBe(`en: The light: stays?\n${addresses.slice(0, 2).join("\n")}`);
+		expect(notes.status.value?.text).toMatch(
+			/1 of its 3 pictures couldn’t be had, and stands in it as a link\.$/,
+		);
+		const none = open({ addresses: addresses.slice(2) });
+		await none.sharing.save(ARTICLE);
+		expect(none.notes.status.value?.text).toMatch(
+			/Its picture couldn’t be had, and stands in it as a link\.$/,
+		);
 	});
 
 	test("prints", () => {

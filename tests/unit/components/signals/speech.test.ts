@@ -15,6 +15,8 @@ function open({ voices = [english], late = [] as Voice[] } = {}) {
 	let ended: ((well: boolean) => void) | undefined;
 	let come = () => {};
 	const kept: number[] = [];
+	/** What is waited for: how long, in milliseconds, and what ends it. */
+	const waits: { ms: number; pass: () => void }[] = [];
 	const notes = createNotes();
 	const speech = createSpeech({
 		synthesiser: {
@@ -36,10 +38,27 @@ function open({ voices = [english], late = [] as Voice[] } = {}) {
 		rate: signal(1),
 		keepRate: (rate) => kept.push(rate),
 		notes,
-		wait: () => (late.length > 0 ? new Promise(() => {}) : Promise.resolve()),
+		// The browser is given a second to find its voices, and a sentence longer to be said.
+		wait: (ms) =>
+			ms > 1_000 || late.length > 0 ? new Promise((pass) => waits.push({ ms, pass })) : Promise.resolve(),
 	});
 	const texts = () => said.map(({ text }) => text.trim());
-	return { speech, notes, said, texts, kept, end: (well = true) => ended?.(well), come: () => come() };
+	/** Lets the time pass that the sentence may take which is said now. */
+	const loseIt = async () => {
+		waits.at(-1)?.pass();
+		await Promise.resolve();
+	};
+	return {
+		speech,
+		notes,
+		said,
+		texts,
+		kept,
+		waits,
+		loseIt,
+		end: (well = true) => ended?.(well),
+		come: () => come(),
+	};
 }
 
 const story = [passage("One. Two."), passage("Three."), passage("***")];
@@ -123,6 +142,47 @@ describe("reading aloud", () => {
 		expect(texts()).toEqual(["One."]);
 		await speech.start("a", [passage("Привет.", "ru")]);
 		expect(notes.alert.value?.text).toBe("This browser has no voice installed for Russian.");
+	});
+
+	test("a sentence whose end never comes is over after some time, and a voice that loses three has failed", async () => {
+		const { speech, notes, texts, waits, loseIt, end } = open();
+		await speech.start("a", [passage("One. Two. Three. Four. Five. Six.")]);
+		expect(waits.at(-1)?.ms).toBeGreaterThan(5_000);
+		await loseIt();
+		await loseIt();
+		end();
+		expect(texts()).toEqual(["One.", "Two.", "Three.", "Four."]);
+		await loseIt();
+		await loseIt();
+		expect(speech.state.value).toBe("speaking");
+		await loseIt();
+		expect(speech.state.value).toBe("silent");
+		expect(notes.alert.value?.text).toMatch(/has failed/);
+	});
+
+	test("no time that has passed for one sentence ends another, or a pause", async () => {
+		const { speech, texts, waits, end } = open();
+		await speech.start("a", story);
+		end();
+		waits[0]?.pass();
+		await Promise.resolve();
+		expect(texts()).toEqual(["One.", "Two."]);
+		speech.pause();
+		waits[1]?.pass();
+		await Promise.resolve();
+		expect(speech.place.value).toMatchObject({ start: 5 });
+		expect(speech.state.value).toBe("paused");
+	});
+
+	test("another speed cuts what is left anew, and stays at its place", async () => {
+		const { speech, said, end } = open();
+		await speech.start("a", [passage("word ".repeat(200))]);
+		end();
+		const start = speech.place.value?.start ?? 0;
+		speech.setRate(3);
+		expect(speech.place.value).toMatchObject({ passage: 0 });
+		expect(speech.place.value?.start).toBeLessThanOrEqual(start);
+		expect(said.at(-1)?.text.length).toBeGreaterThan(500);
 	});
 
 	test("a voice that fails ends it, and that is told", async () => {

@@ -23,3 +23,23 @@ test("the voice of the very language goes first, then the system's own, then any
 test("no voice reads a language that isn't its own", () => {
 	expect(chooseVoice([voice("en-US", { default: true })], "ru")).toBeUndefined();
 });
+
+test.each([
+	["no", ["sv-SE", "nb-NO"], "nb-NO"],
+	["nb", ["da-DK", "no-NO"], "no-NO"],
+	["zh", ["zh-TW", "cmn-CN"], "cmn-CN"],
+	["zh-Hant", ["zh-CN", "zh-TW"], "zh-TW"],
+	["zh-TW", ["zh-HK", "cmn-Hant"], "cmn-Hant"],
+	["cmn", ["yue-HK", "zh_CN"], "zh_CN"],
+	["iw", ["he-IL"], "he-IL"],
+	["sr-Latn", ["sr-RS", "sr-Latn-RS"], "sr-Latn-RS"],
+	["pt", ["pt-PT", "pt-BR"], "pt-BR"],
+	["en", ["not a language", "en-GB-x-rp"], "en-GB-x-rp"],
+])("a text in %s is read by the one of %j that speaks it, whatever it is called", (language, langs, best) => {
+	expect(
+		chooseVoice(
+			langs.map((lang) => voice(lang)),
+			language,
+		)?.lang,
+	).toBe(best);
+});
