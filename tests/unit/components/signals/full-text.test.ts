@@ -115,7 +115,7 @@ describe("the whole text of an article", () => {
 		expect(fullText.toggle()).toBe(true);
 		expect([asked.length, fullText.state.value.kind]).toEqual([1, "fetching"]);
 		opened.value = page({ fullText: THERE });
-		expect(fullText.state.value.kind).toBe("shown");
+		await vi.waitFor(() => expect(fullText.state.value.kind).toBe("shown"));
 		fullText.toggle();
 		expect(fullText.state.value.kind).toBe("put-away");
 		fullText.toggle();
