@@ -1,7 +1,6 @@
 import type { FirstPaint } from "@/data/model/first-paint";
 import type { Run } from "@/data/model/run";
 import type { Settings } from "@/data/model/settings";
-import { withoutTracking } from "@/data/model/tracking";
 import { sayDay } from "../headlines/age";
 import { sayPlace, wordsOf } from "../ticker/headline-words";
 import { standAt } from "../ticker/rotation";
@@ -24,7 +23,7 @@ export function firstPaintOf(run: Run, settings: Settings, now: number): FirstPa
 			publishedAt,
 			day: sayDay(publishedAt, now),
 			words: wordsOf(headline),
-			...(url !== undefined && { url: withoutTracking(url) }),
+			...(url !== undefined && { url }),
 			saved,
 			place: sayPlace(place, total),
 			isFirst: previous === undefined,

@@ -5,6 +5,7 @@ import type { TickerMode } from "@/data/model/settings";
 import type { Note } from "../ui/notice";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
+import { tellingSend } from "./telling-send";
 import type { MuteSource } from "./ticker";
 
 /** What lies over the page: the sheet of keys, or the choice of views. */
@@ -20,6 +21,8 @@ export interface NewTabPage {
 	readonly mode: ReadonlySignal<TickerMode>;
 	readonly sheet: Signal<Sheet>;
 	readonly note: Signal<Note | null>;
+	/** Sends what somebody asks for; the page says it where that is refused. */
+	readonly send: Send;
 	/** When the quiet hours end, in milliseconds since 1970; null where it isn't quiet. */
 	readonly quietUntil: ReadonlySignal<number | null>;
 	/** When the sources are looked at next, in milliseconds since 1970; null where none is. */
@@ -45,17 +48,19 @@ interface Surroundings {
 /** Makes the page of a new tab. */
 export function createNewTab(
 	front: Followed<"ticker" | "settings" | "nextLookAt">,
-	send: Send,
+	bare: Send,
 	{ now, hidden, selecting, reducedMotion }: Surroundings,
 ): NewTabPage {
 	const mode = computed(() => front.settings.value.tickerMode);
 	const note = signal<Note | null>(null);
+	const send = tellingSend(bare, note);
 	const quietUntil = computed(() => quietEndsAt(front.settings.value.quietHours, now.value));
 	const quiet = computed(() => quietUntil.value !== null);
 	return {
 		mode,
 		sheet: signal<Sheet>(null),
 		note,
+		send,
 		quietUntil,
 		nextLookAt: front.nextLookAt,
 		holdIn(shownIn, mover) {
@@ -77,7 +82,7 @@ export function createNewTab(
 			void send("mark", { ids: [id], act: "read" });
 		},
 		mute(source, title) {
-			void import("./mute-source").then(({ muteSource }) => muteSource(source, title, send, note));
+			void import("./mute-source").then(({ muteSource }) => muteSource(source, title, bare, note));
 		},
 	};
 }

@@ -21,13 +21,18 @@ export function createSaves(run: ReadonlySignal<Run>, send: Send): Saves {
 		const isSaved = left.value.get(headline.id) ?? saved === true;
 		return isSaved ? { ...rest, saved: true } : rest;
 	};
+	const leave = (id: HeadlineId, isSaved: boolean) => {
+		left.value = new Map(left.value).set(id, isSaved);
+	};
 	return {
 		asItIs,
 		toggle(headline) {
 			const { id } = headline;
 			const saved = asItIs(headline).saved === true;
-			left.value = new Map(left.value).set(id, !saved);
-			void send("mark", { ids: [id], act: saved ? "unsaved" : "saved" });
+			leave(id, !saved);
+			void send("mark", { ids: [id], act: saved ? "unsaved" : "saved" }).then(({ ok }) => {
+				if (!ok) leave(id, saved);
+			});
 		},
 	};
 }

@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { TickerHeadline } from "@/data/model/run";
-import { withoutTracking } from "@/data/model/tracking";
 import type { NewTabPage } from "../signals/new-tab";
 import type { Tape as TapeModel } from "../signals/tape";
 import { IconButton } from "../ui/button";
@@ -20,8 +19,7 @@ interface TapeProps {
 
 /** Opens where a headline comes from, in this tab, as its link among the controls does. */
 function openOriginal({ url }: TickerHeadline) {
-	if (url !== undefined)
-		Object.assign(document.createElement("a"), { href: withoutTracking(url), rel: "noreferrer" }).click();
+	if (url !== undefined) Object.assign(document.createElement("a"), { href: url, rel: "noreferrer" }).click();
 }
 
 /** The tape: the headlines in one line that goes by at reading pace, with an end. */

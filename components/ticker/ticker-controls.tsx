@@ -1,5 +1,4 @@
 import type { TickerHeadline } from "@/data/model/run";
-import { withoutTracking } from "@/data/model/tracking";
 import { IconButton } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { sayPlace } from "./headline-words";
@@ -52,7 +51,7 @@ export function HeadlineActs({ headline, ...acts }: HeadlineActsProps) {
 			{headline.url !== undefined && (
 				<a
 					class="button button-quiet"
-					href={withoutTracking(headline.url)}
+					href={headline.url}
 					rel="noreferrer"
 					aria-label="Open original"
 					title="Open original"

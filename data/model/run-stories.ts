@@ -3,6 +3,7 @@ import type { Copy, TickerHeadline } from "./run";
 import { newestFirst } from "./run-order";
 import type { Source } from "./source";
 import { groupStories } from "./story";
+import { withoutTracking } from "./tracking";
 
 /** A story as a run shows it: one headline, and the others of the same story. */
 export interface RunStory {
@@ -49,15 +50,17 @@ export function tellStory(group: readonly Headline[], marks: Marks, startedAt: n
 	return { headline, copies, ...(first < Number.POSITIVE_INFINITY && { shownAt: first }) };
 }
 
-/** A story as the ticker shows it, with the names of its sources. */
+/** A story as the ticker shows it, with the names of its sources, and the address that it is opened by. */
 export function toTickerHeadline(
 	{ headline, copies }: Pick<RunStory, "headline" | "copies">,
 	marks: Marks,
 	titles: ReadonlyMap<string, string>,
 ): TickerHeadline {
 	const copyOf = ({ id, source }: Headline): Copy => ({ id, sourceTitle: titles.get(source) ?? "" });
+	const { url } = headline;
 	return {
 		...headline,
+		...(url !== undefined && { url: withoutTracking(url) }),
 		sourceTitle: titles.get(headline.source) ?? "",
 		...(marks[headline.id]?.saved !== undefined && { saved: true }),
 		...(copies.length > 0 && { copies: copies.map(copyOf) }),

@@ -6,8 +6,11 @@ export interface Range {
 	to: number;
 }
 
-/** A character with the marks on it, the half-width voicing marks among them: what has a form of its own. */
-const CHARACTER = /[\s\S][\p{M}\uFF9E\uFF9F]*/gu;
+/**
+ * A character with the marks on it, the half-width voicing marks among them, and with what a search passes over between
+ * those: what has a form of its own, whatever stands beside it.
+ */
+const CHARACTER = /[\s\S][\p{M}\p{Cf}\u0640\uFF9E\uFF9F]*/gu;
 
 /** A text's search form, and for each place in it the character of the text that it comes from. */
 interface Mapped {

@@ -51,7 +51,7 @@ const page = createNewTab(front, send, { now, hidden, selecting, reducedMotion }
 let ticker: Ticker | undefined;
 const getTicker = () => {
 	if (!ticker) {
-		ticker = createTicker(front, send, clock, page.mute, painted);
+		ticker = createTicker(front, page.send, clock, page.mute, painted);
 		page.holdIn("one", ticker);
 	}
 	return ticker;

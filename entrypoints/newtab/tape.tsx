@@ -5,7 +5,6 @@ import type { Followed } from "@/components/signals/follow";
 import type { NewTabPage } from "@/components/signals/new-tab";
 import { createTape } from "@/components/signals/tape";
 import { Tape } from "@/components/ticker/tape";
-import { send } from "@/data/send";
 
 interface Surroundings {
 	front: Followed<"ticker" | "settings">;
@@ -17,7 +16,7 @@ interface Surroundings {
 /** Puts a new tab's tape together. */
 export function openTape({ front, clock, page, now }: Surroundings): ComponentType {
 	const isPageRtl = getComputedStyle(document.documentElement).direction === "rtl";
-	const tape = createTape(front, send, clock, isPageRtl);
+	const tape = createTape(front, page.send, clock, isPageRtl);
 	page.holdIn("tape", tape);
 	return () => <Tape tape={tape} page={page} now={now} />;
 }

@@ -56,6 +56,11 @@ describe("a story in the run", () => {
 		expect(archive.next[0]).toMatchObject({ id: "h002", copies: [{ id: "h001" }] });
 	});
 
+	test("is opened by an address that says nothing of where the reader came from", () => {
+		const archive = new RunArchive().add({ url: "https://a.example/1?utm_source=feed&id=7" });
+		expect(archive.next.map(({ url }) => url)).toEqual(["https://a.example/1?id=7"]);
+	});
+
 	test("says whether it is saved", () => {
 		const archive = new RunArchive().add({ source: "a" });
 		archive.marks = { h000: { saved: 1 } };

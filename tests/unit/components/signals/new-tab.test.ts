@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createNewTab } from "@/components/signals/new-tab";
 import { createTape } from "@/components/signals/tape";
 import { createTicker } from "@/components/signals/ticker";
@@ -54,6 +54,14 @@ function open(settings: Partial<Settings> = {}) {
 }
 
 describe("the page of a new tab", () => {
+	test("says what was refused of what somebody asked for, and nothing of what it tells by itself", async () => {
+		const { page } = open();
+		await page.send("mark", { ids: ["a"], act: "shown" });
+		expect(page.note.value).toBeNull();
+		page.choose("tape");
+		await vi.waitFor(() => expect(page.note.value?.text).toMatch(/didn’t work/));
+	});
+
 	test("holds what moves while nobody sees it, something is selected, or motion isn’t wanted", () => {
 		const { around, held } = open();
 		expect(held()).toEqual([]);
