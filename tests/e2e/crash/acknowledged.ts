@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from "../../../data/model/settings";
 import type { Kept } from "./kept";
 
 type Flag = "read" | "saved";
@@ -22,7 +23,7 @@ export function createAcknowledged(): Acknowledged {
 	const flags = new Map<string, { id: string; flag: Flag; may: Set<boolean> }>();
 	const sources = new Set<string>();
 	const titles = new Set<string>();
-	let paces = new Set<number | undefined>([undefined]);
+	let paces = new Set([DEFAULT_SETTINGS.wordsPerMinute]);
 
 	const known = (id: string, flag: Flag) => {
 		const name = `${flag} ${id}`;

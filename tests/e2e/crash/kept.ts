@@ -46,7 +46,7 @@ export interface Kept {
 		marks: Record<string, { read?: number; saved?: number }>;
 		ticker: { unread: number; kept: number };
 		sources: { id: string; url?: string; title: string }[];
-		settings: { wordsPerMinute?: number };
+		settings: { wordsPerMinute: number };
 	};
 	badge: string;
 }
@@ -96,7 +96,7 @@ export async function readKept(): Promise<Kept> {
 				joining,
 			},
 			// What the product itself writes under these keys; the checks are what finds out whether that holds.
-			front: { settings: {}, ...stored } as unknown as Kept["front"],
+			front: stored as unknown as Kept["front"],
 			badge: await chrome.action.getBadgeText({}),
 		};
 	} finally {
