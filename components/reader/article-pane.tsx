@@ -43,7 +43,11 @@ function Opened(props: OpenedProps) {
 	const opened = reader.opened.value;
 	if (opened.state === "none") return <p class="reader-hint">Choose a headline to read it here.</p>;
 	if (opened.state === "missing")
-		return <p class="reader-hint">{sayTrouble({ code: "unknown-headline" })}</p>;
+		return (
+			<p class="reader-hint" role="alert">
+				{sayTrouble({ code: "unknown-headline" })}
+			</p>
+		);
 	if (opened.state === "loading") return null;
 	const { previous, next } = reader.neighbours.value;
 	const { kept } = opened;

@@ -1,12 +1,12 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { HeadlineId } from "@/data/model/headline";
 import { type Dwell, hold, leftOf, letRun } from "../ticker/rotation";
+import type { After } from "./timers";
 
 /** The clock that the ticker runs by; a test hands in its own. */
 export interface Clock {
 	now(): number;
-	/** Calls back after so many milliseconds, unless the function that it returns is called before. */
-	after(ms: number, act: () => void): () => void;
+	after: After;
 }
 
 /**

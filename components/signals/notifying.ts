@@ -1,4 +1,4 @@
-import type { Send } from "./headline-list";
+import type { SettingsChange } from "@/data/model/settings";
 import type { Notes } from "./notes";
 
 /**
@@ -6,7 +6,7 @@ import type { Notes } from "./notes";
  * refusal is said, and leaves them off.
  */
 export function createNotifying(
-	send: Send,
+	changeSettings: (change: SettingsChange) => Promise<void>,
 	notes: Notes,
 	askToNotify: () => Promise<boolean>,
 ): (on: boolean) => Promise<void> {
@@ -23,6 +23,6 @@ export function createNotifying(
 			notes.warn("The browser wasn’t given permission to notify, so it stays off.");
 			return;
 		}
-		if (notes.take(await send("changeSettings", { notify: on }))) notes.tell("Saved.");
+		await changeSettings({ notify: on });
 	};
 }

@@ -4,6 +4,7 @@ import { openFront } from "@/components/signals/front";
 import { createNewTab } from "@/components/signals/new-tab";
 import { nowEachMinute } from "@/components/signals/now";
 import { createTicker, type Ticker } from "@/components/signals/ticker";
+import { after } from "@/components/signals/timers";
 import { CaughtUp } from "@/components/ticker/headline-ticker";
 import { NewTab } from "@/components/ticker/new-tab";
 import { later } from "@/components/ui/later";
@@ -25,13 +26,7 @@ const front = await openFront(
 if (CAN_GIVE_WAY && front.settings.value.tickerMode === "browser" && root.dataset.way === undefined)
 	location.reload();
 
-const clock = {
-	now: () => performance.now(),
-	after: (ms: number, act: () => void) => {
-		const timer = setTimeout(act, ms);
-		return () => clearTimeout(timer);
-	},
-};
+const clock = { now: () => performance.now(), after };
 const now = nowEachMinute(document, Date.now);
 const hidden = signal(document.visibilityState === "hidden");
 document.addEventListener("visibilitychange", () => {

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { browser } from "wxt/browser";
 import { Icons } from "@/components/headlines/source-mark";
@@ -7,6 +7,7 @@ import { titleOfPage } from "@/components/options/title-of-page";
 import { createArticleMedia } from "@/components/signals/article-media";
 import { createBackup } from "@/components/signals/backup";
 import { createBriefing } from "@/components/signals/briefing";
+import { createChangeSettings } from "@/components/signals/change-settings";
 import { createFiles } from "@/components/signals/files";
 import { bindList, createFiltering } from "@/components/signals/filtering";
 import { createFollowFeed } from "@/components/signals/follow-feed";
@@ -28,7 +29,9 @@ import { createSelection } from "@/components/signals/selection";
 import { createSharing } from "@/components/signals/sharing";
 import { createSources } from "@/components/signals/sources";
 import { createSpeech } from "@/components/signals/speech";
+import { followStorageRoom } from "@/components/signals/storage-room";
 import { synthesiserOf } from "@/components/signals/synthesiser";
+import { after, createOnceCalm } from "@/components/signals/timers";
 import { followUnread } from "@/components/signals/unread-counts";
 import { createWatchCounts } from "@/components/signals/watch-counts";
 import { createWork } from "@/components/signals/work";
@@ -54,7 +57,7 @@ import { readMatchCounts, readMatched } from "@/data/store/read-matched";
 import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { readUnreadCounts } from "@/data/store/read-unread";
-import { type Room, readRoom } from "@/data/store/room";
+import { readRoom } from "@/data/store/room";
 import { readSetAside, readSnapshots } from "@/data/store/safe";
 import { readKept, readMarks } from "@/data/store/search-archive";
 import { clearStaging } from "@/data/store/staging";
@@ -97,12 +100,7 @@ const reader = createReader({
 });
 const typesetting = {
 	styles: createReadingStyles(front, send, notes),
-	places: createPlaces(send, notes, {
-		after: (ms, act) => {
-			const timer = setTimeout(act, ms);
-			return () => clearTimeout(timer);
-		},
-	}),
+	places: createPlaces(send, notes, { after }),
 	wordsPerMinute: computed(() => front.settings.value.wordsPerMinute),
 	detectLanguage: async (text: string) => {
 		const { isReliable, languages } = await browser.i18n.detectLanguage(text);
@@ -111,13 +109,6 @@ const typesetting = {
 };
 const briefing = createBriefing({ list, readLanguages, detectLanguage: typesetting.detectLanguage });
 const work = createWork(notes);
-/** So long nothing has happened when what takes long begins: whoever reads on in the meantime doesn't wait for it. */
-const CALM_MS = 500;
-let calm: ReturnType<typeof setTimeout> | undefined;
-const onceCalm = (act: () => void) => {
-	clearTimeout(calm);
-	calm = setTimeout(act, CALM_MS);
-};
 const speech = createSpeech({
 	synthesiser: synthesiserOf(window),
 	rate: computed(() => front.settings.value.speakingRate),
@@ -149,7 +140,7 @@ const reading = {
 			front,
 			readUnreadCounts,
 			computed(() => filterOf(route.value) !== undefined),
-			onceCalm,
+			createOnceCalm(after),
 			notes,
 		),
 		filter: filtering.filter,
@@ -158,14 +149,10 @@ const reading = {
 		work.during("Looking it up…", () => browser.search.query({ text: words, disposition: "NEW_TAB" })),
 	onOpenOriginal: createOpenOriginal(send, notes, (url) => void browser.tabs.create({ url })),
 };
+const areSettingsShown = computed(() => route.value.room === "settings");
 const ruling = {
 	rules: createRules(front, send, notes, readMatched),
-	watched: createWatchCounts(
-		front,
-		readMatchCounts,
-		computed(() => route.value.room === "settings"),
-		notes,
-	),
+	watched: createWatchCounts(front, readMatchCounts, areSettingsShown, notes),
 	clock: Date.now,
 };
 const safekeeping = createSafekeeping({
@@ -175,14 +162,8 @@ const safekeeping = createSafekeeping({
 	work,
 	readSnapshots,
 	readSetAside,
-	isShown: computed(() => route.value.room === "settings"),
+	isShown: areSettingsShown,
 	clock: Date.now,
-});
-const storageRoom = signal<Room | null>(null);
-effect(() => {
-	// What was just done on this page may have taken or made room.
-	work.busy.value;
-	if (route.value.room === "settings") void readRoom().then((room) => (storageRoom.value = room));
 });
 const backup = createBackup({
 	send,
@@ -220,6 +201,7 @@ const desk = {
 	}),
 };
 
+const changeSettings = createChangeSettings(send, notes);
 const icons = followIcons(front, readIcons, afterPaint);
 
 effect(() => {
@@ -245,22 +227,18 @@ render(
 			now={now}
 			typesetting={typesetting}
 			safekeeping={safekeeping}
-			storageRoom={storageRoom}
+			storageRoom={followStorageRoom(readRoom, areSettingsShown, work.busy)}
 			backup={backup}
 			sync={{
 				status: front.sync,
 				canSync: profileArea() !== undefined,
-				onTurn: async (sync) => {
-					if (notes.take(await send("changeSettings", { sync }))) notes.tell("Saved.");
-				},
+				onTurn: (sync) => changeSettings({ sync }),
 			}}
 			trouble={front}
 			preferences={{
 				canOpenBrowserTab: import.meta.env.CHROME,
-				onNotify: createNotifying(send, notes, askToNotify),
-				onChange: async (change) => {
-					if (notes.take(await send("changeSettings", change))) notes.tell("Saved.");
-				},
+				onNotify: createNotifying(changeSettings, notes, askToNotify),
+				onChange: changeSettings,
 			}}
 		/>
 	</Icons.Provider>,

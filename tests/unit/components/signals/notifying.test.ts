@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { createChangeSettings } from "../../../../components/signals/change-settings";
 import { createNotes } from "../../../../components/signals/notes";
 import { createNotifying } from "../../../../components/signals/notifying";
 import { DEFAULT_SETTINGS } from "../../../../data/model/settings";
@@ -6,7 +7,7 @@ import { DEFAULT_SETTINGS } from "../../../../data/model/settings";
 function setUp(ask: () => Promise<boolean>) {
 	const notes = createNotes();
 	const send = vi.fn(async () => ({ ok: true as const, value: DEFAULT_SETTINGS }));
-	return { notes, send, turn: createNotifying(send as never, notes, ask) };
+	return { notes, send, turn: createNotifying(createChangeSettings(send as never, notes), notes, ask) };
 }
 
 describe("turning notifications on", () => {
