@@ -7,10 +7,14 @@ import { putBack, sightOf } from "../headlines/sight";
 /** What a user does to a list, or to scroll it. Not its scrolling itself: Firefox does that after a reload. */
 const ACTS = ["keydown", "pointerdown", "wheel", "touchmove"] as const;
 
+/** So many frames in a row a list that stays where it is has come to rest, and so many are waited for at most. */
+const [STILL_FRAMES, FRAMES_AT_MOST] = [3, 30];
+
 /**
  * Puts a list that scrolls back to where it was left, with the focus on the headline that had it, or else on the
  * first in sight. Where that isn't listed yet, it does so when it is, unless the user has begun to do something by
- * then. Answers how to stop that.
+ * then. Rows have their real heights only when they have been in sight, and move what is below them, so it is put back
+ * until it stays. Answers how to stop that.
  */
 function comeBack(scroller: HTMLElement, returnTo: Sight, onDone: () => void): () => void {
 	let frame = 0;
@@ -21,7 +25,7 @@ function comeBack(scroller: HTMLElement, returnTo: Sight, onDone: () => void): (
 		return row !== undefined || returnTo.top === undefined;
 	};
 	const observer = new MutationObserver(() => {
-		if (rowOfId(scroller, returnTo.top?.id) && back()) end();
+		if (rowOfId(scroller, returnTo.top?.id) && back()) settle();
 	});
 	const stop = () => {
 		observer.disconnect();
@@ -32,17 +36,23 @@ function comeBack(scroller: HTMLElement, returnTo: Sight, onDone: () => void): (
 		stop();
 		onDone();
 	};
-	const end = () => {
-		giveUp();
-		// Rows have their real height only when they have been in sight.
-		frame = requestAnimationFrame(() => putBack(scroller, returnTo));
+	const settle = (still = 0, frames = 0) => {
+		observer.disconnect();
+		frame = requestAnimationFrame(() => {
+			const before = scroller.scrollTop;
+			putBack(scroller, returnTo);
+			const isStill = scroller.scrollTop === before;
+			if (frames < FRAMES_AT_MOST && !(isStill && still >= STILL_FRAMES))
+				settle(isStill ? still + 1 : 0, frames + 1);
+			else giveUp();
+		});
 	};
-	if (back()) {
-		end();
-		return stop;
-	}
-	observer.observe(scroller, { childList: true, subtree: true });
 	for (const act of ACTS) document.addEventListener(act, giveUp, { capture: true, passive: true });
+	if (returnTo.top === undefined) {
+		back();
+		giveUp();
+	} else if (back()) settle();
+	else observer.observe(scroller, { childList: true, subtree: true });
 	return stop;
 }
 
