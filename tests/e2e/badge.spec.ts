@@ -53,6 +53,8 @@ test.describe("The badge", () => {
 
 		await test.step("what is new", async () => {
 			await settings.labelled("New since I looked").click();
+			// It is said in a bar at the foot, which would come over what is clicked next.
+			await expect(settings.find("status")).toSay("Saved.");
 			await is("20", "20 new headlines since you last looked");
 			const popup = await extension.open("/popup.html");
 			await expect(popup.find("list", "Headlines")).toBeShown();
@@ -87,6 +89,7 @@ test.describe("The badge", () => {
 		await test.step("nothing", async () => {
 			await settings.show();
 			await settings.labelled("None").click();
+			await expect(settings.find("status")).toSay("Saved.");
 			await is("", "22 unread headlines");
 		});
 
