@@ -14,6 +14,7 @@ function mergeFields<T extends object>(here: T, there: T, fallback: T): T {
 		const key = name as keyof T;
 		return [name, isSame(value, fallback[key]) ? there[key] : value];
 	});
+	// Each has the names that it had, with values that one of the three had under them.
 	return Object.fromEntries(fields) as T;
 }
 

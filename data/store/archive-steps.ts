@@ -45,7 +45,7 @@ async function sourcesOf(upgrade: Upgrade): Promise<SourceId[]> {
 		// A damaged headline's may be anything that a key can be; numbers and dates come before texts.
 		const source: IDBValidKey = cursor.key[0];
 		if (isName(source)) sources.push(source);
-		// What comes after texts is no source's.
+		// What comes after texts is no source's; to the compiler only texts are left.
 		if (typeof source === "object" && !((source as IDBValidKey) instanceof Date)) break;
 		// No age has a say in this: the least text that comes after a source's own begins the next.
 		const next: IDBValidKey = [typeof source === "string" ? `${source}\0` : ""];

@@ -60,6 +60,7 @@ function toPart(batch: BackupPart, sources: ReadonlySet<SourceId>, headlines: Se
 		case "revisions":
 			return { kind: "revisions", records: batch.records.filter(({ headline }) => headlines.has(headline)) };
 		default:
+			// All other kinds belong to a headline, whose id theirs is.
 			return {
 				...batch,
 				records: (batch.records as { id: HeadlineId }[]).filter(({ id }) => headlines.has(id)),

@@ -86,9 +86,9 @@ const noteStaged = (staged: Staged): Promise<boolean> =>
 	});
 
 /**
- * Stages a backup in place of any other: a page looks through it part by part, and the
- * background restores it from there; while it does it has the lock, with which any other is cleared. It is there once all parts are; where one fails, nothing is. Answers whether it
- * is there: of two pages that are at it at once, the one that began last has it.
+ * Stages a backup in place of any other: a page looks through it part by part, and the background restores it from
+ * there, with the lock, under which any other is cleared. It is there once all parts are; where one fails, nothing is.
+ * Answers whether it is there: of two pages that are at it at once, the one that began last has it.
  */
 export async function stage(
 	{ id, facts, choices }: Omit<Staged, "parts">,

@@ -5,7 +5,8 @@ import { openDesk } from "./desk.mjs";
 import { allowLocalhost } from "./localhost.mjs";
 import { makeProfile } from "./made-up.mjs";
 
-/** How many headlines are kept by somebody who has just begun, and by somebody of many years. */
+/** How many headlines are kept by somebody on the first day, after a while, and after many years. */
+export const FIRST = 50;
 export const SMALL = 500;
 export const LARGE = 50_000;
 

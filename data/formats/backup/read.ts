@@ -71,6 +71,7 @@ function factsIn(written: unknown): BackupFacts {
 	return facts;
 }
 
+// Records of a kind are in a part of that kind, which the compiler doesn't see for one that isn't known yet.
 const readPart = <Kind extends BackupKind>(kind: Kind, name: string, written: unknown) =>
 	({ kind, records: readAll(name, written, (record) => readRecord(kind, record)) }) as BackupPart;
 

@@ -21,6 +21,7 @@ const isWeb = (address: string) => URL.canParse(address) && /^https?:/i.test(add
 /** Without the addresses that no request may go to, whoever wrote them. */
 function onWeb<T extends { url?: string; home?: string }>(record: T): T {
 	const { url, home, ...rest } = record;
+	// Both may be absent in any T that has them.
 	return {
 		...rest,
 		...(url !== undefined && isWeb(url) && { url }),
