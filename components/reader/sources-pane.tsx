@@ -151,7 +151,7 @@ export function SourcesPane(props: SourcesPaneProps) {
 					<li>
 						<Choice
 							filter={{ ...wide, ...(since && { since }) }}
-							name="All sources"
+							name="Everything"
 							unread={props.unread.value}
 							isHere={filter.source === undefined && filter.group === undefined}
 							onChosen={props.onChosen}
