@@ -1,8 +1,6 @@
-import { ARTICLE_PICTURES_LIMIT_BYTES, PICTURES_LIMIT } from "../model/kept-pictures";
-import { fetchPicture, type PictureNetwork } from "./fetch-picture";
+import { ARTICLE_PICTURES_LIMIT_BYTES } from "../model/kept-pictures";
+import { fetchable, fetchPicture, PICTURE_TURNS, type PictureNetwork } from "./fetch-picture";
 import { createTurns } from "./turns";
-
-const TURN_LIMITS = { total: 4, perHost: 2 };
 
 /**
  * Fetches pictures that a page shows already, from the hosts that may be read, within the bounds of
@@ -13,7 +11,7 @@ export async function borrowPictures(
 	urls: readonly string[],
 	network: PictureNetwork,
 ): Promise<Map<string, Blob>> {
-	const turns = createTurns(TURN_LIMITS);
+	const turns = createTurns(PICTURE_TURNS);
 	const had = new Map<string, Blob>();
 	let room = ARTICLE_PICTURES_LIMIT_BYTES;
 	const fetchOne = async (url: string) => {
@@ -24,11 +22,6 @@ export async function borrowPictures(
 		room -= picture.size;
 		had.set(url, picture);
 	};
-	await Promise.all(
-		urls
-			.filter((url) => URL.canParse(url))
-			.slice(0, PICTURES_LIMIT)
-			.map(fetchOne),
-	);
+	await Promise.all(fetchable(urls).map(fetchOne));
 	return had;
 }

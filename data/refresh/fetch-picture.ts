@@ -1,4 +1,4 @@
-import { PICTURE_LIMIT_BYTES } from "../model/kept-pictures";
+import { PICTURE_LIMIT_BYTES, PICTURES_LIMIT } from "../model/kept-pictures";
 import { TIMEOUT_MS } from "./fetch-feed";
 import { BodyTooBigError, readBody } from "./read-body";
 import { type Network, requestInit } from "./requests";
@@ -7,6 +7,13 @@ const ACCEPT = "image/avif, image/webp, image/png, image/jpeg, image/*;q=0.8";
 
 /** What a browser draws as a picture; a page that says it is none is kept nowhere. */
 const PICTURE_TYPE = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml|x-icon)\b/i;
+
+/** So many pictures are fetched at a time. */
+export const PICTURE_TURNS = { total: 4, perHost: 2 };
+
+/** Those of some addresses whose pictures are fetched for one article. */
+export const fetchable = (urls: readonly string[]): string[] =>
+	urls.filter((url) => URL.canParse(url)).slice(0, PICTURES_LIMIT);
 
 /** What asking for a picture needs of the world. */
 export interface PictureNetwork extends Pick<Network, "fetch" | "userAgent" | "timeoutMs"> {

@@ -1,11 +1,9 @@
 import type { HeadlineId } from "../model/headline";
-import { ARTICLE_PICTURES_LIMIT_BYTES, PICTURES_LIMIT, type PicturesKept } from "../model/kept-pictures";
+import { ARTICLE_PICTURES_LIMIT_BYTES, type PicturesKept } from "../model/kept-pictures";
 import { dropOtherPictures, keepPicture, readPictures } from "../store/pictures";
-import { fetchPicture } from "./fetch-picture";
+import { fetchable, fetchPicture, PICTURE_TURNS } from "./fetch-picture";
 import { createTurns } from "./turns";
 import type { World } from "./world";
-
-const TURN_LIMITS = { total: 4, perHost: 2 };
 
 /** What came of keeping an article's pictures. */
 export interface PicturesTried extends PicturesKept {
@@ -25,8 +23,8 @@ export async function keepPictures(
 ): Promise<PicturesTried> {
 	const archive = await world.archive();
 	const before = await readPictures(archive, id);
-	const wanted = urls.filter((url) => URL.canParse(url)).slice(0, PICTURES_LIMIT);
-	const turns = createTurns(TURN_LIMITS);
+	const wanted = fetchable(urls);
+	const turns = createTurns(PICTURE_TURNS);
 	let room = ARTICLE_PICTURES_LIMIT_BYTES;
 	for (const url of wanted) room -= before.get(url)?.size ?? 0;
 	const keep = async (url: string) => {

@@ -3,12 +3,12 @@ import { BACKUP_KINDS, type BackupChoices, type BackupPart, type RestoreWay } fr
 import type { HeadlineId, SourceId } from "../model/headline";
 import { createJudge } from "../model/match";
 import { mergeMarks } from "../model/merge-choices";
-import { hasEnded, type Rule } from "../model/rule";
+import { hasEnded } from "../model/rule";
 import type { SnapshotMark } from "../model/snapshot";
 import type { Source } from "../model/source";
 import { type Applying, addPart, beginApplying, type Known } from "./backup-parts";
-import { type Archive, type Judged, type KeptMark, toMark } from "./database";
-import { countChange, readMeta } from "./revision";
+import { type Archive, type KeptMark, toMark } from "./database";
+import { countChange, judgedAnew, readMeta } from "./revision";
 import { settleMembers } from "./settle-members";
 import { saysSomething } from "./shelf";
 import { openShelvesToWrite } from "./shelves";
@@ -93,12 +93,6 @@ async function settleMarks(applying: Applying, known: Known, applied: Applied): 
 	await shelves.write();
 }
 
-/** Has every rule judge all again: what came anew was judged by its title alone. */
-function judgedAnew(rules: readonly Rule[], before: Record<string, Judged> | undefined) {
-	const anew = rules.map(({ id }): [string, Judged] => [id, { after: null }]);
-	return { ...before, ...Object.fromEntries(anew) };
-}
-
 /**
  * Applies a backup's parts to the archive, in one transaction: where anything of it is refused, the archive stays
  * as it was. What is kept stays; headlines of sources that aren't followed any more are hidden, and deleted after
@@ -130,7 +124,7 @@ export async function applyBackup(
 		await countChange(meta, {
 			headlines: true,
 			owed,
-			...(isJudged && { judged: judgedAnew(rules, judged) }),
+			...(isJudged && { judged: { ...judged, ...judgedAnew(rules.map(({ id }) => id)) } }),
 		});
 		return known.added.size;
 	});

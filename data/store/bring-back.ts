@@ -30,8 +30,6 @@ export async function applyAll(archive: Archive, snapshot: Snapshot, now: number
  */
 function replaceAll(store: Store, snapshot: Snapshot): Promise<{ undo: number }> {
 	return act(store, async (archive) => {
-		// A first try may have got so far and no further.
-		await settleOwed(archive);
 		const { id } = await keepPresent(archive, "bring-back", store.now());
 		await applyAll(archive, snapshot, store.now());
 		await showBadge();

@@ -2,7 +2,7 @@ import type { Source } from "../model/source";
 import type { Archive, RemovedSource } from "./database";
 import { deleteSource } from "./delete-headlines";
 import { readItems } from "./items";
-import { readRemoved, settleList, settleSources } from "./membership";
+import { readRemoved, settleSources } from "./membership";
 import { putAll } from "./put-all";
 import { countChange } from "./revision";
 import { whole } from "./whole";
@@ -37,11 +37,5 @@ export async function changeMembers<T>(
 ): Promise<{ noted: T; sources: Source[] }> {
 	const removedBefore = await readRemoved(archive);
 	const noted = await note();
-	try {
-		await settleList(archive);
-	} catch (cause) {
-		await takeBack(archive, removedBefore);
-		throw cause;
-	}
-	return { noted, sources: await settleSources(archive) };
+	return { noted, sources: await settleSources(archive, () => takeBack(archive, removedBefore)) };
 }

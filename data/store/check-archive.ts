@@ -2,10 +2,10 @@ import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
 import { headlineSchema } from "../model/schemas";
 import type { Found } from "../model/set-aside";
-import { type Archive, type KeptHeadline, type KeptMark, type Meta, type Shelf, toKept } from "./database";
+import { type Archive, type KeptHeadline, type KeptMark, type Shelf, toKept } from "./database";
 import { writeItems } from "./items";
 import { type CheckedStore, KEPT_SCHEMAS, verdictSchema } from "./kept-schemas";
-import { countChange, readMeta } from "./revision";
+import { countChange, judgedAnew, readMeta } from "./revision";
 import { setAside } from "./safe";
 import { BESIDE, isName, marksOn, toShelf } from "./shelf";
 import { openShelvesToWrite } from "./shelves";
@@ -49,11 +49,6 @@ function mended(record: unknown): { headline: KeptHeadline; isJudged: boolean } 
 		: { headline, isJudged: false };
 }
 
-/** All rules as if they had judged nothing yet. */
-const judgedAnew = ({ judged = {} }: Meta): Pick<Meta, "judged"> => ({
-	judged: Object.fromEntries(Object.keys(judged).map((rule) => [rule, { after: null }])),
-});
-
 /** What can be read of a shelf; undefined where that is nothing. */
 function mendedShelf(record: unknown): Shelf | undefined {
 	const read = v.safeParse(v.looseObject({ source: v.pipe(v.string(), v.nonEmpty()) }), record);
@@ -82,8 +77,12 @@ async function clearHeadline(archive: Archive, { key, record }: Broken): Promise
 		const metaStore = writing.objectStore("meta");
 		if (right) await writing.objectStore("headlines").put(right.headline);
 		else await takeOut();
-		const anew = right && !right.isJudged ? judgedAnew(await readMeta(metaStore)) : {};
-		await countChange(metaStore, { headlines: true, ...anew });
+		const { judged } = await readMeta(metaStore);
+		const isAnew = judged !== undefined && right?.isJudged === false;
+		await countChange(metaStore, {
+			headlines: true,
+			...(isAnew && { judged: judgedAnew(Object.keys(judged)) }),
+		});
 	});
 }
 

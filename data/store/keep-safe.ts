@@ -30,8 +30,8 @@ async function checkWhenDue(store: Store): Promise<void> {
 
 /**
  * Takes the daily snapshot, prunes, and looks at every record, each where it is due, whatever becomes of the others: a
- * snapshot that there is no room for is tried again when what has outlived its retention is gone. Rejects with what
- * failed last; that there is no room, every surface is told.
+ * snapshot that there is no room for is tried again when what has outlived its retention is gone. Rejects with all
+ * that failed; that there is no room, every surface is told.
  */
 export async function keepSafe(store: Store): Promise<void> {
 	const causes: unknown[] = [];

@@ -62,8 +62,8 @@ export function readRemoved(archive: Archive): Promise<RemovedSource[]> {
 const isElsewhere = (before: Source | undefined, after: Source): boolean =>
 	before !== undefined && before.url !== after.url;
 
-/** Writes the list of sources as the archive's notes say, where it differs, and answers it. */
-export async function settleList(archive: Archive): Promise<Source[]> {
+/** Writes the list of sources as the archive's notes say, where it differs; answers it, and whether anyone was to join. */
+async function settleList(archive: Archive): Promise<{ list: Source[]; isJoined: boolean }> {
 	const [{ sources }, joining, removed] = await Promise.all([
 		readItems(["sources"]),
 		archive.getAll("joining"),
@@ -82,17 +82,23 @@ export async function settleList(archive: Archive): Promise<Source[]> {
 		const moved = list.filter((source) => isElsewhere(before.get(source.id), source)).map(({ id }) => id);
 		await writeItems({ sources: list, ...(moved.length > 0 && { polls: await pollsWithout(moved) }) });
 	}
-	return list;
+	return { list, isJoined: joining.length > 0 };
 }
 
 /**
  * Brings the list of sources in extension storage to what the archive says of joined, changed and removed
- * ones, and answers it. What polling has learnt of an address is forgotten with it. The caller holds the
- * lock.
+ * ones, and answers it. What polling has learnt of an address is forgotten with it. Where the list can't be
+ * written, `takeBack` is done before that is told. The caller holds the lock.
  */
-export async function settleSources(archive: Archive): Promise<Source[]> {
-	const list = await settleList(archive);
-	if ((await archive.count("joining")) > 0) await archive.clear("joining");
+export async function settleSources(
+	archive: Archive,
+	takeBack: () => Promise<void> = async () => {},
+): Promise<Source[]> {
+	const { list, isJoined } = await settleList(archive).catch(async (cause) => {
+		await takeBack();
+		throw cause;
+	});
+	if (isJoined) await archive.clear("joining");
 	return list;
 }
 

@@ -1,7 +1,7 @@
 import { BACKUP_KINDS, type BackupKind, type BackupPart, type Steps } from "../model/backup";
 import type { HeadlineId, SourceId } from "../model/headline";
 import { type Archive, type KeptHeadline, openArchive, toMark } from "./database";
-import { marksOn, saysSomething } from "./shelf";
+import { markedOn } from "./shelf";
 
 /** How many are read at a time: a page stays at hand in between. */
 const BATCH = 200;
@@ -31,7 +31,7 @@ async function readBatchOf(archive: Archive, kind: BackupKind, after: IDBValidKe
 	if (kind !== "marks") return readBatch(archive, kind, after);
 	const { records, ...batch } = await readBatch(archive, "shelves", after, SHELVES);
 	return {
-		records: records.flatMap((shelf) => [...marksOn(shelf).values()].filter(saysSomething)),
+		records: records.flatMap(markedOn),
 		...batch,
 	};
 }

@@ -2,7 +2,7 @@ import { byShortId } from "../model/sync/changes";
 import type { Present } from "../model/sync/facts";
 import { type Archive, toMark } from "./database";
 import { readItems, writeItems } from "./items";
-import { isWholeShelf, marksOn, saysSomething } from "./shelf";
+import { isWholeShelf, markedOn } from "./shelf";
 
 /**
  * Reads what this device has of all that is synced. Rejects where there is a damaged shelf, and has the archive be
@@ -20,7 +20,7 @@ export async function readPresent(archive: Archive): Promise<Present> {
 		await writeItems({ checkDueAt: 0 });
 		throw new TypeError("Nothing is synced before a damaged shelf has been set aside.");
 	}
-	const marks = shelves.flatMap((shelf) => [...marksOn(shelf).values()].filter(saysSomething));
+	const marks = shelves.flatMap(markedOn);
 	const kept = new Set(ids);
 	return {
 		...items,

@@ -31,8 +31,6 @@ export function restore(
 	way: RestoreWay,
 ): Promise<Outcome<Omit<Restored, "waiting"> & { fresh: Source[] }>> {
 	return act(store, async (archive) => {
-		// A first try may have got so far and no further.
-		await settleOwed(archive);
 		const staged = await readStaged(id);
 		if (!staged) return failed("unknown-backup");
 		const before: BackupChoices = await readItems(["sources", "settings", "rules"]);

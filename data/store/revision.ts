@@ -1,4 +1,5 @@
-import type { Meta } from "./database";
+import type { RuleId } from "../model/rule";
+import type { Judged, Meta } from "./database";
 
 /** The archive's store `meta`, in any transaction that has it. */
 interface MetaStore {
@@ -14,6 +15,10 @@ interface WritableMetaStore extends MetaStore {
 export async function readMeta(meta: MetaStore): Promise<Meta> {
 	return (await meta.get("meta")) ?? { revision: 0, headlinesChangedIn: 0, restartedAt: 0 };
 }
+
+/** Rules that are to judge all again. */
+export const judgedAnew = (rules: readonly RuleId[]): Record<RuleId, Judged> =>
+	Object.fromEntries(rules.map((id) => [id, { after: null }]));
 
 /** When the popup was last open, in milliseconds since 1970; minus infinity where it never was. */
 export const lastOpened = ({ popupOpenedAt = Number.NEGATIVE_INFINITY }: Meta): number => popupOpenedAt;

@@ -103,6 +103,9 @@ export function marksOn(shelf: Shelf): Map<HeadlineId, KeptMark> {
 	return marks;
 }
 
+/** The marks alone on a shelf that say something. */
+export const markedOn = (shelf: Shelf): KeptMark[] => [...marksOn(shelf).values()].filter(saysSomething);
+
 /** What a shelf says of one headline, without a look at the others. */
 export const markOn = (shelf: Shelf, id: HeadlineId): KeptMark | undefined =>
 	markReader(shelf)(listIn(shelf.ids).indexOf(id));

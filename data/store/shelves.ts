@@ -1,6 +1,15 @@
 import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import type { KeptMark, Shelf } from "./archive-schema";
-import { besideShelf, isName, isWholeShelf, markOn, marksOn, saysSomething, toShelf } from "./shelf";
+import {
+	besideShelf,
+	isName,
+	isWholeShelf,
+	markedOn,
+	markOn,
+	marksOn,
+	saysSomething,
+	toShelf,
+} from "./shelf";
 
 /** So many are read in one go. */
 const AT_ONCE = 32;
@@ -110,7 +119,7 @@ function open(store: Stored) {
 		ofSource,
 		all,
 		marked: async () => (await all()).filter(saysSomething),
-		eachMarked: (take) => each((shelf) => take([...marksOn(shelf).values()].filter(saysSomething))),
+		eachMarked: (take) => each((shelf) => take(markedOn(shelf))),
 	};
 	return { storedOf, ofSource, shelves };
 }

@@ -8,7 +8,7 @@ import { tellRoom } from "./health";
 import { migratedItems } from "./item-steps";
 import { readItems, readRawItems, writeItems } from "./items";
 import { keepSnapshot, readSnapshots } from "./safe";
-import { marksOn, saysSomething } from "./shelf";
+import { markedOn } from "./shelf";
 import type { Store } from "./store";
 
 /** How long after one daily snapshot the next is due. */
@@ -32,9 +32,7 @@ async function readDone(archive: IDBPDatabase): Promise<{ marks: unknown[]; save
 	// What isn't as it should be is left out when the whole is read.
 	const marks: AnyMark[] = stores.includes("marks")
 		? await reading.objectStore("marks").getAll()
-		: (await reading.objectStore("shelves").getAll()).flatMap((shelf) =>
-				[...marksOn(shelf).values()].filter(saysSomething),
-			);
+		: (await reading.objectStore("shelves").getAll()).flatMap(markedOn);
 	const get = async (store: string, id: string): Promise<unknown> =>
 		stores.includes(store) ? reading.objectStore(store).get(id) : undefined;
 	const savedOnes = marks.flatMap(({ id, saved }) =>

@@ -11,13 +11,12 @@ import { setUp } from "../../../data/store/set-up";
 import { readStaged } from "../../../data/store/staging";
 import { backUp, everythingIn, filesIn, stageOrRefuse, zipOf } from "../support/backups";
 import { browser, button } from "../support/browser";
-import { feedSource, marksIn, stories, story } from "../support/store";
+import { feedSource, marksIn, noSeed, stories, story } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const MINUTE = 60_000;
-const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
 
 let world: ReturnType<typeof emptyWorld>;
 const idsOf = async () => (await readItems(["headlines"])).headlines.map(({ id }) => id);

@@ -21,12 +21,10 @@ import { setUp } from "../../../data/store/set-up";
 import { marksOn, toShelf } from "../../../data/store/shelf";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser } from "../support/browser";
-import { emptyStore, feedSource, marksIn, NOON, reopened, stories } from "../support/store";
+import { emptyStore, feedSource, marksIn, NOON, noSeed, reopened, stories } from "../support/store";
 import { laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
-
-const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
 
 let store: ReturnType<typeof emptyStore>;
 const followTwo = async () => {

@@ -7,14 +7,13 @@ import { prune } from "@/data/store/prune";
 import { readSetAside } from "@/data/store/safe";
 import { setUp } from "@/data/store/set-up";
 import { browser } from "../support/browser";
-import { feedSource, stories, story } from "../support/store";
+import { feedSource, noSeed, stories, story } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const MINUTE = 60_000;
 const YEAR = 365 * 24 * 60 * MINUTE;
-const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
 const offline = { hasAccess: async () => false, isOnline: () => false };
 
 let world: ReturnType<typeof emptyWorld>;

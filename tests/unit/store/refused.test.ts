@@ -6,7 +6,7 @@ import { setUp } from "@/data/store/set-up";
 import { takeSnapshot } from "@/data/store/take-snapshot";
 import { everythingIn } from "../support/backups";
 import { browser } from "../support/browser";
-import { feedSource, marksIn, stories } from "../support/store";
+import { feedSource, marksIn, noSeed, stories } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
@@ -15,7 +15,6 @@ const MINUTE = 60_000;
 const OPML = `<opml version="2.0"><body>
 	<outline type="rss" text="Tide tables" xmlUrl="https://tides.example/feed"/>
 </body></opml>`;
-const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
 const offline = { hasAccess: async () => false, isOnline: () => false };
 
 const { put } = IDBObjectStore.prototype;

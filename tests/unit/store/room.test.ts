@@ -9,13 +9,12 @@ import { readRoom } from "../../../data/store/room";
 import { setUp } from "../../../data/store/set-up";
 import { everythingIn } from "../support/backups";
 import { browser } from "../support/browser";
-import { feedSource, stories, story } from "../support/store";
+import { feedSource, noSeed, stories, story } from "../support/store";
 import { emptyWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const YEAR = 365 * 24 * 60 * 60_000;
-const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
 const inArchive = new DOMException("The quota has been exceeded.", "QuotaExceededError");
 const inStorage = new Error("Resource::kQuotaBytes quota exceeded");
 

@@ -9,13 +9,12 @@ import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
 import { takeSnapshot, takeSnapshotBefore } from "../../../data/store/take-snapshot";
 import { browser, button } from "../support/browser";
-import { emptyStore, feedSource, reopened, stories } from "../support/store";
+import { emptyStore, feedSource, noSeed, reopened, stories } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
 const front = () => readItems(["headlines", "marks", "sources", "settings", "rules", "ticker"]);
 
 let store: ReturnType<typeof emptyStore>;

@@ -14,11 +14,9 @@ import { isUnread } from "../../../data/store/shelf";
 import { openUpdated } from "../../../data/store/update";
 import { makeArchive, type Stored, storedStates } from "../../support/stored";
 import { browser } from "../support/browser";
-import { emptyStore, marksIn, NOON } from "../support/store";
+import { emptyStore, marksIn, NOON, noSeed } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
-
-const noSeed = () => Promise.reject(new Error("There is no need of a seed."));
 
 let store: ReturnType<typeof emptyStore>;
 beforeEach(() => {

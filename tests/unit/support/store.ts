@@ -62,3 +62,6 @@ export const story = (key: string, more: Partial<Incoming> = {}): Incoming => ({
 /** Some stories, each a minute older than the one before. */
 export const stories = (count: number, prefix = "s"): Incoming[] =>
 	Array.from({ length: count }, (_, n) => story(`${prefix}${n}`, { publishedAt: NOON - n * 60_000 }));
+
+/** The seed of a set-up in which everything is there already. */
+export const noSeed = (): Promise<never> => Promise.reject(new Error("There is no need of a seed."));
