@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { NewTabPage } from "../signals/new-tab";
 import type { Ticker } from "../signals/ticker";
 import { useFocusBack } from "../ui/focus-back";
+import { isFocusVisible } from "../ui/focus-visible";
 import { later } from "../ui/later";
 import { sayClockTime } from "../words/clock-time";
 import { ShownHeadline } from "./shown-headline";
@@ -17,10 +18,6 @@ interface HeadlineTickerProps {
 
 /** The end of the run; few of the tabs that are opened come to it. */
 export const CaughtUp = later(async () => (await import("./caught-up")).CaughtUp);
-
-/** A button that was merely clicked keeps the focus, and must not hold the ticker for ever. */
-const isFocusVisible = (target: EventTarget | null) =>
-	target instanceof Element && target.matches(":focus-visible");
 
 /** The ticker: one headline at a time, at reading pace, with an end. */
 export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
@@ -78,7 +75,8 @@ export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
 			</div>
 			<div class="ticker-controls" hidden={standing.kept === 0}>
 				<TickerControls
-					standing={standing}
+					at={headline && standing}
+					canGoBack={standing.previous !== undefined}
 					paused={paused}
 					onPrevious={ticker.previous}
 					onTogglePaused={ticker.togglePaused}

@@ -1,28 +1,5 @@
-import { Icon, type IconName } from "../ui/icon";
-
-interface ActProps {
-	icon: IconName;
-	label: string;
-	pressed?: boolean;
-	onClick: () => void;
-}
-
-/** Keys do the same for the story that has the focus, so that Tab goes from story to story. */
-function Act({ icon, label, pressed, onClick }: ActProps) {
-	return (
-		<button
-			type="button"
-			class="button button-quiet"
-			tabIndex={-1}
-			aria-label={label}
-			title={label}
-			aria-pressed={pressed}
-			onClick={onClick}
-		>
-			<Icon name={icon} />
-		</button>
-	);
-}
+import { IconButton } from "../ui/button";
+import { OriginalLink } from "./original-link";
 
 interface StoryActsProps {
 	/** Where it was published, where that is known. */
@@ -36,27 +13,22 @@ interface StoryActsProps {
 	onMute: () => void;
 }
 
+/** Keys do the same for the story that has the focus, so that Tab goes from story to story. */
+const PASSED_BY = { tabIndex: -1 };
+
 /** What can be done with a story of the front page: in sight where one touches, else when it is pointed at. */
 export function StoryActs({ url, sourceTitle, read, saved, ...acts }: StoryActsProps) {
 	return (
 		<div class="story-acts">
-			{url !== undefined && (
-				<a
-					class="button button-quiet"
-					tabIndex={-1}
-					href={url}
-					target="_blank"
-					rel="noreferrer"
-					aria-label="Open original"
-					title="Open original"
-					onClick={acts.onOpened}
-				>
-					<Icon name="original" />
-				</a>
-			)}
-			<Act icon="check" label={read ? "Mark unread" : "Mark read"} onClick={acts.onToggleRead} />
-			<Act icon="star" label="Save" pressed={saved} onClick={acts.onToggleSaved} />
-			<Act icon="mute" label={`Mute ${sourceTitle}`} onClick={acts.onMute} />
+			<OriginalLink url={url} newTab onOpened={acts.onOpened} {...PASSED_BY} />
+			<IconButton
+				icon="check"
+				label={read ? "Mark unread" : "Mark read"}
+				onClick={acts.onToggleRead}
+				{...PASSED_BY}
+			/>
+			<IconButton icon="star" label="Save" pressed={saved} onClick={acts.onToggleSaved} {...PASSED_BY} />
+			<IconButton icon="mute" label={`Mute ${sourceTitle}`} onClick={acts.onMute} {...PASSED_BY} />
 		</div>
 	);
 }

@@ -2,13 +2,12 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { TickerHeadline } from "@/data/model/run";
 import type { NewTabPage } from "../signals/new-tab";
 import type { Tape as TapeModel } from "../signals/tape";
-import { IconButton } from "../ui/button";
 import { useFocusBack } from "../ui/focus-back";
+import { isFocusVisible } from "../ui/focus-visible";
 import { sayClockTime } from "../words/clock-time";
 import { CaughtUp } from "./caught-up";
-import { sayPlace } from "./headline-words";
 import { TapeEntries } from "./tape-entries";
-import { HeadlineActs } from "./ticker-controls";
+import { HeadlineActs, TickerControls } from "./ticker-controls";
 import { leaveStage, useTickerKeys } from "./use-ticker-keys";
 
 interface TapeProps {
@@ -70,9 +69,7 @@ export function Tape({ tape, page, now }: TapeProps) {
 				aria-label="Headline ticker"
 				onPointerEnter={() => tape.hold("pointedAt", true)}
 				onPointerLeave={() => tape.hold("pointedAt", false)}
-				onFocusIn={({ target }) =>
-					tape.hold("focused", target instanceof Element && target.matches(":focus-visible"))
-				}
+				onFocusIn={({ target }) => tape.hold("focused", isFocusVisible(target))}
 				onFocusOut={() => tape.hold("focused", false)}
 			>
 				{isOver ? (
@@ -86,26 +83,15 @@ export function Tape({ tape, page, now }: TapeProps) {
 					<TapeEntries tape={tape} now={now} />
 				)}
 				<div class="ticker-controls" dir={isRtl ? "rtl" : "ltr"} hidden={standing.kept === 0}>
-					<div class="ticker-steps">
-						<IconButton
-							icon="previous"
-							label="Previous headline"
-							disabled={entries.length === 0}
-							onClick={tape.previous}
-						/>
-						<IconButton
-							icon={paused ? "play" : "pause"}
-							label={paused ? "Play ticker" : "Pause ticker"}
-							disabled={isOver}
-							onClick={tape.togglePaused}
-						/>
-						<IconButton icon="next" label="Next headline" disabled={isOver} onClick={tape.next} />
-						{!isOver && (
-							<p class="ticker-place" dir="ltr">
-								{sayPlace(standing.place, standing.total)}
-							</p>
-						)}
-					</div>
+					<TickerControls
+						at={isOver ? undefined : standing}
+						canGoBack={entries.length > 0}
+						isRtl={isRtl}
+						paused={paused}
+						onPrevious={tape.previous}
+						onTogglePaused={tape.togglePaused}
+						onNext={tape.next}
+					/>
 					{current && (
 						<HeadlineActs
 							headline={current}

@@ -1,11 +1,14 @@
 import type { TickerHeadline } from "@/data/model/run";
 import { IconButton } from "../ui/button";
-import { Icon } from "../ui/icon";
 import { sayPlace } from "./headline-words";
-import type { Standing } from "./rotation";
+import { OriginalLink } from "./original-link";
 
 interface TickerControlsProps {
-	standing: Standing;
+	/** The place in the run; absent where it is over, and nothing is left to go on to. */
+	at?: { place: number; total: number } | undefined;
+	canGoBack: boolean;
+	/** Whether they stand from right to left; what they say doesn't. */
+	isRtl?: boolean;
 	paused: boolean;
 	onPrevious: () => void;
 	onTogglePaused: () => void;
@@ -14,24 +17,22 @@ interface TickerControlsProps {
 
 /** What moves the ticker. */
 export function TickerControls(props: TickerControlsProps) {
-	const { standing, paused, onPrevious, onTogglePaused, onNext } = props;
-	const { headline, previous, place, total } = standing;
+	const { at, canGoBack, isRtl, paused, onPrevious, onTogglePaused, onNext } = props;
 	return (
 		<div class="ticker-steps">
-			<IconButton
-				icon="previous"
-				label="Previous headline"
-				disabled={previous === undefined}
-				onClick={onPrevious}
-			/>
+			<IconButton icon="previous" label="Previous headline" disabled={!canGoBack} onClick={onPrevious} />
 			<IconButton
 				icon={paused ? "play" : "pause"}
 				label={paused ? "Play ticker" : "Pause ticker"}
-				disabled={!headline}
+				disabled={!at}
 				onClick={onTogglePaused}
 			/>
-			<IconButton icon="next" label="Next headline" disabled={!headline} onClick={onNext} />
-			{headline && <p class="ticker-place">{sayPlace(place, total)}</p>}
+			<IconButton icon="next" label="Next headline" disabled={!at} onClick={onNext} />
+			{at && (
+				<p class="ticker-place" dir={isRtl ? "ltr" : undefined}>
+					{sayPlace(at.place, at.total)}
+				</p>
+			)}
 		</div>
 	);
 }
@@ -48,18 +49,7 @@ interface HeadlineActsProps {
 export function HeadlineActs({ headline, ...acts }: HeadlineActsProps) {
 	return (
 		<div class="ticker-acts">
-			{headline.url !== undefined && (
-				<a
-					class="button button-quiet"
-					href={headline.url}
-					rel="noreferrer"
-					aria-label="Open original"
-					title="Open original"
-					onClick={acts.onOpened}
-				>
-					<Icon name="original" />
-				</a>
-			)}
+			<OriginalLink url={headline.url} onOpened={acts.onOpened} />
 			<IconButton icon="check" label="Mark read" onClick={acts.onMarkRead} />
 			<IconButton icon="star" label="Save" pressed={headline.saved === true} onClick={acts.onToggleSaved} />
 			<IconButton icon="mute" label={`Mute ${headline.sourceTitle}`} onClick={acts.onMute} />

@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Tape } from "../signals/tape";
+import { isFocusVisible } from "../ui/focus-visible";
 import { countWords } from "./pace";
 import { createLine, type StripLine } from "./tape-line";
 import { useDrag } from "./use-drag";
@@ -96,7 +97,7 @@ export function useTape(tape: Tape): {
 			},
 			onFocusIn({ target }: FocusEvent) {
 				// A link that is merely pressed must not slide away from under the pointer.
-				if (target instanceof HTMLElement && target.matches(":focus-visible")) reveal(target);
+				if (target instanceof HTMLElement && isFocusVisible(target)) reveal(target);
 			},
 			onKeyDown(event: KeyboardEvent) {
 				const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;

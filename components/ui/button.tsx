@@ -47,14 +47,17 @@ interface IconButtonProps {
 	/** For a button that is on or off. */
 	pressed?: boolean;
 	disabled?: boolean;
+	/** -1 for one that Tab passes by, because keys do the same. */
+	tabIndex?: number;
 }
 
 /** A button with a drawing on it. */
-export function IconButton({ icon, label, onClick, pressed, disabled = false }: IconButtonProps) {
+export function IconButton({ icon, label, onClick, pressed, disabled = false, tabIndex }: IconButtonProps) {
 	return (
 		<button
 			type="button"
 			class="button button-quiet"
+			tabIndex={tabIndex}
 			aria-label={label}
 			title={label}
 			aria-pressed={pressed}

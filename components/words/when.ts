@@ -1,18 +1,11 @@
+import { dayOf } from "../headlines/day";
 import { sayClockTime } from "./clock-time";
 
-const DAY_MS = 24 * 60 * 60_000;
 const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long" });
 const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
 
-/** Midnight of the day that a time lies in, by the clock on the user's wall. */
-function midnight(time: number): number {
-	const day = new Date(time);
-	return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
-}
-
 function sayDay(time: number, now: number): string {
-	// Summer time begins or ends on days that are an hour shorter or longer.
-	const days = Math.round((midnight(time) - midnight(now)) / DAY_MS);
+	const days = dayOf(time) - dayOf(now);
 	if (days === 0) return "";
 	if (days === 1) return "tomorrow ";
 	return days < 7 ? `on ${weekday.format(time)} ` : `on ${date.format(time)} `;

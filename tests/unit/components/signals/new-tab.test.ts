@@ -3,22 +3,14 @@ import { describe, expect, test, vi } from "vitest";
 import { createNewTab } from "@/components/signals/new-tab";
 import { createTape } from "@/components/signals/tape";
 import { createTicker } from "@/components/signals/ticker";
-import type { Run, TickerHeadline } from "@/data/model/run";
+import type { Run } from "@/data/model/run";
 import { DEFAULT_SETTINGS, type Settings } from "@/data/model/settings";
 import { fakeBackground } from "../support/background";
 import { handClock } from "../support/clock";
+import { TICKER_HEADLINE as headline } from "../support/ticker-headline";
 
 const MINUTE_MS = 60_000;
 const at = (hours: number, minutes = 0) => new Date(2026, 10, 26, hours, minutes).getTime();
-
-const headline: TickerHeadline = {
-	id: "a",
-	title: "Headline a",
-	source: "s",
-	sourceTitle: "Source",
-	publishedAt: 0,
-	kind: "bare",
-};
 
 const run: Run = {
 	headlines: [headline],

@@ -1,18 +1,11 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
 import { createSaves } from "@/components/signals/saves";
-import { EMPTY_RUN, type TickerHeadline } from "@/data/model/run";
+import { EMPTY_RUN } from "@/data/model/run";
 import { fine } from "@/data/model/trouble";
 import { fakeBackground } from "../support/background";
+import { TICKER_HEADLINE as headline } from "../support/ticker-headline";
 
-const headline: TickerHeadline = {
-	id: "a",
-	title: "Headline a",
-	source: "s",
-	sourceTitle: "Source",
-	publishedAt: 0,
-	kind: "bare",
-};
 const run = signal(EMPTY_RUN);
 
 describe("a headline that the run has let go", () => {
