@@ -9,6 +9,7 @@ import { useEndInSight } from "../ui/end-in-sight";
 import { inRow, useFocusBack } from "../ui/focus-back";
 import { dayOf, dayStarts, sayDay } from "./day";
 import { type ChooseRow, HeadlineRow } from "./headline-row";
+import { useRowKeys } from "./row-keys";
 import type { Tab } from "./rows";
 
 /** As many rows as fill a tall screen twice: the first paint costs the same however long the list is. */
@@ -16,12 +17,14 @@ const ROWS_AT_FIRST = 40;
 const ROWS_MORE = 120;
 /** A row has at least one line of a title, and one of what is known of it; in CSS pixels. */
 const ROW_HEIGHT = 60;
+/** Of a page's height the popup's head and foot take at least so much, and the reader's head more; in CSS pixels. */
+const AROUND_LIST = 130;
 const REST_MS = 150;
 /**
  * As many as can be in sight: a list that has changed may do so again at the next key, and each row costs that key
  * its time. The others follow when it rests.
  */
-const rowsInSight = () => Math.ceil(innerHeight / ROW_HEIGHT);
+const rowsInSight = () => Math.ceil(Math.max(innerHeight - AROUND_LIST, 0) / ROW_HEIGHT) + 1;
 /** As ages and dates are written. */
 const LOCALE = "en-GB";
 
@@ -119,6 +122,11 @@ export function HeadlineList({
 	});
 
 	const listed = rows.slice(0, count);
+	const keys = useRowKeys(
+		element,
+		listed.map(({ headline }) => headline.id),
+		list.words.value,
+	);
 	const starts = byDay ? dayStarts(listed.map(({ headline }) => headline.publishedAt)) : [];
 	const sayStart = (start: number | undefined) =>
 		start === undefined ? undefined : sayDay(start, today, LOCALE);
@@ -131,7 +139,7 @@ export function HeadlineList({
 				<ul class="headline-list" aria-label="Headlines">
 					{listed.map((row, place) => (
 						<HeadlineRow
-							key={row.headline.id}
+							key={keys.get(row.headline.id)}
 							row={row}
 							href={hrefOfHeadline(row.headline.id)}
 							now={now}

@@ -10,7 +10,7 @@ import { createOpenOriginal } from "./open-original";
 export interface Popup {
 	/** What it comes back to; empty where it begins anew. */
 	readonly returnTo: Sight;
-	/** Keeps what is in sight, a moment later, because it may change with every pixel. */
+	/** Keeps what is in sight, once it rests, because it may change with every pixel. */
 	look(sight: Sight): void;
 	/** Keeps the place with the time of this moment, in which the popup closes. */
 	leave(): void;
@@ -83,15 +83,10 @@ export function createPopup(parts: PopupParts): Popup {
 		const query = list.query.value.slice(0, QUERY_LIMIT);
 		void send("leavePopup", { tab: list.tab.value, query, ...sight });
 	};
-	let isKeeping = false;
-	/** A message takes a millisecond, which no key should have to wait for. */
-	const keepOncePainted = () => {
-		if (isKeeping) return;
-		isKeeping = true;
-		afterPaint(() => {
-			isKeeping = false;
-			keep();
-		});
+	/** A message, and what the background stores by it, take time that no key should have to wait for. */
+	const keepSoon = () => {
+		clearTimeout(timer);
+		timer = setTimeout(keep, REST_MS);
 	};
 	let isFirst = true;
 	effect(() => {
@@ -100,7 +95,7 @@ export function createPopup(parts: PopupParts): Popup {
 		// Another list is seen from its top. What was just put back is kept again, with the time of this opening.
 		if (!isFirst) sight = {};
 		isFirst = false;
-		keepOncePainted();
+		keepSoon();
 	});
 
 	effect(() => {
@@ -119,8 +114,7 @@ export function createPopup(parts: PopupParts): Popup {
 		returnTo,
 		look(seen) {
 			sight = seen;
-			clearTimeout(timer);
-			timer = setTimeout(keep, REST_MS);
+			keepSoon();
 		},
 		leave: keep,
 		openOriginal: ({ headline }) => openOriginal(headline),

@@ -25,12 +25,11 @@ async function typeAll(
 	/** @type {import("@playwright/test").Page} */ page,
 	/** @type {readonly string[]} */ queries,
 ) {
-	await page.evaluate(() => Reflect.get(globalThis, "times").splice(0));
-	for (const query of queries) {
-		for (const letter of query) await type(page, letter);
-		for (const _ of query) await type(page, "Backspace");
-	}
-	return page.evaluate(() => /** @type {number[]} */ (Reflect.get(globalThis, "times")));
+	/** @type {number[]} */
+	const times = [];
+	for (const query of queries)
+		for (const key of [...query, ...Array.from(query, () => "Backspace")]) times.push(await type(page, key));
+	return times;
 }
 
 /**
@@ -97,11 +96,8 @@ async function withSearched(where, count, measure) {
 	}
 }
 
-/** Runs in the page: notes for each key how long it took until the frame with the list has been made. */
+/** Runs in the page: tells of each key how long it took until the frame with the list has been made. */
 function watchKeys() {
-	/** @type {number[]} */
-	const times = [];
-	Reflect.set(globalThis, "times", times);
 	let pressedAt = 0;
 	addEventListener(
 		"keydown",
@@ -117,14 +113,21 @@ function watchKeys() {
 		pressedAt = 0;
 		requestAnimationFrame(() => {
 			const { port1, port2 } = new MessageChannel();
-			port1.onmessage = () => times.push(performance.now() - from);
+			port1.onmessage = () => Reflect.get(globalThis, "tellTime")(performance.now() - from);
 			port2.postMessage(null);
 		});
 	});
 }
 
+/** Runs in the page: waits for the next key's time; nothing of ours runs there meanwhile, as it would to ask for it. */
+const nextTime = () =>
+	/** @type {Promise<number>} */ (new Promise((tell) => Reflect.set(globalThis, "tellTime", tell)));
+
+/** Types a key; answers how long it took, in milliseconds. */
 async function type(/** @type {import("@playwright/test").Page} */ page, /** @type {string} */ key) {
-	const before = await page.evaluate(() => Reflect.get(globalThis, "times").length);
+	const time = page.evaluate(nextTime);
+	// Asked after it in the same page: answered when it waits.
+	await page.evaluate(() => undefined);
 	await (/^(?:[a-z0-9]|Backspace)$/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
-	await page.waitForFunction((before) => Reflect.get(globalThis, "times").length > before, before);
+	return time;
 }

@@ -117,31 +117,40 @@ describe("the popup", () => {
 		},
 	);
 
-	test("keeps the tab and the search once they are painted, and what is in sight when it rests", () => {
-		const { popup, paint, told, tab, query } = open(null);
-		paint();
+	test("keeps the tab, the search and what is in sight when they rest, and not at each key", () => {
+		const { popup, told, tab, query } = open(null);
+		vi.advanceTimersByTime(150);
 		told.length = 0;
 		tab.value = "unread";
-		query.value = "s";
-		query.value = "sea";
+		for (const typed of ["s", "se", "sea"]) {
+			query.value = typed;
+			vi.advanceTimersByTime(100);
+		}
 		expect(told).toEqual([]);
-		paint();
+		vi.advanceTimersByTime(50);
 		expect(told.map(({ ask }) => ask)).toEqual([{ tab: "unread", query: "sea" }]);
-		query.value = "seal";
-		paint();
-		expect(told.map(({ ask }) => ask).slice(1)).toEqual([{ tab: "unread", query: "seal" }]);
 		for (let above = 1; above <= 20; above += 1) popup.look({ top: { id: "h", above } });
-		expect(told).toHaveLength(2);
+		expect(told).toHaveLength(1);
 		vi.advanceTimersByTime(150);
-		expect(told.slice(2)).toEqual([
-			{ command: "leavePopup", ask: { tab: "unread", query: "seal", top: { id: "h", above: 20 } } },
+		expect(told.slice(1)).toEqual([
+			{ command: "leavePopup", ask: { tab: "unread", query: "sea", top: { id: "h", above: 20 } } },
+		]);
+	});
+
+	test("keeps at once, as it closes, what was typed last, and only once", () => {
+		const { popup, told, query } = open(null);
+		query.value = "seal";
+		popup.leave();
+		vi.advanceTimersByTime(1000);
+		expect(told.filter(({ command }) => command === "leavePopup").map(({ ask }) => ask)).toEqual([
+			{ tab: "all", query: "seal" },
 		]);
 	});
 
 	test("sees another list from its top", () => {
-		const { paint, told, tab } = open(left);
+		const { told, tab } = open(left);
 		tab.value = "all";
-		paint();
+		vi.advanceTimersByTime(150);
 		expect(told.filter(({ command }) => command === "leavePopup").at(-1)?.ask).toEqual({
 			tab: "all",
 			query: "ferry",
