@@ -23,7 +23,7 @@ export class ChromiumScreen implements Screen {
 	#session: Promise<CDPSession> | undefined;
 	#text: number | undefined;
 
-	/** Takes over an empty tab. */
+	/** Takes over a tab. */
 	constructor(page: Page, origin: string) {
 		this.#page = page;
 		this.#origin = origin;
