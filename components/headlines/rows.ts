@@ -1,7 +1,7 @@
 import type { Headline, Mark, MarkedHeadline, Marks } from "@/data/model/headline";
 import type { Which } from "@/data/model/scope";
 import { searchForm } from "@/data/model/search-form";
-import type { Source } from "@/data/model/source";
+import type { NamedSource } from "@/data/model/source";
 
 /** Which headlines a list shows. */
 export type Tab = Which;
@@ -33,16 +33,16 @@ export function rowOf(headline: Headline, mark: Mark = UNTOUCHED, sourceTitle = 
 	return row;
 }
 
-const titlesOf = (sources: Source[]) => new Map(sources.map(({ id, title }) => [id, title]));
+const titlesOf = (sources: readonly NamedSource[]) => new Map(sources.map(({ id, title }) => [id, title]));
 
 /** Joins headlines with what the user did with them and the names of their sources. */
-export function joinRows(headlines: Headline[], marks: Marks, sources: Source[]): Row[] {
+export function joinRows(headlines: Headline[], marks: Marks, sources: readonly NamedSource[]): Row[] {
 	const titles = titlesOf(sources);
 	return headlines.map((headline) => rowOf(headline, marks[headline.id], titles.get(headline.source)));
 }
 
 /** Joins headlines that have their marks with them with the names of their sources. */
-export function joinMarked(marked: MarkedHeadline[], sources: Source[]): Row[] {
+export function joinMarked(marked: MarkedHeadline[], sources: readonly NamedSource[]): Row[] {
 	const titles = titlesOf(sources);
 	return marked.map(({ headline, mark }) => rowOf(headline, mark, titles.get(headline.source)));
 }

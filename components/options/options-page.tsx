@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Settings } from "@/data/model/settings";
-import type { Source } from "@/data/model/source";
+import type { NamedSource } from "@/data/model/source";
 import type { Room as StorageRoom } from "@/data/store/room";
 import type { Typesetting } from "../reader/article-pane";
 import { BriefingPage } from "../reader/briefing-page";
@@ -27,7 +27,7 @@ interface OptionsPageProps {
 	briefing: Briefing;
 	ruling: Omit<RulesSectionProps, "now">;
 	desk: Pick<SourcesPageProps, "sources" | "following" | "files" | "work">;
-	followed: ReadonlySignal<Source[]>;
+	named: ReadonlySignal<NamedSource[]>;
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;
 	now: ReadonlySignal<number>;
@@ -43,7 +43,7 @@ interface OptionsPageProps {
 }
 
 function Room(props: OptionsPageProps) {
-	const { route, reading, ruling, desk, followed, settings, notes, now, typesetting, preferences } = props;
+	const { route, reading, ruling, desk, named, settings, notes, now, typesetting, preferences } = props;
 	switch (route.value.room) {
 		case "sources":
 			return <SourcesPage {...desk} notes={notes} now={now} automatic={settings.value.refreshMinutes > 0} />;
@@ -72,7 +72,7 @@ function Room(props: OptionsPageProps) {
 					{...reading}
 					rules={ruling.rules}
 					notes={notes}
-					titleOf={(id) => followed.value.find((source) => source.id === id)?.title ?? ""}
+					titleOf={(id) => named.value.findLast((source) => source.id === id)?.title ?? ""}
 					now={now}
 					typesetting={typesetting}
 				/>

@@ -6,6 +6,7 @@ import { failed } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
 import { isInTab, joinMarked, type Row, type Tab } from "../headlines/rows";
 import type { Followed } from "./follow";
+import { namedSources } from "./named-sources";
 import type { Notes } from "./notes";
 
 /** Reads what the front doesn't hold; data/store has the real ones. */
@@ -38,13 +39,14 @@ const PAGES_AT_ONCE = 25;
 
 /** Makes what lies beyond the front, for one list. */
 export function createBeyondFront(
-	front: Followed<"headlines" | "marks" | "sources">,
+	front: Followed<"headlines" | "marks" | "sources" | "former">,
 	{ tab, scope }: { tab: ReadonlySignal<Tab>; scope: ReadonlySignal<Scope> },
 	notes: Notes,
 	archive: ArchiveReaders,
 ): BeyondFront {
 	const saved = signal<MarkedHeadline[]>([]);
 	const older = signal<MarkedHeadline[]>([]);
+	const named = namedSources(front);
 	/** The last headline that was read, and whether the archive has more after it. */
 	const end = signal<{ last: Headline | undefined; hasMore: boolean }>({ last: undefined, hasMore: false });
 	let readingMore: Promise<void> | undefined;
@@ -106,7 +108,7 @@ export function createBeyondFront(
 			const beyond = wanted.filter(
 				({ headline }) => !onFront.has(headline.id) && isInScope(headline, scope.value),
 			);
-			return joinMarked(beyond, front.sources.value);
+			return joinMarked(beyond, named.value);
 		}),
 		hasMore: computed(() => tab.value !== "saved" && end.value.hasMore),
 		readMore: () => {

@@ -61,7 +61,7 @@ const WHOLE = signal<Scope>({});
  * from the archive: what was saved for that tab, and older pages when somebody comes to the end.
  */
 export function createHeadlineList(
-	front: Followed<"headlines" | "marks" | "sources" | "ticker">,
+	front: Followed<"headlines" | "marks" | "sources" | "former" | "ticker">,
 	send: Send,
 	notes: Notes,
 	archive: ArchiveReaders & KeptReaders & IdReader,

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { HeadlineId, Mark } from "@/data/model/headline";
+import { applyAct, type MarkAct } from "@/data/model/mark";
 import { failed } from "@/data/model/trouble";
 import type { ArticlePage } from "@/data/store/read-article";
 import type { ArticleMedia } from "./article-media";
@@ -59,9 +60,15 @@ export function createReader(parts: ReaderParts): Reader {
 		return (id && front.marks.value[id]) || kept;
 	});
 
-	const load = async (id: HeadlineId) => {
+	/** One that is let go of a source that was removed stays as long as it is open, and can be saved again. */
+	const leftOpen = (id: HeadlineId, done: MarkAct | undefined): ArticlePage | undefined => {
+		const kept = given.peek();
+		if (kept?.headline.id !== id) return undefined;
+		return done ? { ...kept, mark: applyAct(kept.mark, done, Date.now()) } : kept;
+	};
+	const load = async (id: HeadlineId, done?: MarkAct) => {
 		try {
-			const kept = await readArticle(id);
+			const kept = (await readArticle(id)) ?? leftOpen(id, done);
 			const before = given.value;
 			if (kept && before?.headline.id === id) fullText.renew(before, kept);
 			if (current.value === id) opened.value = kept ? { state: "open", kept } : { state: "missing" };
@@ -80,10 +87,10 @@ export function createReader(parts: ReaderParts): Reader {
 		send,
 		access,
 	});
-	const act = async (name: "read" | "unread" | "saved" | "unsaved") => {
+	const act = async (name: MarkAct) => {
 		const id = current.value;
 		// By the list, which may show it among what the front doesn't hold.
-		if (id && (await list.mark([id], name))) await load(id);
+		if (id && (await list.mark([id], name))) await load(id, name);
 	};
 
 	effect(() => {

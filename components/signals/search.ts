@@ -12,6 +12,7 @@ import {
 import { failed } from "@/data/model/trouble";
 import { isInTab, type Row, rowOf, type Tab } from "../headlines/rows";
 import type { Followed } from "./follow";
+import { namedSources } from "./named-sources";
 import type { Notes } from "./notes";
 
 /** Reads everything that is kept; data/store/search-archive.ts has the real ones. */
@@ -56,7 +57,7 @@ function* each(hunt: Hunt): Generator<Headline> {
  * once, when somebody begins to search, and again when headlines have come or gone since.
  */
 export function createSearch(
-	front: Followed<"headlines" | "marks" | "sources" | "ticker">,
+	front: Followed<"headlines" | "marks" | "sources" | "former" | "ticker">,
 	{ tab, scope, words }: Sought,
 	notes: Notes,
 	archive: KeptReaders,
@@ -70,8 +71,10 @@ export function createSearch(
 	let marksReadFor: number | undefined;
 	let reading: Promise<void> | undefined;
 
-	const sources = computed(() => sourceForms(front.sources.value));
-	const titles = computed(() => new Map(front.sources.value.map(({ id, title }) => [id, title])));
+	const named = namedSources(front);
+	const sources = computed(() => sourceForms(named.value));
+	const titles = computed(() => new Map(named.value.map(({ id, title }) => [id, title])));
+	const followed = computed(() => new Set(front.sources.value.map(({ id }) => id)));
 	const onFront = computed(() => indexOf(front.headlines.value, sources.value));
 	const frontIds = computed(() => new Set(front.headlines.value.map(({ id }) => id)));
 	const huntFront = createHunter();
@@ -114,8 +117,12 @@ export function createSearch(
 	function* found(): Generator<[Headline, Mark | undefined]> {
 		const inTab = tab.value;
 		const part = scope.value;
+		const isFollowed = followed.value;
+		// Of a source that was removed what is saved alone is there.
 		const isMeant = (headline: Headline, mark: Mark | undefined) =>
-			isInTab(inTab, headline, mark) && isInScope(headline, part);
+			isInTab(inTab, headline, mark) &&
+			isInScope(headline, part) &&
+			(isFollowed.has(headline.source) || mark?.saved !== undefined);
 		const frontMarks = front.marks.value;
 		for (const headline of each(huntFront(onFront.value, words.value))) {
 			const mark = frontMarks[headline.id];

@@ -53,7 +53,7 @@ export interface Sources {
 	setPaused(source: Source, paused: boolean): Promise<void>;
 	/** Gives a source another title or address, or has its pages read too. Must be called within a click. */
 	edit(source: Source, change: SourceChange): Promise<void>;
-	/** Removes a source, which can be undone; of one with saved articles it says first that they go with it. */
+	/** Removes a source, which can be undone; of one with saved articles it says that they stay. */
 	remove(source: Source): Promise<void>;
 }
 
@@ -137,18 +137,13 @@ export function createSources({
 	const restore = async (source: Source) => {
 		if (notes.take(await send("restoreSource", { id: source.id }))) notes.tell(`${source.title} is back.`);
 	};
-	const remove = async (source: Source) => {
-		if (notes.take(await send("removeSource", { id: source.id })))
-			notes.tell(`${source.title} was removed.`, { label: "Undo", act: () => void restore(source) });
-	};
-	/** How many of a source's headlines are saved; undefined where that can't be read, which is said. */
-	const countSaved = async ({ id }: Source): Promise<number | undefined> => {
+	/** How many of a source's headlines are saved; none where that can't be read. */
+	const countSaved = async ({ id }: Source): Promise<number> => {
 		try {
 			return (await readActivity([id]))[id]?.saved ?? 0;
 		} catch (cause) {
 			console.error("What a source brought could not be read.", cause);
-			notes.take(failed("storage-unreadable"));
-			return undefined;
+			return 0;
 		}
 	};
 	const ask = async (sources: Source[]) => {
@@ -206,13 +201,12 @@ export function createSources({
 		},
 		async remove(source) {
 			const saved = await countSaved(source);
-			if (saved === undefined) return;
-			if (saved === 0) return remove(source);
-			const articles = countOf(saved, "saved article");
-			const go = saved === 1 ? "which goes" : "which go";
-			notes.tell(`${source.title} has ${articles}, ${go} with it.`, {
-				label: "Remove all the same",
-				act: () => void remove(source),
+			if (!notes.take(await send("removeSource", { id: source.id }))) return;
+			const stays = saved === 1 ? "stays" : "stay";
+			const staying = saved > 0 ? ` ${countOf(saved, "saved article")} ${stays}.` : "";
+			notes.tell(`${source.title} was removed.${staying}`, {
+				label: "Undo",
+				act: () => void restore(source),
 			});
 		},
 	};

@@ -24,6 +24,9 @@ export interface BackupRecords {
 /** Some records of one kind. */
 export type BackupPart = { [Kind in BackupKind]: { kind: Kind; records: BackupRecords[Kind][] } }[BackupKind];
 
+/** A backup's sources that weren't followed any more when it was made, and of which something was saved. */
+export type FormerSources = readonly Source[];
+
 /** What the user has chosen: there is one of each in a backup. */
 export interface BackupChoices {
 	sources: Source[];
@@ -32,7 +35,7 @@ export interface BackupChoices {
 }
 
 /** How much is in a backup. */
-export type BackupCounts = Record<BackupKind | "sources" | "rules" | "saved", number>;
+export type BackupCounts = Record<BackupKind | "sources" | "former" | "rules" | "saved", number>;
 
 /** No records of any kind yet. */
 export const noRecords = (): Record<BackupKind | "saved", number> => ({

@@ -34,6 +34,7 @@ export function readSnapshot(stored: unknown): Snapshot | undefined {
 		format,
 		takenAt,
 		sources: sources.read(parts.sources),
+		former: sources.read(parts.former),
 		settings: readSettings(parts.settings),
 		rules: rules.read(parts.rules),
 		marks: marks.read(parts.marks),

@@ -6,7 +6,7 @@ import { readReadingStyle } from "./reading-style";
 import { readRetention } from "./retention";
 import type { Rule, RuleDraft, RuleMatch } from "./rule";
 import { WHICH } from "./scope";
-import type { Poll, PollHints, Source } from "./source";
+import type { NamedSource, Poll, PollHints, Source } from "./source";
 import { TROUBLE_CODES } from "./trouble";
 
 const time = v.pipe(v.number(), v.finite());
@@ -47,6 +47,12 @@ export const sourceSchema: v.GenericSchema<unknown, Source> = v.object({
 	fullText: v.exactOptional(v.literal(true)),
 	reading: v.exactOptional(v.pipe(v.unknown(), v.transform(readReadingStyle))),
 	retention: v.exactOptional(v.pipe(v.unknown(), v.transform(readRetention))),
+});
+
+/** A {@link NamedSource} as stored under `former`. */
+export const namedSourceSchema: v.GenericSchema<unknown, NamedSource> = v.object({
+	id: text,
+	title: v.string(),
 });
 
 /** A {@link RuleMatch} as stored in a rule. */

@@ -37,6 +37,8 @@ export interface Snapshot {
 	/** Milliseconds since 1970. */
 	takenAt: number;
 	sources: Source[];
+	/** The sources that weren't followed any more, and of which something was saved. */
+	former: Source[];
 	settings: Settings;
 	rules: Rule[];
 	marks: SnapshotMark[];

@@ -28,6 +28,9 @@ export interface Source {
 	retention?: Partial<Retention>;
 }
 
+/** What any source is called, whether it is followed or not. */
+export type NamedSource = Pick<Source, "id" | "title">;
+
 /** Whether new headlines of a source get their whole text from their pages now. */
 export const isFull = ({ fullText, paused }: Source): boolean => fullText === true && !paused;
 

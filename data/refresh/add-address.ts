@@ -3,6 +3,7 @@ import { sourceId } from "../model/identity";
 import type { Source } from "../model/source";
 import { failed, fine, type Outcome } from "../model/trouble";
 import { addSource } from "../store/acts";
+import { formerId } from "../store/former";
 import { noteIcon } from "../store/icons";
 import { readItems } from "../store/items";
 import { readAddress } from "./address";
@@ -26,7 +27,8 @@ async function refuseKnown(url: string): Promise<Outcome<never> | undefined> {
 /** Adds a feed that has been read, with what polling has learnt of it. */
 async function addFeed(url: string, { body, reading }: ReadFeed, world: World): Promise<Outcome<Added>> {
 	const source: Source = {
-		id: await sourceId("feed", url),
+		// One that is followed again has what is saved of it, though it had moved here before it was removed.
+		id: (await formerId(await world.archive(), url)) ?? (await sourceId("feed", url)),
 		kind: "feed",
 		title: reading.title || new URL(url).hostname,
 		url,

@@ -39,7 +39,7 @@ async function otherTimes(world: World): Promise<number[]> {
 		readItems(["rules", "sync", "picturesWanted"]),
 	]);
 	return [
-		...removed.map(({ removedAt }) => removedAt + RESTORABLE_MS),
+		...removed.filter(({ former }) => !former).map(({ removedAt }) => removedAt + RESTORABLE_MS),
 		...[
 			tellingAt,
 			fullTextAt,

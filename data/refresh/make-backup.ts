@@ -2,6 +2,7 @@ import { BackupError } from "../formats/backup/backup-error";
 import { beginBackup } from "../formats/backup/write";
 import type { BackupFacts, Steps } from "../model/backup";
 import { failed, fine, type Outcome } from "../model/trouble";
+import { readFormer } from "../store/former";
 import { readItems } from "../store/items";
 import { readEverything } from "../store/read-everything";
 
@@ -19,9 +20,12 @@ export async function makeBackup(
 	told: (steps: Steps) => void,
 ): Promise<Outcome<MadeBackup>> {
 	const choices = await readItems(["sources", "settings", "rules"]);
-	const writer = await beginBackup(choices, { madeAt: now, product });
 	const followed = choices.sources.map(({ id }) => id);
-	for await (const part of readEverything(followed, told)) await writer.add(part);
+	const former = await readFormer(followed);
+	const sources = former.map(({ source }) => source);
+	const writer = await beginBackup(choices, sources, { madeAt: now, product });
+	const saved = former.flatMap(({ saved }) => saved);
+	for await (const part of readEverything({ followed, saved }, told)) await writer.add(part);
 	try {
 		const { file, facts, leftOut } = await writer.end();
 		const name = `headline-ticker-backup-${new Date(now).toISOString().slice(0, 10)}.zip`;

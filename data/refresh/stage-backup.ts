@@ -22,8 +22,8 @@ export async function stageBackup(
 	lock: Lock,
 ): Promise<Outcome<StagedBackup>> {
 	try {
-		const { facts, choices, parts } = await openBackup(file);
-		const isThere = await stage({ id, facts, choices }, parts(told), lock);
+		const { facts, choices, former, parts } = await openBackup(file);
+		const isThere = await stage({ id, facts, choices, former }, parts(told), lock);
 		return isThere ? fine({ id, facts }) : failed("unknown-backup");
 	} catch (cause) {
 		if (!(cause instanceof BackupError)) throw cause;

@@ -87,7 +87,7 @@ export function pauseSource(store: Store, id: SourceId, paused: boolean): Promis
 	return changeSource(store, id, ({ paused: _, ...source }) => (paused ? { ...source, paused } : source));
 }
 
-/** Removes a source and hides what came of it; answers it, or undefined where there is none such. */
+/** Removes a source and hides what came of it but for what is saved; answers it, or undefined where there is none such. */
 export function removeSource(store: Store, id: SourceId): Promise<Source | undefined> {
 	return act(store, async (archive) => {
 		const { sources } = await readItems(["sources"]);
@@ -98,17 +98,19 @@ export function removeSource(store: Store, id: SourceId): Promise<Source | undef
 	});
 }
 
-/** Brings a removed source back; answers it, or undefined where it isn't kept any more. */
+/** Brings a removed source back; answers it, or undefined where its day is over. */
 export function restoreSource(store: Store, id: SourceId): Promise<Source | undefined> {
 	return act(store, async (archive) => {
-		const source = (await readRemoved(archive)).find((removed) => removed.id === id)?.source;
+		const source = (await readRemoved(archive)).find(
+			(removed) => removed.id === id && !removed.former,
+		)?.source;
 		if (!source) return undefined;
 		await changeMembers(archive, () => joinSources(archive, [source]));
 		return source;
 	});
 }
 
-/** Deletes what came of sources that were removed too long ago to be restored. */
+/** Deletes what wasn't saved of sources that were removed too long ago to be restored; answers how many those are. */
 export function sweep(store: Store): Promise<number> {
 	return act(store, (archive) => sweepRemoved(archive, store.now()));
 }

@@ -1,5 +1,11 @@
 import { gunzipSync, strFromU8 } from "fflate";
-import { BACKUP_KINDS, type BackupChoices, type BackupPart, type RestoreWay } from "../model/backup";
+import {
+	BACKUP_KINDS,
+	type BackupChoices,
+	type BackupPart,
+	type FormerSources,
+	type RestoreWay,
+} from "../model/backup";
 import type { HeadlineId, SourceId } from "../model/headline";
 import { createJudge } from "../model/match";
 import { mergeMarks } from "../model/merge-choices";
@@ -22,6 +28,7 @@ interface Applied {
 	madeAt: number;
 	/** The sources that were followed before. */
 	followed: readonly Source[];
+	former: FormerSources;
 	/** What is chosen from now on, as {@link settleOwed} then has to write it. */
 	owed: BackupChoices;
 	/** Milliseconds since 1970. */
@@ -33,14 +40,17 @@ const read = ({ kind, squeezed }: StagedPart): BackupPart =>
 	// It was staged by ./staging.ts, from records of this very kind.
 	({ kind, records: JSON.parse(strFromU8(gunzipSync(squeezed))) }) as BackupPart;
 
-async function look(applying: Applying, { way, owed: { sources, rules }, now }: Applied): Promise<Known> {
+async function look(
+	applying: Applying,
+	{ way, former, owed: { sources, rules }, now }: Applied,
+): Promise<Known> {
 	const headlines = applying.objectStore("headlines");
 	const [ids, muted] = await Promise.all([headlines.getAllKeys(), headlines.index("mutedBy").getAllKeys()]);
 	return {
 		way,
 		judge: createJudge(rules.filter((rule) => !hasEnded(rule, now))),
 		now,
-		sources: new Set(sources.map(({ id }) => id)),
+		sources: new Set([...sources, ...former].map(({ id }) => id)),
 		headlines: new Set(ids),
 		muted: new Set(muted),
 		added: new Map(),
@@ -54,12 +64,15 @@ async function markAfter(
 	kept: KeptMark | undefined,
 	wanted: SnapshotMark | undefined,
 	{ way, madeAt }: Applied,
+	{ sources }: Known,
 ): Promise<Partial<SnapshotMark>> {
 	if (way === "merge") return mergeMarks(kept ? toMark(kept) : {}, wanted ?? {});
 	if (wanted) return wanted;
-	// What was done since with what has come since stays.
 	const headline = kept && (await applying.objectStore("headlines").get(kept.id));
-	return headline && headline.seenAt > madeAt ? toMark(kept) : {};
+	if (!headline) return {};
+	// What was done since with what has come since stays, and what is saved of sources that it doesn't know.
+	const isBeyond = kept.saved !== undefined && !sources.has(headline.source);
+	return isBeyond || headline.seenAt > madeAt ? toMark(kept) : {};
 }
 
 /** Where the mark of a headline that is kept lies; undefined for one that isn't. Whatever a file says, it is one place. */
@@ -80,7 +93,7 @@ async function settleMarks(applying: Applying, known: Known, applied: Applied): 
 	const shelved = new Map((await shelves.all()).map((mark) => [mark.id, mark]));
 	const settle = async (id: HeadlineId) => {
 		const [before, wanted] = [shelved.get(id), known.wanted.get(id)];
-		const mark = await markAfter(applying, before, wanted, applied);
+		const mark = await markAfter(applying, before, wanted, applied, known);
 		const home = await homeOf(applying, id, known, shelved);
 		const source = home ?? before?.source ?? wanted?.source;
 		if (source === undefined) return;
@@ -96,14 +109,14 @@ async function settleMarks(applying: Applying, known: Known, applied: Applied): 
 /**
  * Applies a backup's parts to the archive, in one transaction: where anything of it is refused, the archive stays
  * as it was. What is kept stays; headlines of sources that aren't followed any more are hidden, and deleted after
- * a day. It can be repeated. Answers how many headlines came anew. The caller holds the lock.
+ * a day, but for what is saved. It can be repeated. Answers how many headlines came anew. The caller holds the lock.
  */
 export async function applyBackup(
 	archive: Archive,
 	parts: readonly StagedPart[],
 	applied: Applied,
 ): Promise<number> {
-	const { followed, owed, now } = applied;
+	const { followed, former, owed, now } = applied;
 	const { sources, rules } = owed;
 	const applying = beginApplying(archive);
 	return whole(applying, async () => {
@@ -112,12 +125,8 @@ export async function applyBackup(
 			for (const part of parts) if (part.kind === kind) await addPart(applying, read(part), known);
 		await settleMarks(applying, known, applied);
 		const staying = new Set(sources.map(({ id }) => id));
-		await settleMembers(
-			applying,
-			followed.filter(({ id }) => !staying.has(id)),
-			sources,
-			now,
-		);
+		const going = followed.filter(({ id }) => !staying.has(id));
+		await settleMembers(applying, { going, staying: sources, former }, now);
 		const meta = applying.objectStore("meta");
 		const { judged } = await readMeta(meta);
 		const isJudged = rules.length > 0 || judged !== undefined;

@@ -1,10 +1,10 @@
 import type { BackupChoices } from "../model/backup";
-import type { HeadlineId, SourceId } from "../model/headline";
+import type { Mark, SourceId } from "../model/headline";
 import { createJudge, type Judge } from "../model/match";
 import { hasEnded } from "../model/rule";
 import type { SavedArticle, Snapshot, SnapshotMark } from "../model/snapshot";
 import type { Source } from "../model/source";
-import { type Archive, type KeptHeadline, toKept } from "./database";
+import { type Archive, type KeptHeadline, type KeptMark, toKept } from "./database";
 import { countChange } from "./revision";
 import { settleMembers } from "./settle-members";
 import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
@@ -57,39 +57,64 @@ const isSame = (one: Partial<SnapshotMark>, other: Partial<SnapshotMark>) =>
 const hasComeSince = ({ seenAt, broughtAt }: KeptHeadline, takenAt: number) =>
 	broughtAt === undefined ? seenAt > takenAt : broughtAt >= takenAt;
 
-/** Makes a mark what the snapshot says of it. What was done since with what has come since stays. */
+/** What is known of a snapshot while it is applied. */
+interface Known {
+	takenAt: number;
+	/** The sources that it speaks of, followed or not. */
+	sources: ReadonlySet<SourceId>;
+}
+
+/**
+ * What becomes of the mark of a headline that is kept: what the snapshot says. What it doesn't speak of stays where the
+ * headline has come since, and where it is saved and of a source that the snapshot doesn't know either; but what a backup
+ * has brought as saved of such a source isn't saved any more: that is undone.
+ */
+function markAfter(
+	headline: KeptHeadline,
+	mark: Mark,
+	wanted: SnapshotMark | undefined,
+	{ takenAt, sources }: Known,
+): Mark {
+	if (wanted) return wanted;
+	const { saved, ...unsaved } = mark;
+	const isSince = hasComeSince(headline, takenAt);
+	if (sources.has(headline.source) || saved === undefined) return isSince ? mark : {};
+	const isBrought = isSince && headline.broughtAt !== undefined && saved <= takenAt;
+	return isBrought ? unsaved : mark;
+}
+
+/** Makes a mark what it is to be. */
 async function settleMark(
 	applying: Applying,
 	shelves: ShelvesToWrite,
-	{ id, source }: { id: HeadlineId; source: SourceId },
+	mark: KeptMark | SnapshotMark,
 	wanted: SnapshotMark | undefined,
-	takenAt: number,
+	known: Known,
 ): Promise<void> {
-	const headline = await applying.objectStore("headlines").get(id);
-	if (!headline) return shelves.keepWaiting({ id, source }, wanted ?? {});
-	if (!wanted && hasComeSince(headline, takenAt)) return;
-	await shelves.keep(headline, wanted ?? {}, headline.mutedBy !== undefined);
+	const headline = await applying.objectStore("headlines").get(mark.id);
+	if (!headline) return shelves.keepWaiting(mark, wanted ?? {});
+	await shelves.keep(headline, markAfter(headline, mark, wanted, known), headline.mutedBy !== undefined);
 }
 
 async function settleMarks(
 	applying: Applying,
 	shelves: ShelvesToWrite,
-	{ marks, takenAt }: Snapshot,
+	{ marks, takenAt, sources, former }: Snapshot,
 ): Promise<void> {
+	const known = { takenAt, sources: new Set([...sources, ...former].map(({ id }) => id)) };
 	const wanted = new Map(marks.map((mark) => [mark.id, mark]));
 	const kept = new Map((await shelves.all()).map((mark) => [mark.id, mark]));
 	const differing = [...new Map([...kept, ...wanted]).values()].filter(
 		({ id }) => !isSame(wanted.get(id) ?? {}, kept.get(id) ?? {}),
 	);
-	await Promise.all(
-		differing.map((mark) => settleMark(applying, shelves, mark, wanted.get(mark.id), takenAt)),
-	);
+	await Promise.all(differing.map((mark) => settleMark(applying, shelves, mark, wanted.get(mark.id), known)));
 	await shelves.write();
 }
 
 /**
  * Makes the archive what a snapshot says, in one transaction: its marks, its saved articles, and which sources
- * are removed. Headlines that came since stay, those of sources that it doesn't know for a day. With `owed`, it
+ * are removed. Headlines that came since stay, those of sources that it doesn't know for a day, or as long as they
+ * are saved. With `owed`, it
  * decides in the same transaction what {@link settleOwed} then has to write. It can be repeated. The caller holds
  * the lock.
  */
@@ -99,15 +124,16 @@ export async function applySnapshot(
 	{ followed, now, owed }: { followed: readonly Source[]; now: number; owed?: BackupChoices },
 ): Promise<void> {
 	const judge = createJudge(snapshot.rules.filter((rule) => !hasEnded(rule, now)));
-	const staying = new Set(snapshot.sources.map(({ id }) => id));
+	const { sources: staying, former } = snapshot;
+	const ids = new Set(staying.map(({ id }) => id));
 	const applying = beginApplying(archive);
 	const shelves = openShelvesToWrite(applying.objectStore("shelves"));
 	await whole(applying, async () => {
 		// What is saved first: marks are counted only for what is kept.
 		await Promise.all(snapshot.saved.map((saved) => keepSaved(applying, shelves, saved, judge)));
 		await settleMarks(applying, shelves, snapshot);
-		const going = followed.filter(({ id }) => !staying.has(id));
-		await settleMembers(applying, going, snapshot.sources, now);
+		const going = followed.filter(({ id }) => !ids.has(id));
+		await settleMembers(applying, { going, staying, former }, now);
 		await countChange(applying.objectStore("meta"), { headlines: true, ...(owed && { owed }) });
 	});
 }

@@ -50,12 +50,17 @@ export interface Shelf {
 	waits?: Column<1>;
 }
 
-/** A source that was removed and can still be restored. */
+/**
+ * A source that was removed. For a day it can be restored; then it is a former one, and known for as long as anything
+ * of it is saved. Of either only what is saved is shown.
+ */
 export interface RemovedSource {
 	id: SourceId;
 	source: Source;
 	/** Milliseconds since 1970. */
 	removedAt: number;
+	/** Whether its day is over, and what wasn't saved of it gone with that. */
+	former?: true;
 }
 
 /** Facts about the archive as a whole. */
@@ -138,7 +143,7 @@ export interface ArchiveSchema extends DBSchema {
 	articles: { key: HeadlineId; value: Article };
 	shelves: { key: SourceId; value: Shelf };
 	revisions: { key: number; value: Revision; indexes: { headline: HeadlineId } };
-	/** Sources that were removed less than a day ago. */
+	/** Sources that were removed less than a day ago, or of which something is saved. */
 	removed: { key: SourceId; value: RemovedSource };
 	/** Sources that are to be in the list of sources and may not be there yet, in their order. */
 	joining: { key: number; value: JoiningSource };

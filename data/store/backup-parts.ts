@@ -31,6 +31,7 @@ export interface Known {
 	judge: Judge;
 	/** Milliseconds since 1970. */
 	now: number;
+	/** Those that the backup and what becomes of the list of sources speak of. */
 	sources: ReadonlySet<string>;
 	headlines: Set<HeadlineId>;
 	/** Those that a rule mutes. */

@@ -1,13 +1,13 @@
 import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
-import { headlineSchema } from "../model/schemas";
 import type { Found } from "../model/set-aside";
-import { type Archive, type KeptHeadline, type KeptMark, type Shelf, toKept } from "./database";
-import { writeItems } from "./items";
-import { type CheckedStore, KEPT_SCHEMAS, verdictSchema } from "./kept-schemas";
+import type { Archive, KeptMark } from "./database";
+import { readItems, writeItems } from "./items";
+import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
+import { mendedHeadline, mendedRemoved, mendedShelf } from "./mended";
 import { countChange, judgedAnew, readMeta } from "./revision";
 import { setAside } from "./safe";
-import { BESIDE, isName, marksOn, toShelf } from "./shelf";
+import { BESIDE, isName } from "./shelf";
 import { openShelvesToWrite } from "./shelves";
 import type { Store } from "./store";
 import { untyped } from "./take-snapshot";
@@ -38,29 +38,10 @@ async function readBatch(archive: IDBPDatabase, name: CheckedStore, after: IDBVa
 	return { broken, last: keys.length === BATCH ? keys.at(-1) : undefined };
 }
 
-/** A headline whose facts are whole, with what the archive finds it by made anew, and whether it has its verdict still. */
-function mended(record: unknown): { headline: KeptHeadline; isJudged: boolean } | undefined {
-	const read = v.safeParse(headlineSchema, record);
-	if (!read.success) return undefined;
-	const verdict = v.safeParse(verdictSchema, record);
-	const headline = toKept(read.output);
-	return verdict.success
-		? { headline: { ...headline, ...verdict.output }, isJudged: true }
-		: { headline, isJudged: false };
-}
-
-/** What can be read of a shelf; undefined where that is nothing. */
-function mendedShelf(record: unknown): Shelf | undefined {
-	const read = v.safeParse(v.looseObject({ source: v.pipe(v.string(), v.nonEmpty()) }), record);
-	if (!read.success) return undefined;
-	// marksOn reads whatever it finds under the names of columns.
-	return toShelf(read.output.source, marksOn(read.output as unknown as Shelf).values());
-}
-
 /** Takes a headline out, or puts it right; what the user did with it stays. */
 async function clearHeadline(archive: Archive, { key, record }: Broken): Promise<void> {
 	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
-	const right = mended(record);
+	const right = mendedHeadline(record);
 	const takeOut = async () => {
 		// The key came from this very store, whose keys are texts wherever a headline was ever put.
 		await writing.objectStore("headlines").delete(key as string);
@@ -86,12 +67,21 @@ async function clearHeadline(archive: Archive, { key, record }: Broken): Promise
 	});
 }
 
+/** What takes the place of a record, as far as it can be read; undefined where nothing does. */
+async function mended(name: CheckedStore, { key, record }: Broken): Promise<unknown> {
+	if (name === "shelves") return mendedShelf(record);
+	if (name !== "removed") return undefined;
+	const { sources } = await readItems(["sources"]);
+	// Nobody's source goes by a damage.
+	return sources.some(({ id }) => id === key) ? undefined : mendedRemoved(key, record);
+}
+
 async function clear(archive: Archive, name: CheckedStore, broken: Broken): Promise<void> {
 	if (name === "headlines") return clearHeadline(archive, broken);
+	const right = await mended(name, broken);
 	const writing = untyped(archive).transaction([name, "meta"], "readwrite");
-	const shelf = name === "shelves" ? mendedShelf(broken.record) : undefined;
-	if (shelf && shelf.ids.length > 0) await writing.objectStore(name).put(shelf);
-	else await writing.objectStore(name).delete(broken.key);
+	if (right === undefined) await writing.objectStore(name).delete(broken.key);
+	else await writing.objectStore(name).put(right);
 	await writing.done;
 	// What is wrong with the meta record is put right by counting from the beginning.
 	if (name === "shelves" || name === "removed") {

@@ -3,7 +3,7 @@ import { type ItemKey, LASTING_KEYS, readItems, readRawItems, siftItem, writeRaw
 import { setAside } from "./safe";
 
 /** What is derived from the archive: where a part of it is lost, the whole is derived anew. */
-const DERIVED: readonly ItemKey[] = ["headlines", "marks", "ticker", "muted"];
+const DERIVED: readonly ItemKey[] = ["headlines", "marks", "ticker", "muted", "former"];
 
 /** What the readers of the items leave out of what is stored, and what they make of those items. */
 function sift(stored: Record<string, unknown>, at: number) {

@@ -1,7 +1,8 @@
 import type { HeadlineId, SourceId } from "../model/headline";
-import { type Archive, type KeptHeadline, type KeptMark, ofSource } from "./database";
+import { type Archive, type KeptHeadline, type KeptMark, ofSource, type RemovedSource } from "./database";
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
+import { isWholeShelf, marksOn, toShelf } from "./shelf";
 import { openShelvesToWrite } from "./shelves";
 import { whole } from "./whole";
 
@@ -65,7 +66,7 @@ export async function deleteHeadlines(
 	return deleted;
 }
 
-/** Deletes all that came of a source, and that it was removed, in one transaction. The caller holds the lock. */
+/** Deletes all that came of a source, saved or not, and that it was removed, in one transaction. The caller holds the lock. */
 export async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 	const writing = beginDeleting(archive);
 	await whole(writing, async () => {
@@ -77,5 +78,40 @@ export async function deleteSource(archive: Archive, source: SourceId): Promise<
 			writing.objectStore("icons").delete(source),
 			countChange(writing.objectStore("meta"), { headlines: true }),
 		]);
+	});
+}
+
+/**
+ * Deletes what came of a removed source but for what is saved, in one transaction: it is a former one from then on, and
+ * where nothing of it is saved, it is forgotten. Answers how many headlines it deleted; undefined where a damaged shelf
+ * keeps it from telling what is saved, and nothing was changed. The caller holds the lock.
+ */
+export async function deleteUnsaved(archive: Archive, removed: RemovedSource): Promise<number | undefined> {
+	const { id } = removed;
+	const writing = beginDeleting(archive);
+	return whole(writing, async () => {
+		const [ids, shelf] = await Promise.all([
+			writing.objectStore("headlines").index("source").getAllKeys(ofSource(id)),
+			writing.objectStore("shelves").get(id),
+		]);
+		if (shelf ? !isWholeShelf(shelf) : ids.length > 0) return undefined;
+		const marks = shelf ? [...marksOn(shelf).values()] : [];
+		const saved = marks.filter((mark) => mark.saved !== undefined);
+		const staying = new Set(saved.map((mark) => mark.id));
+		const going = ids.filter((headline) => !staying.has(headline));
+		const isKept = ids.length > going.length;
+		if (isKept && removed.former && going.length === 0 && saved.length === marks.length) return 0;
+		await Promise.all([
+			...going.map((headline) => forgetHeadline(writing, headline)),
+			isKept
+				? writing.objectStore("removed").put({ ...removed, former: true })
+				: writing.objectStore("removed").delete(id),
+			isKept
+				? writing.objectStore("shelves").put(toShelf(id, saved))
+				: writing.objectStore("shelves").delete(id),
+			!isKept && writing.objectStore("icons").delete(id),
+			countChange(writing.objectStore("meta"), { headlines: true }),
+		]);
+		return going.length;
 	});
 }

@@ -1,6 +1,6 @@
 import { composeRun } from "../model/compose-run";
 import type { Headline, HeadlineId, Marks } from "../model/headline";
-import type { Source } from "../model/source";
+import type { NamedSource, Source } from "../model/source";
 import { countHidden, countMatched } from "./count-matched";
 import { type Archive, isWhole, type KeptHeadline, toHeadlines, toMark } from "./database";
 import { FRONT_SIZE, hasItem, readItems, writeItems } from "./items";
@@ -23,6 +23,15 @@ async function newestOf(archive: Archive, sources: readonly Source[]): Promise<H
 		if (!last || page.length < FRONT_SIZE || newest.length >= FRONT_SIZE) return newest.slice(0, FRONT_SIZE);
 		after = IDBKeyRange.lowerBound([last.age, last.id], true);
 	}
+}
+
+/** How the sources are called that were removed, so that what is saved of them can say whose it is. */
+async function formerIn(archive: Archive): Promise<NamedSource[]> {
+	const removed = await archive.getAll("removed");
+	// What is damaged is put right when the archive is looked through.
+	return removed.flatMap(({ id, source }) =>
+		typeof source?.title === "string" ? [{ id, title: source.title }] : [],
+	);
 }
 
 async function marksOf(archive: Archive, headlines: readonly Headline[]): Promise<Marks> {
@@ -48,7 +57,7 @@ async function marksAnew(
 
 /**
  * Publishes the front that the archive and the list of sources give: the newest headlines where any came,
- * went or changed since the front was last published, their marks, and the run. The caller holds the lock,
+ * went or changed since the front was last published, their marks, the run, and how removed sources are called. The caller holds the lock,
  * and has written what it had to say to the archive before. A front that says all that already is left
  * alone; answers whether it was published. With `marked`, the last change to the archive is known to have marked
  * these headlines and nothing else: to look up the marks of all 500 takes longer than all the rest.
@@ -74,10 +83,11 @@ export async function publishFront(
 	const isMarkedAlone = marked.length > 0 && meta.revision === ticker.revision + 1;
 	const beginCounting = () => archive.transaction(["headlines", "removed"]);
 	const muting = rules.filter(({ act }) => act === "mute");
-	const [marks, counts, muted] = await Promise.all([
+	const [marks, counts, muted, former] = await Promise.all([
 		front && isMarkedAlone ? marksAnew(archive, headlines, front.marks, marked) : marksOf(archive, headlines),
 		countsAt(archive, meta.revision),
 		haveHeadlinesChanged ? countMatched(beginCounting(), muting) : undefined,
+		haveHeadlinesChanged ? formerIn(archive) : undefined,
 	]);
 	const run = composeRun({
 		headlines,
@@ -90,6 +100,6 @@ export async function publishFront(
 		hidden: muted ? await countHidden(beginCounting(), muted) : (ticker.hidden ?? 0),
 		now,
 	});
-	await writeItems({ ...(muted && { headlines, muted }), marks, ticker: run });
+	await writeItems({ ...(muted && { headlines, muted }), ...(former && { former }), marks, ticker: run });
 	return true;
 }

@@ -8,6 +8,7 @@ import type { Run } from "../model/run";
 import {
 	headlineSchema,
 	markSchema,
+	namedSourceSchema,
 	pollSchema,
 	popupLeftSchema,
 	ruleSchema,
@@ -15,7 +16,7 @@ import {
 } from "../model/schemas";
 import type { Found } from "../model/set-aside";
 import type { Settings } from "../model/settings";
-import type { Polls, Source } from "../model/source";
+import type { NamedSource, Polls, Source } from "../model/source";
 import { type SyncLog, type SyncStatus, syncLogSchema, syncStatusSchema } from "../model/sync/status";
 import { TROUBLE_CODES, type TroubleCode } from "../model/trouble";
 import { type PicturesWanted, wantedPicturesSchema } from "../model/wanted-pictures";
@@ -43,6 +44,8 @@ export interface Items {
 	marks: Marks;
 	ticker: Run;
 	sources: Source[];
+	/** The sources that were removed, of which something may be saved; derived. */
+	former: NamedSource[];
 	settings: Settings;
 	/** The user's rules, in the order of adding. */
 	rules: Rule[];
@@ -111,6 +114,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	marks: { area: "local", ...recordOf(markSchema) },
 	ticker: { ...wholeOf(runItems.ticker.read), ...runItems.ticker },
 	sources: { area: "local", ...listOf(sourceSchema) },
+	former: { area: "local", ...listOf(namedSourceSchema) },
 	settings: { ...wholeOf(runItems.settings.read), ...runItems.settings },
 	rules: { area: "local", ...listOf(ruleSchema) },
 	muted: { area: "local", ...recordOf(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) },

@@ -34,7 +34,12 @@ export const KEPT_SCHEMAS = {
 	articles: articleSchema,
 	shelves: v.custom<Shelf>(isWholeShelf),
 	revisions: v.object({ headline: text, seenAt: time, title: v.string(), html: v.exactOptional(v.string()) }),
-	removed: v.object({ id: text, source: sourceSchema, removedAt: time }),
+	removed: v.object({
+		id: text,
+		source: sourceSchema,
+		removedAt: time,
+		former: v.exactOptional(v.literal(true)),
+	}),
 	joining: v.intersect([sourceSchema, v.object({ replaces: v.exactOptional(v.literal(true)) })]),
 	news: newsSchema,
 	notifications: v.object({ id: text, at: time, news: v.array(newsSchema) }),

@@ -1,7 +1,7 @@
 import type { SourceId } from "../model/headline";
 import type { Polls, Source } from "../model/source";
 import type { Archive, RemovedSource } from "./database";
-import { deleteSource } from "./delete-headlines";
+import { deleteUnsaved } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
 import { putAll } from "./put-all";
 import { countChange } from "./revision";
@@ -20,8 +20,8 @@ export async function joinSources(archive: Archive, sources: readonly Source[]):
 			writing.objectStore("shelves").getAllKeys(),
 		]);
 		const [gone, shelved] = [new Set(goneKeys), new Set(shelvedKeys)];
-		// With a source that nothing is kept of no headlines come.
-		const headlines = sources.some(({ id }) => shelved.has(id));
+		// With a source that nothing is kept of no headlines come; one that was removed isn't a former one any more.
+		const headlines = sources.some(({ id }) => shelved.has(id) || gone.has(id));
 		await Promise.all([
 			putAll(writing.objectStore("joining"), sources),
 			...sources.flatMap(({ id }) => (gone.has(id) ? [removed.delete(id)] : [])),
@@ -53,7 +53,7 @@ export async function noteRemoval(archive: Archive, source: Source, now: number)
 	]);
 }
 
-/** The sources that were removed and can still be restored. */
+/** The sources that were removed: those that can still be restored, and former ones of which something is saved. */
 export function readRemoved(archive: Archive): Promise<RemovedSource[]> {
 	return archive.getAll("removed");
 }
@@ -108,13 +108,43 @@ async function pollsWithout(ids: readonly SourceId[]): Promise<Polls> {
 }
 
 /**
- * Deletes from the archive, for good, what came of sources that were removed longer than
- * {@link RESTORABLE_MS} ago; each source in a transaction of its own. Answers how many it deleted. The
- * caller holds the lock.
+ * Deletes from the archive, for good, what wasn't saved of some removed sources; each source in a transaction of its
+ * own. Where a damaged shelf doesn't say what is saved, nothing goes before the archive has been looked through.
+ * Answers how many sources were dealt with, and how many headlines went. The caller holds the lock.
+ */
+async function sweepOut(
+	archive: Archive,
+	removed: readonly RemovedSource[],
+): Promise<{ sources: number; headlines: number }> {
+	const deleted: number[] = [];
+	for (const source of removed) {
+		const count = await deleteUnsaved(archive, source);
+		if (count === undefined) await writeItems({ checkDueAt: 0 });
+		else deleted.push(count);
+	}
+	return { sources: deleted.length, headlines: deleted.reduce((sum, count) => sum + count, 0) };
+}
+
+/**
+ * Deletes what wasn't saved of sources that were removed longer than {@link RESTORABLE_MS} ago: their day is over.
+ * Answers how many sources that were. The caller holds the lock.
  */
 export async function sweepRemoved(archive: Archive, now: number): Promise<number> {
 	const removed = await readRemoved(archive);
-	const stale = removed.filter(({ removedAt }) => removedAt <= now - RESTORABLE_MS);
-	for (const { id } of stale) await deleteSource(archive, id);
-	return stale.length;
+	const stale = removed.filter(({ removedAt, former }) => !former && removedAt <= now - RESTORABLE_MS);
+	return (await sweepOut(archive, stale)).sources;
+}
+
+/**
+ * Deletes what isn't saved any more of former sources, and forgets those of which nothing is. Answers how many
+ * headlines went. The caller holds the lock.
+ */
+export async function sweepFormer(archive: Archive): Promise<number> {
+	const removed = await readRemoved(archive);
+	return (
+		await sweepOut(
+			archive,
+			removed.filter(({ former }) => former),
+		)
+	).headlines;
 }

@@ -13,9 +13,9 @@ interface SavedText {
 	page?: string;
 }
 
-/** Reads what a saved headline's pictures are to be found in; undefined where it isn't saved, or was removed. */
+/** Reads what a saved headline's pictures are to be found in; undefined where it isn't saved. */
 export async function readSavedText(archive: Archive, id: HeadlineId): Promise<SavedText | undefined> {
-	const reading = archive.transaction(["headlines", "articles", "fullTexts", "shelves", "removed"]);
+	const reading = archive.transaction(["headlines", "articles", "fullTexts", "shelves"]);
 	const [headline, article, fullText] = await Promise.all([
 		reading.objectStore("headlines").get(id),
 		reading.objectStore("articles").get(id),
@@ -24,7 +24,6 @@ export async function readSavedText(archive: Archive, id: HeadlineId): Promise<S
 	if (!headline) return undefined;
 	const mark = await openShelves(reading.objectStore("shelves")).of(headline);
 	if (mark?.saved === undefined) return undefined;
-	if (await reading.objectStore("removed").get(headline.source)) return undefined;
 	return {
 		html: fullText?.html ?? article?.html ?? "",
 		media: article?.media ?? [],

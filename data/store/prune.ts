@@ -5,6 +5,7 @@ import { act, publish } from "./act";
 import { type Archive, type KeptHeadline, type KeptMark, ofSource } from "./database";
 import { deleteHeadlines } from "./delete-headlines";
 import { readItems, writeItems } from "./items";
+import { sweepFormer } from "./membership";
 import { isWholeShelf, marksOn } from "./shelf";
 import type { Store } from "./store";
 
@@ -76,7 +77,8 @@ const deleteSome = (store: Store, ids: readonly HeadlineId[]): Promise<number> =
 
 /**
  * Deletes what has outlived the retention that the user has set, for all or for a source: neither what is
- * saved, nor what is watched and unread, nor what its feed still holds. It goes source by source and in small
+ * saved, nor what is watched and unread, nor what its feed still holds; and what isn't saved any more of former
+ * sources. It goes source by source and in small
  * steps, each with the lock for itself, so that it holds up nobody and can be stopped at any point. Answers how
  * many headlines it deleted.
  */
@@ -95,6 +97,7 @@ export async function prune(store: Store): Promise<number> {
 			deleted += await deleteSome(store, outlived.slice(from, from + STEP));
 		}
 	}
+	deleted += await store.lock(async () => sweepFormer(await store.archive()));
 	if (deleted > 0) await act(store, async () => {});
 	return deleted;
 }

@@ -26,8 +26,7 @@ export interface ArticlePage {
 
 /**
  * Reads one headline with its text from the archive, for a page. Answers undefined for one that isn't kept,
- * or that came of a source that was removed;
- * what is damaged of it is left out.
+ * or that came of a source that was removed and isn't saved; what is damaged of it is left out.
  */
 export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefined> {
 	const archive = await openArchive();
@@ -50,8 +49,12 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			reading.objectStore("places").get(id),
 			reading.objectStore("pictures").getAll(picturesOf(id)),
 		]);
-		if (!kept || !isWhole(kept) || (await reading.objectStore("removed").get(kept.source))) return undefined;
-		const mark = await openShelves(reading.objectStore("shelves")).of(kept);
+		if (!kept || !isWhole(kept)) return undefined;
+		const [mark, removed] = await Promise.all([
+			openShelves(reading.objectStore("shelves")).of(kept),
+			reading.objectStore("removed").getKey(kept.source),
+		]);
+		if (removed !== undefined && mark?.saved === undefined) return undefined;
 		return {
 			headline: toHeadline(kept),
 			mark: mark ? toMark(mark) : {},

@@ -39,17 +39,20 @@ async function readBatchOf(archive: Archive, kind: BackupKind, after: IDBValidKe
 /** The fact in a kept headline alone: who watches for it or mutes it is found out again. */
 const toFact = ({ age, link, broughtAt, mutedBy, watchedBy, ...headline }: KeptHeadline) => headline;
 
-/** What of a batch belongs to the sources that are followed, as a backup has it. */
-function toPart(batch: BackupPart, sources: ReadonlySet<SourceId>, headlines: Set<HeadlineId>): BackupPart {
+/** Whether a headline is in a backup, or a mark of one. */
+type Belongs = (one: { id: HeadlineId; source: SourceId }) => boolean;
+
+/** What of a batch belongs to a backup, as that has it. */
+function toPart(batch: BackupPart, belongs: Belongs, headlines: Set<HeadlineId>): BackupPart {
 	switch (batch.kind) {
 		case "headlines": {
-			const records = batch.records.filter(({ source }) => sources.has(source));
+			const records = batch.records.filter(belongs);
 			for (const { id } of records) headlines.add(id);
 			// The archive's own have more to them.
 			return { kind: "headlines", records: (records as KeptHeadline[]).map(toFact) };
 		}
 		case "marks": {
-			const records = batch.records.filter(({ source }) => sources.has(source));
+			const records = batch.records.filter(belongs);
 			const marks = records.map(({ id, source, ...mark }) => ({
 				...toMark({ id, source, ...mark }),
 				id,
@@ -69,14 +72,15 @@ function toPart(batch: BackupPart, sources: ReadonlySet<SourceId>, headlines: Se
 }
 
 /**
- * Reads all that is kept of some sources, for a page, a batch at a time, and says how far it has come. What is
- * done meanwhile may be in it or not.
+ * Reads all that is kept of some sources, and of others what is saved, for a page, a batch at a time, and says how far
+ * it has come. What is done meanwhile may be in it or not.
  */
 export async function* readEverything(
-	followed: Iterable<SourceId>,
+	{ followed, saved }: { followed: Iterable<SourceId>; saved: Iterable<HeadlineId> },
 	told: (steps: Steps) => void,
 ): AsyncGenerator<BackupPart> {
-	const sources = new Set(followed);
+	const [sources, alone] = [new Set(followed), new Set(saved)];
+	const belongs: Belongs = ({ id, source }) => sources.has(source) || alone.has(id);
 	const headlines = new Set<HeadlineId>();
 	const archive = await openArchive();
 	try {
@@ -91,7 +95,7 @@ export async function* readEverything(
 				const { records, last, count } = await readBatchOf(archive, kind, after);
 				after = last;
 				// What a store holds is its kind's; what is damaged of it is left out when it is written.
-				yield toPart({ kind, records } as BackupPart, sources, headlines);
+				yield toPart({ kind, records } as BackupPart, belongs, headlines);
 				done += count;
 				told({ done, total });
 			} while (after !== undefined);

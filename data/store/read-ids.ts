@@ -34,14 +34,14 @@ async function chosen(reading: Reading, which: Which): Promise<((id: HeadlineId)
 
 /**
  * Reads which headlines a list of a scope would hold if it were listed to its end, for a page: keys alone, never
- * the headlines. Muted ones are left out, but for saved ones, and so are those of removed sources.
+ * the headlines. Muted ones and those of removed sources are left out, but for saved ones.
  */
 export async function readIds(scope: Scope, which: Which): Promise<HeadlineId[]> {
 	const archive = await openArchive();
 	try {
 		const reading: Reading = archive.transaction(["headlines", "shelves", "removed"]);
 		const headlines = reading.objectStore("headlines");
-		const removed = await reading.objectStore("removed").getAllKeys();
+		const removed = which === "saved" ? [] : await reading.objectStore("removed").getAllKeys();
 		const [ids, isChosen, muted, ...gone] = await Promise.all([
 			idsIn(reading, scope),
 			chosen(reading, which),

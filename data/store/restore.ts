@@ -35,11 +35,13 @@ export function restore(
 		if (!staged) return failed("unknown-backup");
 		const before: BackupChoices = await readItems(["sources", "settings", "rules"]);
 		const owed = way === "merge" ? mergeChoices(before, staged.choices) : staged.choices;
-		if (isTooMuch(owed.sources)) return failed("backup-crowded");
+		const { former } = staged;
+		// They are named in extension storage too.
+		if (isTooMuch([...owed.sources, ...former])) return failed("backup-crowded");
 		const parts = await readStagedParts(id);
 		const { id: undo } = await keepPresent(archive, "restore", store.now());
 		const { madeAt } = staged.facts;
-		const how = { way, madeAt, followed: before.sources, owed, now: store.now() };
+		const how = { way, madeAt, followed: before.sources, former, owed, now: store.now() };
 		const headlines = await applyBackup(archive, parts, how);
 		await settleOwed(archive);
 		await forget(id);

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
-import type { BackupChoices, BackupFacts, BackupKind, BackupPart } from "../model/backup";
+import type { BackupChoices, BackupFacts, BackupKind, BackupPart, FormerSources } from "../model/backup";
 import { squeeze } from "./gzip";
 import type { Lock } from "./lock";
 import type { Squeezed } from "./safe";
@@ -10,6 +10,7 @@ export interface Staged {
 	id: string;
 	facts: BackupFacts;
 	choices: BackupChoices;
+	former: FormerSources;
 	/** How many parts it has. */
 	parts: number;
 }
@@ -91,10 +92,11 @@ const noteStaged = (staged: Staged): Promise<boolean> =>
  * Answers whether it is there: of two pages that are at it at once, the one that began last has it.
  */
 export async function stage(
-	{ id, facts, choices }: Omit<Staged, "parts">,
+	staged: Omit<Staged, "parts">,
 	parts: AsyncIterable<BackupPart>,
 	lock: Lock,
 ): Promise<boolean> {
+	const { id } = staged;
 	await lock(clearAll);
 	let isThere = false;
 	try {
@@ -105,7 +107,7 @@ export async function stage(
 				place += 1;
 			}
 		});
-		isThere = await noteStaged({ id, facts, choices, parts: place });
+		isThere = await noteStaged({ ...staged, parts: place });
 	} finally {
 		if (!isThere) await clearStaging(id);
 	}

@@ -17,7 +17,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const RUN_MS = 10 * 60_000;
 
 /** The archive's stores that snapshots are made from, in every version that there has been. */
-const STORES = ["marks", "shelves", "headlines", "articles", "fullTexts"];
+const STORES = ["marks", "shelves", "headlines", "articles", "fullTexts", "removed"];
 
 interface AnyMark {
 	id?: unknown;
@@ -25,9 +25,11 @@ interface AnyMark {
 }
 
 /** What the user did, as an archive of any version keeps it; marks and saved headlines are alike in all. */
-async function readDone(archive: IDBPDatabase): Promise<{ marks: unknown[]; saved: unknown[] }> {
+async function readDone(
+	archive: IDBPDatabase,
+): Promise<{ marks: unknown[]; saved: unknown[]; former: unknown[] }> {
 	const stores = STORES.filter((store) => archive.objectStoreNames.contains(store));
-	if (stores.length === 0) return { marks: [], saved: [] };
+	if (stores.length === 0) return { marks: [], saved: [], former: [] };
 	const reading = archive.transaction(stores);
 	// What isn't as it should be is left out when the whole is read.
 	const marks: AnyMark[] = stores.includes("marks")
@@ -48,7 +50,8 @@ async function readDone(archive: IDBPDatabase): Promise<{ marks: unknown[]; save
 			return { headline, ...(article ? { article } : {}), ...(fullText ? { fullText } : {}) };
 		}),
 	);
-	return { marks, saved };
+	const removed: unknown[] = stores.includes("removed") ? await reading.objectStore("removed").getAll() : [];
+	return { marks, saved, former: removed.map((one) => Object(one).source) };
 }
 
 /** Whether the user did anything, or a rule alone hides the headline. */
@@ -64,11 +67,14 @@ export async function readForSnapshot(archive: IDBPDatabase, now: number): Promi
 	const items = { ...stored, ...migratedItems(stored) };
 	const snapshot = readSnapshot({ ...items, ...done, format: 1, takenAt: now });
 	if (!snapshot) throw new TypeError(`No snapshot can be taken at ${now}.`);
-	const followed = new Set(snapshot.sources.map(({ id }) => id));
+	const known = new Set([...snapshot.sources, ...snapshot.former].map(({ id }) => id));
+	const saved = snapshot.saved.filter(({ headline }) => known.has(headline.source));
+	const savedOf = new Set(saved.map(({ headline }) => headline.source));
 	return {
 		...snapshot,
+		former: snapshot.former.filter(({ id }) => savedOf.has(id)),
 		marks: snapshot.marks.filter(isDone),
-		saved: snapshot.saved.filter(({ headline }) => followed.has(headline.source)),
+		saved,
 	};
 }
 

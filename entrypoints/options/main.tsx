@@ -14,6 +14,7 @@ import { createFollowFeed } from "@/components/signals/follow-feed";
 import { openFront } from "@/components/signals/front";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { followIcons } from "@/components/signals/icons";
+import { namedSources } from "@/components/signals/named-sources";
 import { createNotes } from "@/components/signals/notes";
 import { createNotifying } from "@/components/signals/notifying";
 import { nowEachMinute } from "@/components/signals/now";
@@ -68,6 +69,7 @@ const front = await openFront(
 		"headlines",
 		"marks",
 		"sources",
+		"former",
 		"ticker",
 		"polls",
 		"rules",
@@ -79,6 +81,7 @@ const front = await openFront(
 	],
 	document.documentElement,
 );
+const named = namedSources(front);
 const notes = createNotes();
 const now = nowEachMinute(document, Date.now);
 const router = createRouter(window);
@@ -209,7 +212,7 @@ effect(() => {
 	notes.clear();
 });
 effect(() => {
-	const title = titleOfPage(route.value, reader.opened.value, front.sources.value);
+	const title = titleOfPage(route.value, reader.opened.value, named.value);
 	if (title !== undefined) document.title = title;
 });
 
@@ -221,7 +224,7 @@ render(
 			briefing={briefing}
 			ruling={ruling}
 			desk={desk}
-			followed={front.sources}
+			named={named}
 			settings={front.settings}
 			notes={notes}
 			now={now}

@@ -24,7 +24,7 @@ import { readKept, readMarks } from "@/data/store/search-archive";
 const [front, { popupLeft }] = await Promise.all([
 	openFront(
 		{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },
-		["headlines", "marks", "sources", "ticker", "progress", "rules", "muted", "iconsAt"],
+		["headlines", "marks", "sources", "former", "ticker", "progress", "rules", "muted", "iconsAt"],
 		document.documentElement,
 	),
 	// Not followed: it changes with each letter that is typed here.

@@ -13,6 +13,7 @@ export const MANIFEST = "backup.json";
 /** The files of which there is one each. */
 export const SINGLE = {
 	sources: "sources.json",
+	former: "former.json",
 	settings: "settings.json",
 	rules: "rules.json",
 	/** For other programs. */
@@ -50,6 +51,7 @@ const manifestSchema = v.object({
 	product: v.pipe(v.string(), v.maxLength(50)),
 	counts: v.object({
 		sources: count,
+		former: v.optional(count, 0),
 		rules: count,
 		saved: count,
 		headlines: count,

@@ -5,6 +5,7 @@ import {
 	type BackupFacts,
 	type BackupKind,
 	type BackupPart,
+	type FormerSources,
 	noRecords,
 	type Steps,
 } from "../../model/backup";
@@ -20,6 +21,7 @@ import { unpack } from "./unpack";
 interface OpenBackup {
 	facts: BackupFacts;
 	choices: BackupChoices;
+	former: FormerSources;
 	/** All parts, in the order in which they are restored, each read when it is its turn. */
 	parts(told: (steps: Steps) => void): AsyncGenerator<BackupPart>;
 }
@@ -120,9 +122,16 @@ export async function openBackup(file: Blob, steps = BACKUP_STEPS): Promise<Open
 		settings: await readOne(SINGLE.settings, readSettingsIn),
 		rules: await readOne(SINGLE.rules, (name, written) => readAll(name, written, readRule)),
 	};
+	// There is none where there are no such sources, nor in the first backups of this form.
+	const former = find(SINGLE.former)
+		? await readOne(SINGLE.former, (name, written) => readAll(name, written, readSource))
+		: [];
 	const { counts } = facts;
-	if (counts.sources !== choices.sources.length || counts.rules !== choices.rules.length)
-		throw new BackupError("backup-incomplete");
+	const isWhole =
+		counts.sources === choices.sources.length &&
+		counts.former === former.length &&
+		counts.rules === choices.rules.length;
+	if (!isWhole) throw new BackupError("backup-incomplete");
 
 	async function* parts(told: (steps: Steps) => void): AsyncGenerator<BackupPart> {
 		const tally = createTally(facts);
@@ -138,5 +147,5 @@ export async function openBackup(file: Blob, steps = BACKUP_STEPS): Promise<Open
 		}
 		tally.check();
 	}
-	return { facts, choices, parts };
+	return { facts, choices, former, parts };
 }

@@ -3,6 +3,7 @@ import {
 	type BackupCounts,
 	type BackupFacts,
 	type BackupPart,
+	type FormerSources,
 	noRecords,
 } from "../../model/backup";
 import { writeOpml } from "../opml/opml";
@@ -47,14 +48,16 @@ function written({ kind, records }: BackupPart, place: number): string | undefin
 	return text.length * 3 < UNPACKED_LIMIT ? text : undefined;
 }
 
-/** Begins a backup of what the user has chosen. */
+/** Begins a backup of what the user has chosen, and of former sources. */
 export async function beginBackup(
 	choices: BackupChoices,
+	former: FormerSources,
 	{ madeAt, product }: Pick<BackupFacts, "madeAt" | "product">,
 ): Promise<BackupWriter> {
 	const { sources, settings, rules } = choices;
 	const counts: BackupCounts = {
 		sources: sources.length,
+		former: former.length,
 		rules: rules.length,
 		...noRecords(),
 	};
@@ -62,6 +65,7 @@ export async function beginBackup(
 	const opml = writeOpml(sources, { title: "Headline Ticker", createdAt: new Date(madeAt) });
 	await packing.add(SINGLE.opml, opml);
 	await packing.add(SINGLE.sources, json(sources));
+	if (former.length > 0) await packing.add(SINGLE.former, json(former));
 	await packing.add(SINGLE.settings, json(settings));
 	await packing.add(SINGLE.rules, json(rules));
 

@@ -170,7 +170,7 @@ describe("what was staged", () => {
 				yield part;
 			}
 		}
-		const first = stage({ id: "first", facts, choices }, slowly(), alone);
+		const first = stage({ id: "first", facts, choices, former: [] }, slowly(), alone);
 		await hasBegun;
 		expect(await stageOrRefuse(file, "second")).toBe("second");
 		goOn();

@@ -64,7 +64,10 @@ describe.each(storedStates)("what version %s of the archive has stored", (_name,
 		const shown = (items: Record<string, unknown>) => Object.keys(Object(items.marks)).sort();
 		expect(shown({ marks })).toEqual(shown(stored.items));
 		expect(headlines.length).toBe(Object(stored.items.headlines).length);
-		expect(await readSaved()).toHaveLength(2);
+		// Two of them are of a source that was removed, and say so.
+		expect((await readSaved()).map(({ headline }) => headline.source).toSorted().slice(0, 2)).toEqual(["gone", "gone"]);
+		expect(await readSaved()).toHaveLength(4);
+		expect((await readItems(["former"])).former).toMatchObject([{ id: "gone" }]);
 		for (const { id } of headlines) expect((await readArticle(id))?.headline.id).toBe(id);
 	});
 
@@ -72,7 +75,7 @@ describe.each(storedStates)("what version %s of the archive has stored", (_name,
 		await setUp(store, noSeed);
 		const isOld = stored.archive.version < STEPS.length || stored.items.version !== ITEM_STEPS.length + 1;
 		expect(isOld).toBe(true);
-		expect(await readSnapshots()).toMatchObject([{ why: "update", sources: 2, marks: 9, saved: 2 }]);
+		expect(await readSnapshots()).toMatchObject([{ why: "update", sources: 2, marks: 9, saved: 4 }]);
 		const snapshot = await readLastSnapshot();
 		expect(snapshot?.settings.theme).toBe("dark");
 		expect(snapshot?.saved.some(({ article }) => article?.html?.startsWith("<p>Text of "))).toBe(true);

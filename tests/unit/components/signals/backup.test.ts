@@ -8,6 +8,7 @@ import { fakeBackground } from "../support/background";
 
 const counts = {
 	sources: 2,
+	former: 0,
 	rules: 0,
 	headlines: 1_204,
 	articles: 9,

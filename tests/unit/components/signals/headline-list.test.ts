@@ -5,7 +5,7 @@ import { createNotes } from "@/components/signals/notes";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN, type Run } from "@/data/model/run";
 import type { Scope } from "@/data/model/scope";
-import type { Source } from "@/data/model/source";
+import type { NamedSource, Source } from "@/data/model/source";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
@@ -26,6 +26,7 @@ function open(answers: Record<string, Outcome<unknown>>, marks: Marks = {}, arch
 	const front = {
 		headlines: signal([headline("a"), headline("b")]),
 		marks: signal(marks),
+		former: signal<NamedSource[]>([]),
 		sources: signal<Source[]>([{ id: "s", kind: "feed", title: "The Source", addedAt: 0 }]),
 		ticker: signal<Run>(EMPTY_RUN),
 	};

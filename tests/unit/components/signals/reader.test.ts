@@ -7,7 +7,7 @@ import type { Route } from "@/components/signals/route";
 import type { FullText } from "@/data/model/full-text";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN } from "@/data/model/run";
-import type { Source } from "@/data/model/source";
+import type { NamedSource, Source } from "@/data/model/source";
 import { fine } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
@@ -26,6 +26,7 @@ function open() {
 	const front = {
 		headlines: signal([headline("a"), headline("b"), headline("c")]),
 		marks: signal<Marks>({}),
+		former: signal<NamedSource[]>([]),
 		sources: signal<Source[]>([]),
 		fullTextsAt: signal(0),
 		ticker: signal(EMPTY_RUN),

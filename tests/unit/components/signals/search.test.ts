@@ -7,7 +7,7 @@ import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN } from "@/data/model/run";
 import type { Scope } from "@/data/model/scope";
 import { wordsOf } from "@/data/model/search-query";
-import type { Source } from "@/data/model/source";
+import type { NamedSource, Source } from "@/data/model/source";
 
 const headline = (id: string, title = `Title ${id}`, source = "s"): Headline => ({
 	id,
@@ -28,6 +28,7 @@ function open(archive: Partial<KeptReaders> = {}) {
 	const front = {
 		headlines: signal([headline("new")]),
 		marks: signal<Marks>({}),
+		former: signal<NamedSource[]>([]),
 		sources: signal([source("s", "The Source")]),
 		ticker: signal(EMPTY_RUN),
 	};

@@ -6,7 +6,7 @@ import { createSelection } from "@/components/signals/selection";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN } from "@/data/model/run";
 import type { Scope } from "@/data/model/scope";
-import type { Source } from "@/data/model/source";
+import type { NamedSource, Source } from "@/data/model/source";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
 import { fakeBackground } from "../support/background";
 
@@ -18,6 +18,7 @@ function open(answer: Outcome<unknown> = fine(["b", "c"])) {
 	const front = {
 		headlines: signal(["a", "b", "c", "d"].map(headline)),
 		marks: signal<Marks>({}),
+		former: signal<NamedSource[]>([]),
 		sources: signal<Source[]>([]),
 		ticker: signal(EMPTY_RUN),
 	};

@@ -62,7 +62,7 @@ async function write(parts: readonly BackupPart[]) {
 		settings: { ...DEFAULT_SETTINGS, theme: "dark" as const },
 		rules: [],
 	};
-	const writer = await beginBackup(choices, { madeAt: Date.UTC(2026, 0, 2), product: "9.9.9" });
+	const writer = await beginBackup(choices, [], { madeAt: Date.UTC(2026, 0, 2), product: "9.9.9" });
 	for (const part of parts) await writer.add(part);
 	return { choices, ...(await writer.end()) };
 }
