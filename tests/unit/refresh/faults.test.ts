@@ -50,7 +50,7 @@ interface Stored {
 
 /** Three feeds that were read once and are due, headlines with marks, and a source that was removed a day ago. */
 async function prepare(): Promise<Stored> {
-	const world = emptyWorld({ fetch: network({ ...FIRST, gone: rss(["Swept"]) }) });
+	const world = emptyWorld({ fetch: network({ ...FIRST, gone: rss(["Swept", "Saved"]) }) });
 	world.clock.now = NOON - 2 * DAY;
 	await addSources(
 		world,
@@ -60,7 +60,9 @@ async function prepare(): Promise<Stored> {
 	const { headlines } = await readItems(["headlines"]);
 	await mark(
 		world,
-		headlines.slice(0, 2).map(({ id }) => id),
+		headlines
+			.filter(({ title, source }, place) => (source === "gone" ? title === "Saved" : place < 2))
+			.map(({ id }) => id),
 		"saved",
 	);
 	await removeSource(world, "gone");
@@ -178,10 +180,17 @@ describe("a refresh that is cut short anywhere is made good by the next wake", (
 		calls = all.calls;
 	});
 
-	it("undisturbed, it brings the new, keeps the old, sweeps the removed and notes the failure", () => {
+	it("undisturbed, it brings the new, keeps the old and the saved, sweeps the removed and notes the failure", () => {
 		expect(calls.length).toBeGreaterThan(50);
 		const { kept, ...rest } = undisturbed.soon;
-		expect(kept.map(({ title }) => title).toSorted()).toEqual(["Calm", "Kept", "One", "Three", "Two"]);
+		expect(kept.map(({ title }) => title).toSorted()).toEqual([
+			"Calm",
+			"Kept",
+			"One",
+			"Saved",
+			"Three",
+			"Two",
+		]);
 		expect(rest.polls).toMatchObject({
 			fresh: { isWell: true },
 			same: { isWell: true },

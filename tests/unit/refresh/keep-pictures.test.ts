@@ -96,11 +96,13 @@ describe("keeping the pictures of a saved article", () => {
 		expect(await kept()).toEqual(urls);
 	});
 
-	it("forgets them with their source", async () => {
+	it("leaves them there without their source, as long as it is saved", async () => {
 		await keepPictures(id, [server.url("/a.png")], world);
 		await removeSource(world, "feed");
 		const archive = await world.archive();
 		await sweepRemoved(archive, world.now() + 2 * 24 * 60 * 60_000);
+		expect(await archive.count("pictures")).toBe(1);
+		await mark(world, [id], "unsaved");
 		expect(await archive.count("pictures")).toBe(0);
 	});
 });

@@ -69,9 +69,16 @@ describe("saving a headline, from wherever", () => {
 		expect(await kept()).toEqual([server.url("/a.png")]);
 	});
 
-	it("asks for nothing of a source that was removed meanwhile, or of what isn’t saved any more", async () => {
+	it("asks for them though the source was removed meanwhile", async () => {
 		await saveOffline();
 		await removeSource(world, "feed");
+		await createPictureKeeper(world).ahead();
+		expect(await kept()).toEqual([server.url("/a.png")]);
+	});
+
+	it("asks for nothing of what isn’t saved any more", async () => {
+		await saveOffline();
+		await mark(world, [id], "unsaved");
 		await createPictureKeeper(world).ahead();
 		expect(server.seen).toEqual([]);
 		expect(await wanted()).toEqual({});

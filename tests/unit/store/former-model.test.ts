@@ -129,7 +129,7 @@ async function expectSame({ headlines, followed, removed }: Model): Promise<void
 
 it("whatever is followed, removed, saved and let go: nothing saved is lost, and nothing else of a removed source stays", async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.array(acts, { maxLength: 25 }), async (acts) => {
+		fc.asyncProperty(fc.array(acts, { minLength: 15, maxLength: 30, size: "max" }), async (acts) => {
 			store = emptyStore();
 			await setUp(store, async () => ({ source: feedSource("seed"), incoming: [] }));
 			const model: Model = { headlines: new Map(), followed: new Set(), removed: new Map() };
@@ -138,6 +138,6 @@ it("whatever is followed, removed, saved and let go: nothing saved is lost, and 
 				await expectSame(model);
 			}
 		}),
-		{ numRuns: 60 },
+		{ numRuns: 40 },
 	);
 });

@@ -65,7 +65,12 @@ describe.each(storedStates)("what version %s of the archive has stored", (_name,
 		expect(shown({ marks })).toEqual(shown(stored.items));
 		expect(headlines.length).toBe(Object(stored.items.headlines).length);
 		// Two of them are of a source that was removed, and say so.
-		expect((await readSaved()).map(({ headline }) => headline.source).toSorted().slice(0, 2)).toEqual(["gone", "gone"]);
+		expect(
+			(await readSaved())
+				.map(({ headline }) => headline.source)
+				.toSorted()
+				.slice(0, 2),
+		).toEqual(["gone", "gone"]);
 		expect(await readSaved()).toHaveLength(4);
 		expect((await readItems(["former"])).former).toMatchObject([{ id: "gone" }]);
 		for (const { id } of headlines) expect((await readArticle(id))?.headline.id).toBe(id);
