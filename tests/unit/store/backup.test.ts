@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { restoreBackup } from "../../../data/refresh/restore-backup";
-import { addSource, changeSettings, mark } from "../../../data/store/acts";
+import { addSource, changeSettings, mark, removeSource, sweep } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
 import { readItems } from "../../../data/store/items";
 import { keepPlace } from "../../../data/store/places";
+import { prune } from "../../../data/store/prune";
+import { readArticle } from "../../../data/store/read-article";
+import { readSaved } from "../../../data/store/read-saved";
 import { addRule, settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
@@ -17,6 +20,7 @@ import { emptyWorld, laterWorld } from "../support/world";
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 let world: ReturnType<typeof emptyWorld>;
 const idsOf = async () => (await readItems(["headlines"])).headlines.map(({ id }) => id);
@@ -43,6 +47,12 @@ beforeEach(fill);
 
 const restored = async (way: "merge" | "replace", from = world) => {
 	const outcome = await restoreBackup("staged", way, from);
+	if (!outcome.ok) throw new Error(outcome.trouble.code);
+	return outcome.value;
+};
+
+const bringBackOf = async (id: number) => {
+	const outcome = await bringBack(world, id);
 	if (!outcome.ok) throw new Error(outcome.trouble.code);
 	return outcome.value;
 };
@@ -195,6 +205,103 @@ describe("a backup that is merged", () => {
 		const { polls } = await readItems(["polls"]);
 		expect(polls.b?.outcome).toBe("permission-needed");
 		expect(polls.a).toMatchObject({ nextAt: world.now(), failures: 0 });
+	});
+});
+
+describe("what is saved of a source that was removed", () => {
+	const savedOf = async (source: string) =>
+		(await readSaved())
+			.filter(({ headline }) => headline.source === source)
+			.map(({ headline }) => headline.id);
+	/** Saves one of the source, then removes that; answers the backup that is made a day later. */
+	const backUpFormer = async () => {
+		const id = (await readItems(["headlines"])).headlines.find(({ source }) => source === "b")?.id ?? "";
+		await mark(world, await savedOf("b"), "unsaved");
+		await mark(world, [id], "saved");
+		await removeSource(world, "b");
+		world.clock.now += DAY;
+		await sweep(world);
+		return { id, ...(await backUp(world.now())) };
+	};
+
+	it("comes with the backup, and nothing else of it", async () => {
+		const { id, file, facts } = await backUpFormer();
+		expect(facts.counts).toMatchObject({ sources: 1, former: 1, headlines: 9 });
+		const text = (await readArticle(id))?.article?.html;
+		for (const way of ["merge", "replace"] as const) {
+			world = emptyWorld();
+			await setUp(world, async () => ({ source: feedSource("edition"), incoming: [] }));
+			await stageOrRefuse(file);
+			await restored(way);
+			expect(await savedOf("b")).toEqual([id]);
+			expect((await readArticle(id))?.article?.html).toBe(text);
+			const { sources, former } = await readItems(["sources", "former"]);
+			expect(sources.map((source) => source.id)).not.toContain("b");
+			expect(former).toContainEqual({ id: "b", title: "Title of b" });
+			await prune(world);
+			expect(await savedOf("b")).toEqual([id]);
+		}
+	});
+
+	it("is its own source's again where that is followed", async () => {
+		const { id, file } = await backUpFormer();
+		world = emptyWorld();
+		await addSource(world, feedSource("b"), stories(2, "b"));
+		await stageOrRefuse(file);
+		await restored("merge");
+		const { former, headlines } = await readItems(["former", "headlines"]);
+		expect(former).toEqual([]);
+		expect(headlines.map((headline) => headline.id)).toContain(id);
+	});
+
+	it("stays where a backup is put in place that doesn't know the source", async () => {
+		const { file } = await backUp(world.now());
+		world = emptyWorld();
+		// It was seen here before the backup was made, which therefore could have known of it.
+		world.clock.now -= DAY;
+		await addSource(world, feedSource("mine"), stories(3, "m"));
+		const [id = ""] = await idsOf();
+		await mark(world, [id], "saved");
+		world.clock.now += 2 * DAY;
+		await stageOrRefuse(file);
+		await restored("replace");
+		world.clock.now += DAY;
+		await sweep(world);
+		expect(await savedOf("mine")).toEqual([id]);
+		expect((await readItems(["former"])).former).toEqual([{ id: "mine", title: "Title of mine" }]);
+	});
+
+	it("goes again where it is undone that a backup brought it", async () => {
+		const { file } = await backUpFormer();
+		world = emptyWorld();
+		await addSource(world, feedSource("mine"), stories(3, "m"));
+		world.clock.now += 2 * DAY;
+		await stageOrRefuse(file);
+		const { undo } = await restored("merge");
+		const brought = (await readSaved()).length;
+		expect(brought).toBeGreaterThan(1);
+		const { undo: again } = await bringBackOf(undo);
+		expect(await readSaved()).toEqual([]);
+		await bringBackOf(again);
+		expect(await readSaved()).toHaveLength(brought);
+	});
+
+	it("is refused where a list of such sources would be more than storage can hold", async () => {
+		const { file } = await backUp(world.now());
+		const files = await filesIn(file);
+		const many = Array.from({ length: 15_000 }, (_, n) => feedSource(`f${n}`, { title: "long ".repeat(50) }));
+		const manifest = JSON.parse(files["backup.json"] ?? "");
+		manifest.counts.former = many.length;
+		const crowded = {
+			...files,
+			"backup.json": JSON.stringify(manifest),
+			"former.json": JSON.stringify(many),
+		};
+		expect(await stageOrRefuse(zipOf(crowded))).toBe("staged");
+		expect(await restoreBackup("staged", "merge", world)).toMatchObject({
+			trouble: { code: "backup-crowded" },
+		});
+		expect(await stageOrRefuse(zipOf({ ...crowded, "former.json": "[]" }))).toBe("backup-incomplete");
 	});
 });
 

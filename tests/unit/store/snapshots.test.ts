@@ -3,7 +3,9 @@ import { addSource, changeSettings, mark, removeSource, sweep } from "../../../d
 import { bringBack } from "../../../data/store/bring-back";
 import { readItems } from "../../../data/store/items";
 import { keepSafe } from "../../../data/store/keep-safe";
+import { prune } from "../../../data/store/prune";
 import { readArticle } from "../../../data/store/read-article";
+import { readSaved } from "../../../data/store/read-saved";
 import { addRule, settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
@@ -86,6 +88,38 @@ describe("a snapshot that is brought back", () => {
 		expect((await front()).ticker.unread).toBe(7);
 		expect(Object.values((await front()).marks).filter(({ read }) => read)).toHaveLength(3);
 		expect(marks[first?.id ?? ""]?.saved).toBeDefined();
+	});
+
+	it("brings back what was saved of a source that was removed before", async () => {
+		const saved = async () => (await readSaved()).map(({ headline }) => headline.id);
+		const before = await saved();
+		await removeSource(store, "a");
+		store.clock.now += 2 * DAY;
+		await sweep(store);
+		const { id } = await takeSnapshot(store, "asked");
+		expect(await saved()).toEqual(before);
+		await mark(store, before, "unsaved");
+		await prune(store);
+		expect(await (await store.archive()).count("headlines")).toBe(4);
+		await bringBack(store, id);
+		expect(await saved()).toEqual(before);
+		const { sources, former } = await readItems(["sources", "former"]);
+		expect(sources.map((source) => source.id)).toEqual(["b"]);
+		expect(former).toEqual([{ id: "a", title: "Title of a" }]);
+		await prune(store);
+		expect(await saved()).toEqual(before);
+		for (const one of before) expect((await readArticle(one))?.article?.html).toMatch(/^<p>Text of/);
+	});
+
+	it("lets nothing go that is saved of a source that it doesn't know", async () => {
+		const { id } = await takeSnapshot(store, "asked");
+		await addSource(store, feedSource("later"), stories(2, "later"));
+		const later = (await front()).headlines.find(({ source }) => source === "later")?.id ?? "";
+		await mark(store, [later], "saved");
+		await bringBack(store, id);
+		store.clock.now += DAY;
+		await sweep(store);
+		expect((await readSaved()).map(({ headline }) => headline.id)).toContain(later);
 	});
 
 	it("leaves headlines that came since, with their marks, and hides sources that were added since", async () => {

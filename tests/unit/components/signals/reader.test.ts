@@ -48,6 +48,7 @@ function open() {
 	const saving: string[] = [];
 	const fullTexts = new Map<string, FullText>();
 	const broken = new Set<string>();
+	const gone = new Set(["gone"]);
 	const reader = createReader({
 		media: {
 			askToKeep: (id) => {
@@ -60,7 +61,7 @@ function open() {
 		route,
 		readArticle: async (id) => {
 			if (id === "broken" || broken.has(id)) throw new Error("The disk is gone.");
-			if (id === "gone") return undefined;
+			if (gone.has(id)) return undefined;
 			const fullText = fullTexts.get(id);
 			return { headline: headline(id), mark: {}, revisions: [], ...(fullText && { fullText }) };
 		},
@@ -72,7 +73,7 @@ function open() {
 		route.value = { room: "article", id };
 		await vi.waitFor(() => expect(reader.opened.value.state).not.toBe("loading"));
 	};
-	return { reader, list, front, route, go, notes, saving, fullTexts, broken, told: background.told };
+	return { reader, list, front, route, go, notes, saving, fullTexts, broken, gone, told: background.told };
 }
 
 describe("the reader", () => {
@@ -195,4 +196,20 @@ describe("the reader", () => {
 		route.value = { room: "headlines" };
 		expect(reader.opened.value).toEqual({ state: "none" });
 	});
+});
+
+test("one that is let go of a removed source stays as long as it is open, and can be saved again", async () => {
+	const { reader, go, gone, told } = open();
+	await go("a");
+	gone.add("a");
+	await reader.toggleSaved();
+	expect(reader.mark.value.saved).toBeDefined();
+	await reader.toggleSaved();
+	expect(reader.opened.value).toMatchObject({ state: "open", kept: { headline: { id: "a" } } });
+	expect(reader.mark.value.saved).toBeUndefined();
+	await reader.toggleSaved();
+	expect(told.at(-1)).toEqual({ command: "mark", ask: { ids: ["a"], act: "saved" } });
+	await go("b");
+	await go("a");
+	expect(reader.opened.value.state).toBe("missing");
 });

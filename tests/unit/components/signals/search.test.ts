@@ -157,3 +157,17 @@ test("an archive that can't be read is said in words, once", async () => {
 	ask("title n");
 	expect(reads.kept).toBe(1);
 });
+
+test("of a removed source what is saved alone is found, by its source's name too", async () => {
+	const { front, ask, ids, search } = open({
+		...kept(headline("saved", "Ferry saved", "gone"), headline("other", "Ferry other", "gone")),
+		readMarks: async () => ({ saved: { saved: 1 } }),
+	});
+	front.former.value = [{ id: "gone", title: "Harbour News" }];
+	ask("ferry");
+	await vi.waitFor(() => expect(ids()).toEqual(["saved"]));
+	expect(search.rows.value[0]?.sourceTitle).toBe("Harbour News");
+	ask("harbour");
+	expect(ids()).toEqual(["saved"]);
+	expect(await search.all()).toEqual(["saved"]);
+});
