@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { addSource, follow, passAMinute, rss } from "./acts";
+import { addSource, badge, follow, passAMinute, rss } from "./acts";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -8,6 +8,29 @@ const add = async (options: Screen, address: string) => {
 	await options.find("button", "Add source").click();
 };
 const status = (options: Screen) => options.find("status");
+/** Runs in a page: the day in which removed sources can be restored is over, and the alarm rings. */
+const aDayLater = async () => {
+	const opening = indexedDB.open("headline-ticker");
+	await new Promise((done) => opening.addEventListener("success", done));
+	const writing = opening.result.transaction("removed", "readwrite");
+	writing.objectStore("removed").openCursor().onsuccess = ({ target }) => {
+		// It is told by the request for the cursor.
+		const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+		cursor?.update({ ...cursor.value, removedAt: cursor.value.removedAt - 25 * 60 * 60_000 });
+	};
+	await new Promise((done) => writing.addEventListener("complete", done));
+	opening.result.close();
+	await chrome.alarms.create("refresh", { when: Date.now() });
+};
+/** Runs in a page: the titles of all that is kept. */
+const keptTitles = async () => {
+	const opening = indexedDB.open("headline-ticker");
+	await new Promise((done) => opening.addEventListener("success", done));
+	const reading = opening.result.transaction("headlines").objectStore("headlines").getAll();
+	await new Promise((done) => reading.addEventListener("success", done));
+	opening.result.close();
+	return reading.result.map(({ title }: { title: string }) => title);
+};
 const alert = (options: Screen) => options.find("alert");
 
 test.describe("Following a feed", () => {
@@ -16,7 +39,10 @@ test.describe("Following a feed", () => {
 		feeds,
 	}) => {
 		feeds.on("/feed.xml", {
-			body: rss("The Harbour News", [{ title: "Ferry runs again" }]),
+			body: rss("The Harbour News", [
+				{ title: "Ferry runs again", description: "It does." },
+				{ title: "Fog" },
+			]),
 			etag: '"v1"',
 			lastModified: "Thu, 24 Jul 2025 10:00:00 GMT",
 		});
@@ -26,10 +52,10 @@ test.describe("Following a feed", () => {
 		const options = await addSource(extension, feeds.url("/feed.xml"), "The Harbour News");
 
 		await test.step("it is shown on every open surface", async () => {
-			await expect(status(options)).toSay("Added The Harbour News: 1 headline.");
+			await expect(status(options)).toSay("Added The Harbour News: 2 headlines.");
 			await expect(popup.find("link", "Ferry runs again")).toBeShown();
 			await expect(reader.find("link", "Ferry runs again")).toBeShown();
-			await expect(tab.css(".ticker-place")).toSay(/of 21$/);
+			await expect(tab.css(".ticker-place")).toSay(/of 22$/);
 		});
 
 		await test.step("it is refreshed with the validators that it sent", async () => {
@@ -51,6 +77,35 @@ test.describe("Following a feed", () => {
 			await options.find("button", "Undo").click();
 			await expect(popup.find("link", "Ferry runs again")).toBeShown();
 			await expect(options.find("list", "Sources").find("listitem")).toNumber(2);
+		});
+
+		await test.step("what is saved of it stays for good, and all else goes", async () => {
+			const row = popup.find("list", "Headlines").find("listitem").holding("Ferry runs again");
+			await row.find("button", "Save").click();
+			await expect(row.find("button", "Saved")).toBeShown();
+			const [address = ""] = await extension.evaluate(async () => {
+				const { headlines } = await chrome.storage.local.get("headlines");
+				const all = headlines as { id: string; title: string }[];
+				return all.filter(({ title }) => title === "Ferry runs again").map(({ id }) => `#/read/${id}`);
+			});
+			await options.find("button", "Remove The Harbour News").click();
+			await expect(status(options)).toSay(/^The Harbour News was removed\. 1 saved article stays\./);
+			await extension.evaluate(aDayLater);
+			await expect.poll(() => extension.evaluate(keptTitles)).not.toContain("Fog");
+			await expect(row).toNumber(0);
+			await popup.find("tab", "Saved").click();
+			await expect(row).toSay(/The Harbour News/);
+			await popup.find("tab", "All").click();
+			await popup.find("searchbox", "Search headlines").fill("harbour");
+			await expect(row.find("link", "Ferry runs again")).toBeShown();
+			await reader.goto(`/options.html${address}`);
+			const article = reader.find("article");
+			await expect(article).toSay(/The Harbour News.*It does\./s);
+			await article.find("button", "Saved").click();
+			await expect(row).toNumber(0);
+			await article.find("button", "Save").click();
+			await expect(row).toNumber(1);
+			await expect.poll(() => badge(extension)).toBe("20");
 		});
 	});
 

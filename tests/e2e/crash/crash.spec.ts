@@ -97,7 +97,8 @@ test(`killed ${ROUNDS} times while it refreshes, marks, imports and migrates, no
 			noted = createAcknowledged();
 			await killUpdating(extension, enlarged(earlier), noted, world);
 		} else {
-			// What was done with those of a removed source isn't known here, and they go when their time has come.
+			// What was done with those of a removed source isn't known here, and what isn't saved of them goes when its time
+			// has come.
 			const followed = new Set(kept.front.sources.map(({ id }) => id));
 			const ids = kept.archive.headlines.filter(({ source }) => followed.has(source)).map(({ id }) => id);
 			await killBusy(extension, ids, noted, world);

@@ -47,7 +47,10 @@ const recordsOf = ({ archive }: Stored, name: string) =>
 		([, record]) => record as Recorded,
 	);
 
-/** Notes what a state holds of sources that are followed: all of that must be there once it is brought up to date. */
+/**
+ * Notes what a state holds of sources that are followed, and what is saved of others: all of that must be there once it is
+ * brought up to date.
+ */
 export function noteAll(stored: Stored, noted: Acknowledged): void {
 	// Written by the product of its time.
 	const { sources, settings } = stored.items as {
@@ -57,10 +60,14 @@ export function noteAll(stored: Stored, noted: Acknowledged): void {
 	const followed = new Set(sources.map(({ id }) => id));
 	for (const { title } of sources) noted.added(title);
 	noted.willPace(settings.wordsPerMinute)();
-	const headlines = recordsOf(stored, "headlines").filter(({ source = "" }) => followed.has(source));
+	const done = recordsOf(stored, "marks");
+	const saved = new Set(done.filter((mark) => mark.saved !== undefined).map(({ id }) => id));
+	const headlines = recordsOf(stored, "headlines").filter(
+		({ id, source = "" }) => followed.has(source) || saved.has(id),
+	);
 	noted.came(headlines.map(({ title = "" }) => title));
 	const ids = new Set(headlines.map(({ id }) => id));
-	const marks = recordsOf(stored, "marks").filter(({ id }) => ids.has(id));
+	const marks = done.filter(({ id }) => ids.has(id));
 	for (const flag of ["read", "saved"] as const)
 		noted.willMark(
 			marks.filter((mark) => mark[flag] !== undefined).map(({ id }) => id),
