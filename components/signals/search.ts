@@ -118,11 +118,12 @@ export function createSearch(
 		const inTab = tab.value;
 		const part = scope.value;
 		const isFollowed = followed.value;
-		// Of a source that was removed what is saved alone is there.
+		// Of a source that was removed what is saved alone is there, and it is no news.
+		const isSavedMeant = inTab === "all" || inTab === "saved";
 		const isMeant = (headline: Headline, mark: Mark | undefined) =>
 			isInTab(inTab, headline, mark) &&
 			isInScope(headline, part) &&
-			(isFollowed.has(headline.source) || mark?.saved !== undefined);
+			(isFollowed.has(headline.source) || (isSavedMeant && mark?.saved !== undefined));
 		const frontMarks = front.marks.value;
 		for (const headline of each(huntFront(onFront.value, words.value))) {
 			const mark = frontMarks[headline.id];

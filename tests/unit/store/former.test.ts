@@ -15,7 +15,7 @@ import {
 } from "../../../data/store/acts";
 import { checkArchive } from "../../../data/store/check-archive";
 import { settleShelves } from "../../../data/store/check-shelves";
-import type { Shelf } from "../../../data/store/database";
+import { deleteArchive, type Shelf } from "../../../data/store/database";
 import { readItems, writeItems } from "../../../data/store/items";
 import { keepPicture, readPictures, readSavedText } from "../../../data/store/pictures";
 import { keepPlace } from "../../../data/store/places";
@@ -26,6 +26,7 @@ import { readOlder } from "../../../data/store/read-older";
 import { readPresent } from "../../../data/store/read-present";
 import { readSaved } from "../../../data/store/read-saved";
 import { setUp } from "../../../data/store/set-up";
+import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser, button } from "../support/browser";
 import { emptyStore, feedSource, NOON, noSeed, reopened, stories, story } from "../support/store";
 import { laterWorld, rss } from "../support/world";
@@ -149,6 +150,19 @@ describe("what is saved of a source that was removed", () => {
 		await aDayPasses();
 		expect(await addAddress(moved, world)).toMatchObject({ ok: true, value: { source: { id: "gone" } } });
 		expect((await readItems(["headlines"])).headlines.map((one) => one.id)).toContain(id);
+	});
+
+	it("comes back from the last snapshot where the browser has lost the archive", async () => {
+		const id = await saveAndRemove();
+		await aDayPasses();
+		await takeSnapshot(store, "day");
+		(await store.archive()).close();
+		await deleteArchive();
+		store = reopened(store.clock);
+		await setUp(store, async () => ({ source: feedSource("edition"), incoming: [] }));
+		expect(await savedIds()).toEqual([id]);
+		expect(await titles()).toEqual([{ id: "gone", title: "Title of gone" }]);
+		expect((await readArticle(id))?.article?.html).toContain("Text of g0");
 	});
 
 	it("is told to other devices as saved, and as nothing else", async () => {

@@ -159,7 +159,7 @@ test("an archive that can't be read is said in words, once", async () => {
 });
 
 test("of a removed source what is saved alone is found, by its source's name too", async () => {
-	const { front, ask, ids, search } = open({
+	const { front, ask, ids, search, tab } = open({
 		...kept(headline("saved", "Ferry saved", "gone"), headline("other", "Ferry other", "gone")),
 		readMarks: async () => ({ saved: { saved: 1 } }),
 	});
@@ -170,4 +170,6 @@ test("of a removed source what is saved alone is found, by its source's name too
 	ask("harbour");
 	expect(ids()).toEqual(["saved"]);
 	expect(await search.all()).toEqual(["saved"]);
+	tab.value = "unread";
+	expect(ids()).toEqual([]);
 });
