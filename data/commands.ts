@@ -36,7 +36,7 @@ export interface Commands {
 	/** Looks for the feeds behind what somebody pasted, and into them; adds nothing. */
 	findFeeds: { ask: { address: string }; answer: Found };
 	addSource: { ask: { address: string }; answer: Added };
-	/** Removes a source and hides what came of it; {@link Commands.restoreSource} undoes it. */
+	/** Removes a source and hides what came of it but for what is saved; {@link Commands.restoreSource} undoes it. */
 	removeSource: { ask: { id: SourceId }; answer: Source };
 	restoreSource: { ask: { id: SourceId }; answer: Source };
 	/** Changes what is given of a source; what came of it stays. */

@@ -67,8 +67,8 @@ export async function publishFront(
 	now: number,
 	marked: readonly HeadlineId[] = [],
 ): Promise<boolean> {
-	const [{ ticker, sources, rules }, meta, hasHeadlines] = await Promise.all([
-		readItems(["ticker", "sources", "rules"]),
+	const [{ ticker, sources, rules, former: named }, meta, hasHeadlines] = await Promise.all([
+		readItems(["ticker", "sources", "rules", "former"]),
 		readMeta(archive.transaction("meta").store),
 		hasItem("headlines"),
 	]);
@@ -100,6 +100,8 @@ export async function publishFront(
 		hidden: muted ? await countHidden(beginCounting(), muted) : (ticker.hidden ?? 0),
 		now,
 	});
-	await writeItems({ ...(muted && { headlines, muted }), ...(former && { former }), marks, ticker: run });
+	// Whoever follows it makes the index of a search anew.
+	const isNew = former && JSON.stringify(former) !== JSON.stringify(named);
+	await writeItems({ ...(muted && { headlines, muted }), ...(isNew && { former }), marks, ticker: run });
 	return true;
 }
