@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "@/data/model/durations";
 
 /**
  * Says how old something is in the words of {@link ./age.ts}, without what that has to load and set up first:

@@ -1,6 +1,5 @@
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/data/model/durations";
+
 /** Older than this, a date says more than a number of days. */
 const DAYS_AS_AGE = 7;
 

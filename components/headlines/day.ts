@@ -1,6 +1,7 @@
+import { DAY_MS } from "@/data/model/durations";
+
 /** The days that their names alone tell apart: six days ago is another weekday than today. */
 const DAYS_BY_NAME = 6;
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * The number of the day in the user's own time zone that a time (milliseconds since 1970) falls on: one more

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@/data/model/durations";
 import type { SourceId } from "@/data/model/headline";
 import type { Scope, Which } from "@/data/model/scope";
 import type { Source } from "@/data/model/source";
@@ -19,7 +20,6 @@ export interface Filter {
 	query?: string;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
 /** Days from Monday, with which weeks begin where {@link ./age.ts} writes its dates. */
 const daysFromMonday = (time: Date): number => (time.getDay() + 6) % 7;
 

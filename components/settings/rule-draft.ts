@@ -1,7 +1,6 @@
+import { DAY_MS } from "@/data/model/durations";
 import type { SourceId } from "@/data/model/headline";
 import type { RuleDraft } from "@/data/model/rule";
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** What a rule does, as people choose it. */
 export const ACTS = { mute: "Mute", watch: "Watch for" } as const;

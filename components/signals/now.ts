@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "@/data/model/durations";
 
 /**
  * The time, moving on at each minute of the clock while the page is seen. Hidden, it holds no timer, and it

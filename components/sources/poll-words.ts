@@ -1,3 +1,4 @@
+import { DAY_MS } from "@/data/model/durations";
 import type { Poll, Source } from "@/data/model/source";
 import { sayAge } from "../headlines/age";
 import { sayTrouble } from "../words/trouble";
@@ -10,7 +11,6 @@ const day = new Intl.DateTimeFormat("en-GB", {
 	hour: "2-digit",
 	minute: "2-digit",
 });
-const DAY_MS = 86_400_000;
 
 /** Says a time to come: "14:20" within a day, "24 Jul, 14:20" after that. */
 const sayTime = (at: number, now: number): string => (at - now < DAY_MS ? hour : day).format(at);

@@ -1,4 +1,5 @@
-const HOUR_MS = 60 * 60_000;
+import { HOUR_MS } from "@/data/model/durations";
+
 /** A headline half as fresh is worth half as much; so is a story that half as many sources carry. */
 const HALF_LIFE_MS = 6 * HOUR_MS;
 

@@ -1,4 +1,5 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "@/data/model/durations";
+
 /** Time to notice that the headline is another one, before reading begins. */
 const NOTICE_MS = 1_000;
 /** The shortest and the longest that a headline stays. */

@@ -1,4 +1,5 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "@/data/model/durations";
+
 /** What two layouts of the same strip may differ by, in CSS pixels, and still be the same. */
 const SLACK_PX = 0.5;
 

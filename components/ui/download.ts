@@ -1,5 +1,7 @@
+import { MINUTE_MS } from "@/data/model/durations";
+
 /** A download begins after the click has returned, and the address has to be good until then. */
-const ADDRESS_LIFE_MS = 60_000;
+const ADDRESS_LIFE_MS = MINUTE_MS;
 
 /** Hands a file to the browser's downloads. */
 export function download(file: File): void {

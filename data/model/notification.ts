@@ -1,3 +1,4 @@
+import { HOUR_MS } from "./durations";
 import type { Headline, HeadlineId } from "./headline";
 import { quietEndsAt } from "./quiet-hours";
 import type { Settings } from "./settings";
@@ -16,7 +17,6 @@ export interface Notice {
 	message: string;
 }
 
-const HOUR_MS = 60 * 60_000;
 /** A notification has room for about so many lines. */
 const TITLES = 4;
 const ONE = "headline:";

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "./durations";
 import type { HeadlineId } from "./headline";
 import type { Which } from "./scope";
 
@@ -24,7 +25,7 @@ export interface PopupLeft extends PopupPlace {
 }
 
 /** For how long the popup comes back as it was left. */
-const RETURN_MS = 10 * 60_000;
+const RETURN_MS = 10 * MINUTE_MS;
 
 /** The place that the popup comes back to; undefined where it begins anew. */
 export function placeToReturnTo(left: PopupLeft | null, now: number): PopupPlace | undefined {

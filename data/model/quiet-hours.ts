@@ -1,6 +1,5 @@
+import { MINUTE_MS } from "./durations";
 import type { QuietHours } from "./settings";
-
-const MINUTE_MS = 60_000;
 
 /** The minutes since midnight at a time (milliseconds since 1970), by the clock on the user's wall. */
 export function localMinutes(time: number): number {

@@ -1,9 +1,8 @@
+import { DAY_MS } from "./durations";
 import type { SnapshotFacts } from "./snapshot";
 
 /** So many snapshots are kept. */
 export const SNAPSHOTS_KEPT = 7;
-
-const DAY_MS = 24 * 60 * 60_000;
 
 type Dated = Pick<SnapshotFacts, "id" | "takenAt" | "why">;
 

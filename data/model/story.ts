@@ -1,4 +1,5 @@
 import { canonicalLink } from "./canonical-link";
+import { HOUR_MS } from "./durations";
 import type { HeadlineId, SourceId } from "./headline";
 import { alikeTitles } from "./title-likeness";
 import { publisherForm, readTitle, type TitleWords } from "./title-words";
@@ -15,7 +16,6 @@ export interface StoryHeadline {
 	url?: string;
 }
 
-const HOUR_MS = 60 * 60_000;
 /** Headlines of one story lie no further apart. */
 const STORY_MS = 72 * HOUR_MS;
 /** In words; shorter titles, such as “Letters” or “Weather today”, say too little to tell a story by. */

@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations";
 import type { HeadlineId } from "./headline";
 
-const MINUTE_MS = 60_000;
 /** When what couldn't be had is asked for again, after each try in vain; after the last one it is given up. */
-const AGAIN_MS = [10 * MINUTE_MS, 60 * MINUTE_MS, 6 * 60 * MINUTE_MS, 24 * 60 * MINUTE_MS];
+const AGAIN_MS = [10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS];
 
 /** That a saved headline's pictures are still to be kept. */
 export interface WantedPictures {

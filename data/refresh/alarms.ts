@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { MINUTE_MS } from "../model/durations";
 import { firstEnd } from "../model/rule";
 import { nextWantedAt } from "../model/wanted-pictures";
 import { nextFullTextAt } from "../store/full-texts";
@@ -13,9 +14,9 @@ const ALARM = "refresh";
 /** The browsers don't ring sooner than this. */
 const SOONEST_MS = 30_000;
 /** How often to look whether one is back online. */
-const OFFLINE_MS = 60_000;
+const OFFLINE_MS = MINUTE_MS;
 /** When a wake-up that was cut short is tried again. */
-const RETRY_MS = 60_000;
+const RETRY_MS = MINUTE_MS;
 
 /** Calls back at each alarm. Must be called synchronously at worker start. */
 export function onAlarm(callBack: () => void): void {

@@ -1,8 +1,9 @@
+import { MINUTE_MS } from "../model/durations";
 import type { Settings } from "../model/settings";
 import type { Poll, Polls, Source } from "../model/source";
 
 /** No source is asked twice within this time, however many ask for it. */
-const MIN_GAP_MS = 60_000;
+const MIN_GAP_MS = MINUTE_MS;
 /** How many feeds go in one cycle; the longest overdue go first, and the others in the next. */
 const CYCLE_LIMIT = 200;
 /** Feeds that come in great numbers at once are asked for the first time at this rate. */
@@ -106,7 +107,7 @@ export const askedNow = (poll: Poll | undefined, now: number): Poll => ({
 export function spreadNew(polls: Polls, added: readonly Source[], now: number): Polls {
 	const first = added.map(
 		({ id }, place) =>
-			[id, { failures: 0, nextAt: now + Math.floor(place / NEW_PER_MINUTE) * 60_000 }] as const,
+			[id, { failures: 0, nextAt: now + Math.floor(place / NEW_PER_MINUTE) * MINUTE_MS }] as const,
 	);
 	return { ...Object.fromEntries(first), ...polls };
 }

@@ -1,14 +1,14 @@
+import { DAY_MS, MINUTE_MS } from "../model/durations";
 import { type FullText, withoutWant } from "../model/full-text";
 import type { TroubleCode } from "../model/trouble";
 
-const MINUTE_MS = 60_000;
 /** How long after a try in vain the next one comes; each is so many times later than the one before. */
 const FIRST_WAIT_MS = 10 * MINUTE_MS;
 const WAIT_GROWS = 4;
 /** After so many tries a page is given up. */
 const MAX_TRIES = 4;
 /** Whoever hasn't given their permission is waited for; that is looked at so often. */
-const PERMISSION_MS = 24 * 60 * MINUTE_MS;
+const PERMISSION_MS = DAY_MS;
 
 /** What passes by itself: later the same address may well have its page. */
 const PASSING: readonly TroubleCode[] = [

@@ -1,4 +1,5 @@
 import { readImageSize } from "../formats/image-size";
+import { DAY_MS } from "../model/durations";
 import type { SourceId } from "../model/headline";
 import type { Source } from "../model/source";
 import { keepIcon, wantedIcons } from "../store/icons";
@@ -9,7 +10,6 @@ import { requestInit } from "./requests";
 import { createTurns } from "./turns";
 import type { World } from "./world";
 
-const DAY_MS = 24 * 60 * 60_000;
 /** When an icon is looked for again that wasn't found, and one that was. */
 const AGAIN_MS = { missed: 7 * DAY_MS, found: 28 * DAY_MS };
 const TIMEOUT_MS = 5_000;

@@ -1,6 +1,6 @@
+import { DAY_MS } from "../model/durations";
 import type { SeenRedirect } from "../model/source";
 
-const DAY_MS = 24 * 60 * 60_000;
 /** On how many polls running a redirect must be permanent before the address moves. */
 const SIGHTINGS = 3;
 

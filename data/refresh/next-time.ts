@@ -1,10 +1,9 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../model/durations";
 import type { Settings } from "../model/settings";
 import type { Poll, PollHints } from "../model/source";
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** No feed is left alone for longer, whatever it asks for and however seldom it publishes. */
-export const LONGEST_WAIT_MS = 24 * HOUR_MS;
+export const LONGEST_WAIT_MS = DAY_MS;
 /** The interval that counts where the user has chosen to refresh by hand alone. */
 const MANUAL_INTERVAL_MINUTES = 60;
 /** A feed is asked so many times within the time in which it publishes one headline. */

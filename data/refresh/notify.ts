@@ -1,3 +1,4 @@
+import { HOUR_MS } from "../model/durations";
 import { composeNotice, isOfThisHour, mayTellAt, type Told } from "../model/notification";
 import { quietEndsAt } from "../model/quiet-hours";
 import type { QuietHours } from "../model/settings";
@@ -17,7 +18,7 @@ import type { Store } from "../store/store";
 import { mayNotify, show, shownNow } from "./notifications";
 
 /** What couldn't be told for so long, though it might have been, is no news any more. */
-const STALE_MS = 12 * 60 * 60_000;
+const STALE_MS = 12 * HOUR_MS;
 
 /**
  * Brings the setting to what the browser allows: without its permission nothing can notify, and the switch

@@ -1,8 +1,9 @@
+import { MINUTE_MS } from "../model/durations";
 import { endedWell, type Poll, type PollOutcome, type Polls, type SeenRedirect } from "../model/source";
 import { intervalMs, jittered, LONGEST_WAIT_MS, nextTime, type Pace, type Times } from "./next-time";
 
 /** How soon to try again after having been offline. */
-const OFFLINE_RETRY_MS = 60_000;
+const OFFLINE_RETRY_MS = MINUTE_MS;
 
 /** How one poll went. */
 export interface PollResult extends Pace {

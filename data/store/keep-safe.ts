@@ -1,3 +1,4 @@
+import { DAY_MS } from "../model/durations";
 import { isFull } from "../model/trouble";
 import { act } from "./act";
 import { checkArchive } from "./check-archive";
@@ -10,7 +11,7 @@ import { takeDailySnapshot } from "./take-snapshot";
 import { withRoom } from "./with-room";
 
 /** How long after one look at every record the next is due, and how far it is put off at most. */
-const WEEK_MS = 7 * 24 * 60 * 60_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Looks at every record, and publishes what is left where anything was set aside or put right; answers how many were set aside. */
 export async function checkAndPublish(store: Store): Promise<number> {

@@ -1,4 +1,5 @@
 import type { IDBPDatabase } from "idb";
+import { DAY_MS, MINUTE_MS } from "../model/durations";
 import { readSnapshot } from "../model/read-snapshot";
 import { countsOf, type Snapshot, type SnapshotFacts, type SnapshotReason } from "../model/snapshot";
 import { isFull } from "../model/trouble";
@@ -12,9 +13,8 @@ import { markedOn } from "./shelf";
 import type { Store } from "./store";
 
 /** How long after one daily snapshot the next is due. */
-const DAY_MS = 24 * 60 * 60_000;
 /** Removals within so long of a snapshot before one need none of their own. */
-const RUN_MS = 10 * 60_000;
+const RUN_MS = 10 * MINUTE_MS;
 
 /** The archive's stores that snapshots are made from, in every version that there has been. */
 const STORES = ["marks", "shelves", "headlines", "articles", "fullTexts", "removed"];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../data/background";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../data/model/durations";
 import { DEFAULT_SETTINGS } from "../../data/model/settings";
 import { readItems } from "../../data/store/items";
 import { type FeedServer, startFeedServer } from "../support/feed-server";
@@ -8,8 +9,6 @@ import { emptyWorld, laterWorld, rss } from "./support/world";
 
 vi.mock("wxt/browser", () => import("./support/browser"));
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 let server: FeedServer;
 let world: ReturnType<typeof emptyWorld>;
 
@@ -72,28 +71,28 @@ describe("the background", () => {
 describe("following a feed", () => {
 	it("sets the alarm to its next time, and refreshes it then", async () => {
 		await followed();
-		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE);
-		world.clock.now += 30 * MINUTE;
+		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE_MS);
+		world.clock.now += 30 * MINUTE_MS;
 		server.on("/feed", { body: rss(["One", "Two", "Three"]) });
 		await createBackground(laterWorld(world.clock)).wake();
 		expect((await front()).headlines).toHaveLength(23);
-		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE);
+		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE_MS);
 	});
 
 	it("has an alarm that goes on with a refresh that is cut short", async () => {
 		const { background } = await followed();
-		world.clock.now += 30 * MINUTE;
+		world.clock.now += 30 * MINUTE_MS;
 		server.on("/feed", { silent: true });
 		const waking = background.wake();
 		await vi.waitFor(async () => expect((await front()).progress).not.toBeNull());
-		expect(await alarmAt()).toBe(world.clock.now + MINUTE);
+		expect(await alarmAt()).toBe(world.clock.now + MINUTE_MS);
 		await waking;
 	});
 
 	it("goes by a new interval at once, and by none without an alarm", async () => {
 		const { background } = await followed();
 		await background.handlers.changeSettings({ refreshMinutes: 180 });
-		expect(await alarmAt()).toBe(world.clock.now + 180 * MINUTE);
+		expect(await alarmAt()).toBe(world.clock.now + 180 * MINUTE_MS);
 		await background.handlers.changeSettings({ refreshMinutes: 0 });
 		expect(await alarmAt()).toBeUndefined();
 	});
@@ -101,7 +100,7 @@ describe("following a feed", () => {
 	it("publishes when the next look is due, which the alarm may ring before", async () => {
 		expect(await nextLookAt()).toBeNull();
 		const { background, source } = await followed();
-		const next = world.clock.now + 30 * MINUTE;
+		const next = world.clock.now + 30 * MINUTE_MS;
 		expect(await nextLookAt()).toBe(next);
 		await background.handlers.changeSettings({ refreshMinutes: 0 });
 		expect(await nextLookAt()).toBeNull();
@@ -109,18 +108,18 @@ describe("following a feed", () => {
 		expect(await nextLookAt()).toBe(next);
 		await background.handlers.removeSource({ id: source.id });
 		expect(await nextLookAt()).toBeNull();
-		expect(await alarmAt()).toBe(world.clock.now + DAY);
+		expect(await alarmAt()).toBe(world.clock.now + DAY_MS);
 	});
 
 	it("ends with its removal, which is undone or swept out after a day", async () => {
 		const { background, source } = await followed();
 		expect(await background.handlers.removeSource({ id: source.id })).toEqual({ ok: true, value: source });
-		expect(await alarmAt()).toBe(world.clock.now + DAY);
+		expect(await alarmAt()).toBe(world.clock.now + DAY_MS);
 		expect(await background.handlers.restoreSource({ id: source.id })).toMatchObject({ ok: true });
 		expect((await front()).headlines).toHaveLength(22);
 
 		await background.handlers.removeSource({ id: source.id });
-		world.clock.now += DAY;
+		world.clock.now += DAY_MS;
 		await background.wake();
 		expect(await background.handlers.restoreSource({ id: source.id })).toEqual({
 			ok: false,
@@ -131,7 +130,7 @@ describe("following a feed", () => {
 
 	it("asks at once when access to its host is granted", async () => {
 		const { source } = await followed();
-		world.clock.now += 30 * MINUTE;
+		world.clock.now += 30 * MINUTE_MS;
 		let mayRead = false;
 		const later = createBackground(laterWorld(world.clock, { hasAccess: async () => mayRead }));
 		await later.wake();
@@ -152,7 +151,7 @@ describe("following a feed", () => {
 describe("looking after a feed", () => {
 	it("asks it once within a minute, however many commands come at once", async () => {
 		const { background, source } = await followed();
-		world.clock.now += 30 * MINUTE;
+		world.clock.now += 30 * MINUTE_MS;
 		const before = server.to("/feed").length;
 		const { handlers, wake } = background;
 		await Promise.all([
@@ -173,7 +172,7 @@ describe("looking after a feed", () => {
 			value: { ...source, paused: true },
 		});
 		expect(await alarmAt()).toBeUndefined();
-		world.clock.now += DAY;
+		world.clock.now += DAY_MS;
 		server.on("/feed", { body: rss(["One", "Two", "Three"]) });
 		await background.wake();
 		expect((await front()).headlines).toHaveLength(22);
@@ -193,18 +192,18 @@ describe("looking after a feed", () => {
 
 	it("asks nobody while offline, and what is due at once when back", async () => {
 		const { source } = await followed();
-		world.clock.now += 60 * MINUTE;
+		world.clock.now += HOUR_MS;
 		let isOnline = false;
 		const later = createBackground(laterWorld(world.clock, { isOnline: () => isOnline }));
 		const before = server.to("/feed").length;
 		await later.wake();
 		expect(server.to("/feed")).toHaveLength(before);
 		expect((await front()).polls[source.id]?.outcome).toBe("fresh");
-		expect(await alarmAt()).toBe(world.clock.now + MINUTE);
+		expect(await alarmAt()).toBe(world.clock.now + MINUTE_MS);
 		isOnline = true;
 		await later.retry("offline");
 		expect(server.to("/feed")).toHaveLength(before + 1);
-		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE);
+		expect(await alarmAt()).toBe(world.clock.now + 30 * MINUTE_MS);
 	});
 });
 
@@ -220,7 +219,7 @@ describe("settings", () => {
 describe("rules", () => {
 	it("run out by an alarm of their own, which brings back what they muted", async () => {
 		const background = createBackground(world);
-		const until = world.clock.now + DAY;
+		const until = world.clock.now + DAY_MS;
 		const match = { kind: "source", source: "edition" } as const;
 		const added = await background.handlers.addRule({ act: "mute", match, where: "title", until });
 		expect(added).toMatchObject({ ok: true, value: { match, until } });

@@ -1,10 +1,10 @@
+import { MINUTE_MS } from "../../model/durations";
 import { readMonth, withoutAccents } from "./months";
 import { readZone } from "./zones";
 
 /** Longer texts are no dates. */
 const MAX_DATE_LENGTH = 100;
 const KOREA_MINUTES = 9 * 60;
-const MINUTE = 60_000;
 
 interface Day {
 	year: number;
@@ -99,13 +99,13 @@ const readTime = (text: string): Time => {
 	// In asctime the year stands between the time and an offset.
 	const after = text.slice(all.length).replace(/^ ?\d{4} /, "");
 	const zone = readZone(after) ?? (korean ? KOREA_MINUTES : undefined);
-	return { time: (hours * 60 + Number(minute ?? 0)) * MINUTE + milliseconds, zone };
+	return { time: (hours * 60 + Number(minute ?? 0)) * MINUTE_MS + milliseconds, zone };
 };
 
 const moment = ({ year, month, day: date, zone: implied }: Day, { time, zone }: Time): number | undefined => {
 	// Year 1 is what a database writes for no date at all.
 	if (year < 1900 || !(month >= 1 && month <= 12) || !(date > -7 && date <= 371)) return undefined;
-	return Date.UTC(year, month - 1, date) + time - (zone ?? implied ?? 0) * MINUTE;
+	return Date.UTC(year, month - 1, date) + time - (zone ?? implied ?? 0) * MINUTE_MS;
 };
 
 const inFigures = (text: string): number | undefined => {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { MINUTE_MS } from "../durations";
 import { TROUBLE_CODES, type TroubleCode } from "../trouble";
 
 /** How following the browser's profile goes on a device; all times in milliseconds since 1970, null for never. */
@@ -43,11 +44,11 @@ export const syncLogSchema: v.GenericSchema<unknown, SyncLog> = v.object({
 });
 
 /** How long after one try to write the next may be, at the soonest: Chrome takes 120 in a minute and 1,800 in an hour. */
-export const WRITE_GAP_MS = 60_000;
+export const WRITE_GAP_MS = MINUTE_MS;
 /** How long changes are gathered before they are written. */
 const GATHER_MS = 20_000;
 /** When what was refused is tried again. */
-export const REFUSED_MS = 10 * 60_000;
+export const REFUSED_MS = 10 * MINUTE_MS;
 
 /** A device that has just joined. */
 export const joining = (device: string): SyncStatus => ({

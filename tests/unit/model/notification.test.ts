@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import { composeNotice, mayTellAt, noticePath } from "../../../data/model/notification";
 import { isQuiet, localMinutes } from "../../../data/model/quiet-hours";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const NOW = new Date("2025-07-24T12:00:00").getTime();
 const told = (n: number) => ({ id: `id-${n}`, title: `Headline ${n}`, sourceTitle: "The Harbour" });
 
@@ -35,26 +34,26 @@ describe("when a notification may be given", () => {
 
 	it("is now, until the hour has had as many as the user allows", () => {
 		expect(mayTellAt([], limits, NOW)).toBe(NOW);
-		expect(mayTellAt([NOW - MINUTE], limits, NOW)).toBe(NOW);
-		expect(mayTellAt([NOW - 50 * MINUTE, NOW - MINUTE], limits, NOW)).toBe(NOW + 10 * MINUTE);
-		expect(mayTellAt([NOW - HOUR, NOW - MINUTE], limits, NOW)).toBe(NOW);
+		expect(mayTellAt([NOW - MINUTE_MS], limits, NOW)).toBe(NOW);
+		expect(mayTellAt([NOW - 50 * MINUTE_MS, NOW - MINUTE_MS], limits, NOW)).toBe(NOW + 10 * MINUTE_MS);
+		expect(mayTellAt([NOW - HOUR_MS, NOW - MINUTE_MS], limits, NOW)).toBe(NOW);
 	});
 
 	it("is after the quiet hours that it would fall in", () => {
 		const quietHours = { from: 12 * 60 + 5, to: 14 * 60 };
 		expect(mayTellAt([], { ...limits, quietHours }, NOW)).toBe(NOW);
-		expect(mayTellAt([], { ...limits, quietHours }, NOW + 5 * MINUTE)).toBe(NOW + 2 * HOUR);
-		expect(mayTellAt([NOW - 50 * MINUTE, NOW], { ...limits, quietHours }, NOW)).toBe(NOW + 2 * HOUR);
+		expect(mayTellAt([], { ...limits, quietHours }, NOW + 5 * MINUTE_MS)).toBe(NOW + 2 * HOUR_MS);
+		expect(mayTellAt([NOW - 50 * MINUTE_MS, NOW], { ...limits, quietHours }, NOW)).toBe(NOW + 2 * HOUR_MS);
 	});
 
 	it("isn't put off by a clock that was set back", () => {
-		expect(mayTellAt([NOW + HOUR, NOW + HOUR], limits, NOW)).toBe(NOW);
+		expect(mayTellAt([NOW + HOUR_MS, NOW + HOUR_MS], limits, NOW)).toBe(NOW);
 	});
 
 	it("is never in quiet hours, and never lets more into any 60 minutes", () => {
 		const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
 		const quiet = fc.option(fc.record({ from: minute, to: minute }), { nil: null });
-		const gaps = fc.array(fc.integer({ min: 0, max: 3 * HOUR }), { maxLength: 60 });
+		const gaps = fc.array(fc.integer({ min: 0, max: 3 * HOUR_MS }), { maxLength: 60 });
 		fc.assert(
 			fc.property(quiet, fc.integer({ min: 1, max: 12 }), gaps, (quietHours, notifyPerHour, waits) => {
 				const given: number[] = [];
@@ -66,7 +65,7 @@ describe("when a notification may be given", () => {
 				}
 				for (const at of given) {
 					expect(isQuiet(quietHours, localMinutes(at))).toBe(false);
-					expect(given.filter((other) => other > at - HOUR && other <= at).length).toBeLessThanOrEqual(
+					expect(given.filter((other) => other > at - HOUR_MS && other <= at).length).toBeLessThanOrEqual(
 						notifyPerHour,
 					);
 				}

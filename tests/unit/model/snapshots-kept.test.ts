@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DAY_MS } from "@/data/model/durations";
 import type { SnapshotReason } from "@/data/model/snapshot";
 import { SNAPSHOTS_KEPT, surplusOf } from "@/data/model/snapshots-kept";
 
-const DAY = 24 * 60 * 60_000;
-const one = (id: number, day: number, why: SnapshotReason = "day") => ({ id, takenAt: day * DAY + id, why });
+const one = (id: number, day: number, why: SnapshotReason = "day") => ({
+	id,
+	takenAt: day * DAY_MS + id,
+	why,
+});
 
 /** What is left of some snapshots that come one after another. */
 function keptOf(coming: ReturnType<typeof one>[]) {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { HOUR_MS } from "@/data/model/durations";
 import { groupStories, type StoryHeadline } from "@/data/model/story";
 import { alikeTitles } from "@/data/model/title-likeness";
 import { readTitle } from "@/data/model/title-words";
 
-const HOUR_MS = 3_600_000;
 let count = 0;
 
 /** A headline of a source of its own, unless told otherwise. */

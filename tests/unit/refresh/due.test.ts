@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import type { Poll, Source } from "../../../data/model/source";
 import { askable, askedNow, due, nextDueAt, spreadNew } from "../../../data/refresh/due";
 
 const NOW = Date.UTC(2025, 6, 24, 12);
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const moment = { refreshMinutes: 30, now: NOW };
 const manual = { ...moment, refreshMinutes: 0 };
 
@@ -28,19 +27,23 @@ describe("which feeds are asked", () => {
 	});
 
 	it("are by hand all but those of the last minute", () => {
-		const asked = { ...polls, due: poll({ askedAt: NOW - 59_999 }), later: poll({ askedAt: NOW - MINUTE }) };
+		const asked = {
+			...polls,
+			due: poll({ askedAt: NOW - 59_999 }),
+			later: poll({ askedAt: NOW - MINUTE_MS }),
+		};
 		expect(ids(askable(sources, asked, NOW))).toEqual(["later", "new"]);
 	});
 
 	it("are not silenced by a clock that was set back", () => {
-		expect(ids(askable([feed("due")], { due: poll({ askedAt: NOW + DAY }) }, NOW))).toEqual(["due"]);
+		expect(ids(askable([feed("due")], { due: poll({ askedAt: NOW + DAY_MS }) }, NOW))).toEqual(["due"]);
 	});
 
 	it("leave a host alone that asked for it, with all its feeds", () => {
 		const shared = [feed("busy", "one.example"), feed("sister", "one.example"), feed("other")];
-		const waiting = { busy: poll({ outcome: "too-busy", waitUntil: NOW + MINUTE }) };
+		const waiting = { busy: poll({ outcome: "too-busy", waitUntil: NOW + MINUTE_MS }) };
 		expect(ids(askable(shared, waiting, NOW))).toEqual(["other"]);
-		expect(ids(askable(shared, waiting, NOW + MINUTE))).toEqual(["busy", "sister", "other"]);
+		expect(ids(askable(shared, waiting, NOW + MINUTE_MS))).toEqual(["busy", "sister", "other"]);
 	});
 
 	it("are by themselves never those that are gone for good", () => {
@@ -53,8 +56,10 @@ describe("which feeds are asked", () => {
 	it("are no more within the minute once it is noted that they are being asked", () => {
 		const noted = { ...polls, due: askedNow(polls.due, NOW), new: askedNow(undefined, NOW) };
 		expect(due(sources, noted, moment)).toEqual([]);
-		expect(ids(due(sources, noted, { ...moment, now: NOW + MINUTE }))).toEqual(["due", "new", "later"]);
-		expect(nextDueAt(sources, { ...noted, later: poll({ nextAt: NOW + DAY }) }, moment)).toBe(NOW + MINUTE);
+		expect(ids(due(sources, noted, { ...moment, now: NOW + MINUTE_MS }))).toEqual(["due", "new", "later"]);
+		expect(nextDueAt(sources, { ...noted, later: poll({ nextAt: NOW + DAY_MS }) }, moment)).toBe(
+			NOW + MINUTE_MS,
+		);
 	});
 
 	it("are never paused ones, but by their own button", () => {
@@ -96,7 +101,7 @@ describe("a great many new feeds", () => {
 	it("are asked for the first time sixty a minute, the first of them at once", () => {
 		const perMinute = new Map<number, number>();
 		for (const { nextAt } of Object.values(spreadNew({}, many, NOW)))
-			perMinute.set((nextAt - NOW) / MINUTE, (perMinute.get((nextAt - NOW) / MINUTE) ?? 0) + 1);
+			perMinute.set((nextAt - NOW) / MINUTE_MS, (perMinute.get((nextAt - NOW) / MINUTE_MS) ?? 0) + 1);
 		expect([...perMinute.keys()]).toEqual(Array.from({ length: 84 }, (_, minute) => minute));
 		expect(Math.max(...perMinute.values())).toBe(60);
 		expect(due(many, spreadNew({}, many, NOW), moment)).toEqual(many.slice(0, 60));

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { IDBFactory } from "fake-indexeddb";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../../data/background";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import { addSources, mark, removeSource } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
 import { browser, button, resetBrowser } from "../support/browser";
@@ -10,9 +11,6 @@ import { feedSource, marksIn, NOON } from "../support/store";
 import { emptyWorld, laterWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** What the network answers: first, and when all is asked again. */
 const FIRST: Record<string, string> = { fresh: rss(["One", "Two"]), same: rss(["Calm"]), bad: rss(["Kept"]) };
@@ -51,7 +49,7 @@ interface Stored {
 /** Three feeds that were read once and are due, headlines with marks, and a source that was removed a day ago. */
 async function prepare(): Promise<Stored> {
 	const world = emptyWorld({ fetch: network({ ...FIRST, gone: rss(["Swept", "Saved"]) }) });
-	world.clock.now = NOON - 2 * DAY;
+	world.clock.now = NOON - 2 * DAY_MS;
 	await addSources(
 		world,
 		["fresh", "same", "bad", "gone"].map((id) => feedSource(id)),
@@ -66,7 +64,7 @@ async function prepare(): Promise<Stored> {
 		"saved",
 	);
 	await removeSource(world, "gone");
-	const later = { snapshotDueAt: NOON + DAY, checkDueAt: NOON + DAY, pruneDueAt: NOON + DAY };
+	const later = { snapshotDueAt: NOON + DAY_MS, checkDueAt: NOON + DAY_MS, pruneDueAt: NOON + DAY_MS };
 	await browser.storage.local.set(later);
 	return {
 		local: await browser.storage.local.get(null),
@@ -140,13 +138,13 @@ async function wakeAgain(stored: Stored, given: Fates) {
 	const willWake = (await browser.alarms.get("refresh")) !== undefined;
 	const next = given.isStopped ? laterWorld(world.clock, { fetch: network(LATER) }) : world;
 	const waker = given.isStopped ? createBackground(next) : background;
-	world.clock.now += MINUTE;
+	world.clock.now += MINUTE_MS;
 	await waker.wake();
 	return {
 		willWake,
 		soon: await state(next),
 		late: async () => {
-			world.clock.now += 6 * 60 * MINUTE;
+			world.clock.now += 6 * HOUR_MS;
 			await waker.wake();
 			return state(next);
 		},

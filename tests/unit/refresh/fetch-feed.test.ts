@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { HOUR_MS } from "../../../data/model/durations";
 import { fetchFeed } from "../../../data/refresh/fetch-feed";
 import type { Network } from "../../../data/refresh/requests";
 import { type FeedServer, startFeedServer } from "../../support/feed-server";
@@ -90,7 +91,7 @@ describe("what goes wrong is told apart", () => {
 		server.on("/busy", { status: 429, headers: { "retry-after": "90" } });
 		expect(await ask("/busy")).toMatchObject({ waitUntil: NOW + 90_000 });
 		server.on("/busy", { status: 503, headers: { "retry-after": "Thu, 24 Jul 2025 13:00:00 GMT" } });
-		expect(await ask("/busy")).toMatchObject({ waitUntil: NOW + 3_600_000 });
+		expect(await ask("/busy")).toMatchObject({ waitUntil: NOW + HOUR_MS });
 	});
 
 	it("an empty answer", async () => {

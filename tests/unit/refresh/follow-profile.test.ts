@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Background, createBackground } from "../../../data/background";
+import { MINUTE_MS } from "../../../data/model/durations";
 import { sourceId } from "../../../data/model/identity";
 import { packState } from "../../../data/model/sync/pack";
 import { readParts, toItems } from "../../../data/model/sync/parts";
@@ -12,7 +13,6 @@ import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
 const OTHER = "0".repeat(12);
 const { sync } = browser.storage;
 const { set } = sync;
@@ -78,18 +78,18 @@ describe("following the browser’s profile", () => {
 		await mark("read");
 		expect(writes).toBe(1);
 		const { dueAt } = (await status()) ?? {};
-		expect(dueAt).toBe(NOON + MINUTE);
+		expect(dueAt).toBe(NOON + MINUTE_MS);
 		expect(await alarmAt()).toBe(dueAt);
 		await ring(30_000);
 		expect(writes).toBe(1);
-		expect((await status())?.dueAt).toBe(NOON + MINUTE);
+		expect((await status())?.dueAt).toBe(NOON + MINUTE_MS);
 		world = laterWorld(world.clock, world);
 		background = createBackground(world);
 		await ring(30_000);
 		expect(writes).toBe(2);
 		expect((await status())?.dueAt).toBeNull();
 		expect([...((await cloud())[0]?.state.keys() ?? [])].some((key) => key.startsWith("mark:"))).toBe(true);
-		await ring(MINUTE);
+		await ring(MINUTE_MS);
 		expect(writes).toBe(2);
 	});
 
@@ -133,7 +133,7 @@ describe("following the browser’s profile", () => {
 		expect(polls[source]?.outcome).toBe("permission-needed");
 		expect(rules).toMatchObject([{ act: "mute", match: { text: "zebra" } }]);
 		expect(settings.wordsPerMinute).toBe(240);
-		world.clock.now += 2 * MINUTE;
+		world.clock.now += 2 * MINUTE_MS;
 		await hear({ [`source:${source}`]: { here: [null, at() + 60] } });
 		expect((await readItems(["sources"])).sources.map(({ id }) => id)).toEqual(["edition"]);
 		expect((await readSnapshots()).map(({ why }) => why)).toContain("sync");
@@ -148,13 +148,13 @@ describe("following the browser’s profile", () => {
 		await turn(true);
 		expect(await status()).toMatchObject({
 			trouble: "sync-refused",
-			dueAt: NOON + 10 * MINUTE,
+			dueAt: NOON + 10 * MINUTE_MS,
 			writtenAt: null,
 		});
-		await ring(5 * MINUTE);
+		await ring(5 * MINUTE_MS);
 		expect(writes).toBe(1);
 		sync.set = set;
-		await ring(5 * MINUTE);
+		await ring(5 * MINUTE_MS);
 		expect(await status()).toMatchObject({ trouble: null, writtenAt: world.clock.now });
 		expect(await cloud()).toHaveLength(1);
 		complain.mockRestore();
@@ -166,10 +166,10 @@ describe("following the browser’s profile", () => {
 		const { get } = sync;
 		sync.get = () => Promise.reject(new Error("Backend unavailable."));
 		await background.followProfile();
-		expect(await status()).toMatchObject({ trouble: "sync-unread", dueAt: world.clock.now + 10 * MINUTE });
-		expect(await alarmAt()).toBe(world.clock.now + 10 * MINUTE);
+		expect(await status()).toMatchObject({ trouble: "sync-unread", dueAt: world.clock.now + 10 * MINUTE_MS });
+		expect(await alarmAt()).toBe(world.clock.now + 10 * MINUTE_MS);
 		sync.get = get;
-		await ring(10 * MINUTE);
+		await ring(10 * MINUTE_MS);
 		expect(await status()).toMatchObject({ trouble: null, dueAt: null });
 		complain.mockRestore();
 	});
@@ -186,11 +186,11 @@ describe("following the browser’s profile", () => {
 		sync.get = () => Promise.reject(new Error("Backend unavailable."));
 		await background.followProfile();
 		sync.get = get;
-		world.clock.now += 2 * MINUTE;
+		world.clock.now += 2 * MINUTE_MS;
 		await background.followProfile();
 		expect(writes).toBe(1);
 		sync.set = set;
-		await ring(10 * MINUTE);
+		await ring(10 * MINUTE_MS);
 		expect(await status()).toMatchObject({ trouble: null, writtenAt: world.clock.now });
 		complain.mockRestore();
 	});
@@ -219,7 +219,7 @@ describe("following the browser’s profile", () => {
 			});
 			await vi.waitFor(() => expect(isEnded || count > stopAfter).toBe(true), { timeout: 10_000 });
 			local.set = write;
-			world.clock.now += MINUTE;
+			world.clock.now += MINUTE_MS;
 			world = laterWorld(world.clock, { hasAccess: async () => false, isOnline: () => false });
 			background = createBackground(world);
 		}

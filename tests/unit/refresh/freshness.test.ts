@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { MINUTE_MS } from "../../../data/model/durations";
 import { freshFor } from "../../../data/refresh/freshness";
 
 const NOW = Date.UTC(2025, 6, 24, 12);
@@ -7,10 +8,10 @@ const at = (ms: number) => new Date(NOW + ms).toUTCString();
 
 it.each([
 	["its max-age", { "cache-control": "public, max-age=600" }, 600_000],
-	["its max-age, in capitals and quotes", { "cache-control": 'Max-Age="60"' }, 60_000],
+	["its max-age, in capitals and quotes", { "cache-control": 'Max-Age="60"' }, MINUTE_MS],
 	["what caches on the way have left of it", { "cache-control": "max-age=600", age: "200" }, 400_000],
 	["no time, where caches have used it up", { "cache-control": "max-age=600", age: "900" }, 0],
-	["its max-age and not its expiry", { "cache-control": "max-age=60", expires: at(600_000) }, 60_000],
+	["its max-age and not its expiry", { "cache-control": "max-age=60", expires: at(600_000) }, MINUTE_MS],
 	["until its expiry", { expires: at(600_000) }, 600_000],
 	["until its expiry by the server's clock", { expires: at(600_000), date: at(300_000) }, 300_000],
 	["no time, where it is not to be kept", { "cache-control": "no-cache, max-age=600" }, 0],

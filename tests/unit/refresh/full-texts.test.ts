@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import type { Incoming } from "../../../data/model/headline";
 import type { Source } from "../../../data/model/source";
 import { createFullTexts } from "../../../data/refresh/full-texts";
@@ -15,8 +16,7 @@ import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
-const FAR = NOON + 20 * 60 * MINUTE;
+const FAR = NOON + 20 * HOUR_MS;
 const TEXT = "<p>The bridge was opened at noon, and many walked over it before the evening came.</p>".repeat(
 	20,
 );
@@ -45,7 +45,7 @@ async function follow(
 	{ source = {}, ...more }: Partial<Incoming> & { source?: Partial<Source> } = {},
 ): Promise<string[]> {
 	const stories = paths.map((path, place) =>
-		story(path, { ...SUMMARY, url: server.url(path), publishedAt: NOON - place * MINUTE, ...more }),
+		story(path, { ...SUMMARY, url: server.url(path), publishedAt: NOON - place * MINUTE_MS, ...more }),
 	);
 	await addSource(world, feedSource("s", source), stories);
 	// The feed itself isn't due for long.
@@ -177,21 +177,21 @@ describe("a source whose texts are always wanted in full", () => {
 		const [id = ""] = await follow(["/a"], FULL);
 		await full().ahead();
 		const before = await fullTextOf(id);
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		const edited = story("/a", { ...SUMMARY, url: server.url("/a"), html: "<p>It was opened at one.</p>" });
 		await merge(await world.archive(), feedSource("s", FULL.source), [edited], { now: world.clock.now });
-		expect(await fullTextOf(id)).toEqual({ ...before, state: "wanted", at: NOON + MINUTE, readAt: NOON });
+		expect(await fullTextOf(id)).toEqual({ ...before, state: "wanted", at: NOON + MINUTE_MS, readAt: NOON });
 		server.on("/a", { status: 404 });
 		await full().ahead();
 		expect(await fullTextOf(id)).toEqual({ ...before, trouble: "not-found" });
 
 		const again = { ...edited, html: "<p>It was opened at two.</p>" };
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		await merge(await world.archive(), feedSource("s", FULL.source), [again], { now: world.clock.now });
 		server.on("/a", { ...PAGE, body: String(PAGE.body).replaceAll("noon", "two") });
 		await full().ahead();
 		const { html, ...rest } = (await fullTextOf(id)) ?? {};
-		expect(rest).toMatchObject({ state: "there", at: NOON + 2 * MINUTE });
+		expect(rest).toMatchObject({ state: "there", at: NOON + 2 * MINUTE_MS });
 		expect(rest).not.toHaveProperty("readAt");
 		expect(html).toContain("opened at two");
 	});
@@ -206,7 +206,7 @@ describe("a source whose texts are always wanted in full", () => {
 		await merge(await world.archive(), feedSource("s", FULL.source), [edit("<p>At one.</p>")], {
 			now: NOON + 1,
 		});
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		await full().ahead();
 		expect(await fullTextOf(id)).toEqual(before);
 		await merge(await world.archive(), feedSource("s"), [edit("<p>At two.</p>")], { now: NOON + 2 });
@@ -233,7 +233,7 @@ describe("a source whose texts are always wanted in full", () => {
 		await follow(paths, FULL);
 		await full().ahead();
 		expect(server.seen).toHaveLength(4);
-		expect(await alarmAt()).toBe(world.clock.now + MINUTE / 2);
+		expect(await alarmAt()).toBe(world.clock.now + MINUTE_MS / 2);
 		for (let time = 0; time < 2; time += 1)
 			await createFullTexts(laterWorld(world.clock), createHosts(), { want }).ahead();
 		expect(server.seen).toHaveLength(10);
@@ -263,9 +263,9 @@ describe("a source whose texts are always wanted in full", () => {
 		await full().ahead();
 		expect(server.seen).toHaveLength(1);
 		for (const id of [a, b])
-			expect(await fullTextOf(id)).toMatchObject({ state: "wanted", at: NOON + 60 * MINUTE });
-		expect(await alarmAt()).toBe(NOON + 60 * MINUTE);
-		world.clock.now += 60 * MINUTE;
+			expect(await fullTextOf(id)).toMatchObject({ state: "wanted", at: NOON + HOUR_MS });
+		expect(await alarmAt()).toBe(NOON + HOUR_MS);
+		world.clock.now += HOUR_MS;
 		for (const path of ["/a", "/b"]) server.on(path, PAGE);
 		await full().ahead();
 		for (const id of [a, b]) expect(await fullTextOf(id)).toMatchObject({ state: "there" });
@@ -303,7 +303,7 @@ describe("a source whose texts are always wanted in full", () => {
 		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
 		const extract = vi.fn(world.extract).mockRejectedValueOnce(new Error("It was closed."));
 		await full({ extract }).ahead();
-		expect(await fullTextOf(a)).toMatchObject({ state: "wanted", tries: 1, at: NOON + 10 * MINUTE });
+		expect(await fullTextOf(a)).toMatchObject({ state: "wanted", tries: 1, at: NOON + 10 * MINUTE_MS });
 		expect(await fullTextOf(b)).toMatchObject({ state: "there" });
 		expect(complain).toHaveBeenCalledTimes(1);
 		complain.mockRestore();

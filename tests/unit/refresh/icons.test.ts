@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS } from "../../../data/model/durations";
 import { addAddress } from "../../../data/refresh/add-address";
 import { createIconFetcher, iconAddresses } from "../../../data/refresh/icons";
 import { createRefresher } from "../../../data/refresh/refresher";
@@ -13,7 +14,6 @@ import { emptyWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const DAY = 24 * 60 * 60_000;
 const ICON = readFileSync("assets/public/icon/32.png");
 const AS_URL = `data:image/png;base64,${ICON.toString("base64")}`;
 const icon = { body: ICON, contentType: "image/png" };
@@ -114,11 +114,11 @@ describe("an icon", () => {
 		await fetchIcons();
 		expect(await readIcons()).toEqual({});
 		expect(asked()).toEqual(["/favicon.ico"]);
-		world.clock.now += 6 * DAY;
+		world.clock.now += 6 * DAY_MS;
 		await fetchIcons();
 		expect(asked()).toHaveLength(1);
 		server.on("/favicon.ico", icon);
-		world.clock.now += 2 * DAY;
+		world.clock.now += 2 * DAY_MS;
 		await fetchIcons();
 		expect(await readIcons()).toEqual({ a: AS_URL });
 	});
@@ -148,7 +148,7 @@ describe("an icon", () => {
 		await follow();
 		await fetchIcons();
 		await removeSource(world, "a");
-		world.clock.now += 2 * DAY;
+		world.clock.now += 2 * DAY_MS;
 		await sweep(world);
 		expect(await readIcons()).toEqual({});
 	});

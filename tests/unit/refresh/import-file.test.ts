@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { MINUTE_MS } from "../../../data/model/durations";
 import { importFile } from "../../../data/refresh/import-file";
 import { addSources } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
@@ -47,7 +48,7 @@ describe("importing a digest", () => {
 	it("a second time adds nothing", async () => {
 		await importFile({ name: "friday.txt", text: DIGEST }, store);
 		const before = await kept();
-		store.clock.now += 60_000;
+		store.clock.now += MINUTE_MS;
 		const again = await importFile({ name: "friday.txt", text: DIGEST }, store);
 		expect(again).toMatchObject({ value: { headlines: 3, added: 0 } });
 		const after = await kept();

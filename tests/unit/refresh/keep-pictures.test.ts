@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS } from "../../../data/model/durations";
 import { PICTURE_LIMIT_BYTES, PICTURES_LIMIT } from "../../../data/model/kept-pictures";
 import { keepPictures } from "../../../data/refresh/keep-pictures";
 import { addSource, mark, removeSource } from "../../../data/store/acts";
@@ -100,7 +101,7 @@ describe("keeping the pictures of a saved article", () => {
 		await keepPictures(id, [server.url("/a.png")], world);
 		await removeSource(world, "feed");
 		const archive = await world.archive();
-		await sweepRemoved(archive, world.now() + 2 * 24 * 60 * 60_000);
+		await sweepRemoved(archive, world.now() + 2 * DAY_MS);
 		expect(await archive.count("pictures")).toBe(1);
 		await mark(world, [id], "unsaved");
 		expect(await archive.count("pictures")).toBe(0);

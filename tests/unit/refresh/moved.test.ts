@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import { createRefresher } from "../../../data/refresh/refresher";
 import { addSource, addSources } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
@@ -9,8 +10,6 @@ import { emptyWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 let server: FeedServer;
 let world: ReturnType<typeof emptyWorld>;
 
@@ -32,7 +31,7 @@ const poll = async () => (await readItems(["polls"])).polls.a;
 const refresh = async (times: number) => {
 	const refresher = createRefresher(world);
 	for (let time = 0; time < times; time += 1) {
-		world.clock.now += 30 * MINUTE;
+		world.clock.now += 30 * MINUTE_MS;
 		await refresher.refresh();
 	}
 };
@@ -92,7 +91,7 @@ describe("a feed that answers with a temporary redirect", () => {
 		expect((await source())?.url).toBe(server.url("/old"));
 		expect(server.to("/old").filter(({ method }) => method === "HEAD")).toHaveLength(1);
 		expect((await poll())?.redirect).toMatchObject({ seen: 0 });
-		world.clock.now += DAY;
+		world.clock.now += DAY_MS;
 		await refresh(1);
 		expect(server.to("/old").filter(({ method }) => method === "HEAD")).toHaveLength(2);
 	});

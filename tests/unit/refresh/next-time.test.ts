@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import type { PollHints } from "../../../data/model/source";
 import { nextTime, outsideSkipped, type Pace, waitMs } from "../../../data/refresh/next-time";
 
 const NOW = Date.UTC(2025, 6, 24, 12);
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const times = { refreshMinutes: 30, now: NOW, random: () => 0 };
 
 const minutes = fc.integer({ min: 1, max: 600_000 });
@@ -22,10 +20,10 @@ const hints: fc.Arbitrary<PollHints> = fc.record(
 );
 const pace: fc.Arbitrary<Pace> = fc.record(
 	{
-		freshUntil: fc.integer({ min: NOW - 30 * DAY, max: NOW + 400 * DAY }),
+		freshUntil: fc.integer({ min: NOW - 30 * DAY_MS, max: NOW + 400 * DAY_MS }),
 		hints,
 		newestAt: fc.integer({ min: 0, max: NOW }),
-		gapMs: fc.integer({ min: 0, max: 400 * DAY }),
+		gapMs: fc.integer({ min: 0, max: 400 * DAY_MS }),
 	},
 	{ requiredKeys: [] },
 );
@@ -35,22 +33,34 @@ const hasSkips = ({ skipHours = [], skipDays = [] }: PollHints) => skipHours.len
 
 describe("how long a feed is left alone", () => {
 	it.each([
-		["the user's interval, where nothing is known of it", {}, 30 * MINUTE],
-		["what its ttl says", { hints: { ttlMinutes: 90 } }, 90 * MINUTE],
-		["what its update period says", { hints: { updateMinutes: 120 } }, 120 * MINUTE],
+		["the user's interval, where nothing is known of it", {}, 30 * MINUTE_MS],
+		["what its ttl says", { hints: { ttlMinutes: 90 } }, 90 * MINUTE_MS],
+		["what its update period says", { hints: { updateMinutes: 120 } }, 120 * MINUTE_MS],
 		[
 			"the user's interval, where the feed would be asked more often",
 			{ hints: { ttlMinutes: 5 } },
-			30 * MINUTE,
+			30 * MINUTE_MS,
 		],
-		["as long as its last answer holds", { freshUntil: NOW + 2 * HOUR }, 2 * HOUR],
-		["an hour, where it publishes daily", { newestAt: NOW - HOUR, gapMs: DAY }, HOUR],
-		["seven hours, where it publishes weekly", { newestAt: NOW, gapMs: 7 * DAY }, 7 * HOUR],
-		["the user's interval, where it publishes all the time", { newestAt: NOW, gapMs: MINUTE }, 30 * MINUTE],
-		["longer and longer, where it has fallen silent", { newestAt: NOW - 10 * DAY, gapMs: HOUR }, 10 * HOUR],
-		["a day, where it has been silent for a year", { newestAt: NOW - 365 * DAY }, DAY],
-		["a day, where it says that there will be nothing new", { hints: { expired: true as const } }, DAY],
-		["a day, whatever it asks for", { hints: { updateMinutes: 525_600 }, freshUntil: NOW + 90 * DAY }, DAY],
+		["as long as its last answer holds", { freshUntil: NOW + 2 * HOUR_MS }, 2 * HOUR_MS],
+		["an hour, where it publishes daily", { newestAt: NOW - HOUR_MS, gapMs: DAY_MS }, HOUR_MS],
+		["seven hours, where it publishes weekly", { newestAt: NOW, gapMs: 7 * DAY_MS }, 7 * HOUR_MS],
+		[
+			"the user's interval, where it publishes all the time",
+			{ newestAt: NOW, gapMs: MINUTE_MS },
+			30 * MINUTE_MS,
+		],
+		[
+			"longer and longer, where it has fallen silent",
+			{ newestAt: NOW - 10 * DAY_MS, gapMs: HOUR_MS },
+			10 * HOUR_MS,
+		],
+		["a day, where it has been silent for a year", { newestAt: NOW - 365 * DAY_MS }, DAY_MS],
+		["a day, where it says that there will be nothing new", { hints: { expired: true as const } }, DAY_MS],
+		[
+			"a day, whatever it asks for",
+			{ hints: { updateMinutes: 525_600 }, freshUntil: NOW + 90 * DAY_MS },
+			DAY_MS,
+		],
 	])("is %s", (_, known, wait) => {
 		expect(waitMs(known, times)).toBe(wait);
 	});
@@ -59,15 +69,15 @@ describe("how long a feed is left alone", () => {
 		fc.assert(
 			fc.property(pace, interval, (known, refreshMinutes) => {
 				const wait = waitMs(known, { ...times, refreshMinutes });
-				expect(wait).toBeGreaterThanOrEqual((refreshMinutes || 60) * MINUTE);
-				expect(wait).toBeLessThanOrEqual(DAY);
+				expect(wait).toBeGreaterThanOrEqual((refreshMinutes || 60) * MINUTE_MS);
+				expect(wait).toBeLessThanOrEqual(DAY_MS);
 			}),
 		);
 	});
 
 	it("never gets shorter when the user chooses a longer interval, or the feed publishes less", () => {
 		fc.assert(
-			fc.property(pace, interval, interval, fc.nat(400 * DAY), (known, a, b, more) => {
+			fc.property(pace, interval, interval, fc.nat(400 * DAY_MS), (known, a, b, more) => {
 				const [shorter, longer] = a < b ? [a || 60, b || 60] : [b || 60, a || 60];
 				const wait = waitMs(known, { ...times, refreshMinutes: Math.min(shorter, longer) });
 				expect(waitMs(known, { ...times, refreshMinutes: Math.max(shorter, longer) })).toBeGreaterThanOrEqual(
@@ -88,18 +98,18 @@ describe("the next time", () => {
 				const wait = waitMs(known, at);
 				const next = nextTime(known, at, isInStep);
 				expect(next).toBeGreaterThanOrEqual(NOW + wait);
-				const spread = isInStep ? (refreshMinutes || 60) * MINUTE : wait / 10;
-				const skipped = hasSkips(known.hints ?? {}) ? 7 * DAY + 10 * MINUTE : 0;
+				const spread = isInStep ? (refreshMinutes || 60) * MINUTE_MS : wait / 10;
+				const skipped = hasSkips(known.hints ?? {}) ? 7 * DAY_MS + 10 * MINUTE_MS : 0;
 				expect(next).toBeLessThanOrEqual(NOW + wait + spread + skipped + 1);
 			}),
 		);
 	});
 
 	it("never comes before a wait that isn't a whole number of milliseconds", () => {
-		const known = { newestAt: NOW - 3 * DAY - 10 };
+		const known = { newestAt: NOW - 3 * DAY_MS - 10 };
 		const at = { ...times, random: () => 0 };
-		expect(waitMs(known, at)).toBe(3 * HOUR + 1);
-		expect(nextTime(known, at, false)).toBe(NOW + 3 * HOUR + 1);
+		expect(waitMs(known, at)).toBe(3 * HOUR_MS + 1);
+		expect(nextTime(known, at, false)).toBe(NOW + 3 * HOUR_MS + 1);
 	});
 
 	it("is spread evenly over an interval for many that are in step", () => {
@@ -109,7 +119,7 @@ describe("the next time", () => {
 		const perMinute = Math.max(
 			...Array.from(
 				{ length: 61 },
-				(_, m) => nexts.filter((at) => Math.floor((at - NOW) / MINUTE) === m).length,
+				(_, m) => nexts.filter((at) => Math.floor((at - NOW) / MINUTE_MS) === m).length,
 			),
 		);
 		expect(perMinute).toBeLessThanOrEqual(7);
@@ -119,7 +129,7 @@ describe("the next time", () => {
 describe("hours and days that a feed wants to be left alone", () => {
 	it("are passed over", () => {
 		// NOW is a Thursday, noon.
-		expect(outsideSkipped(NOW + 5, { skipHours: [12, 13] }, () => 0)).toBe(NOW + 2 * HOUR);
+		expect(outsideSkipped(NOW + 5, { skipHours: [12, 13] }, () => 0)).toBe(NOW + 2 * HOUR_MS);
 		expect(outsideSkipped(NOW, { skipDays: [4, 5] }, () => 0)).toBe(Date.UTC(2025, 6, 26));
 		expect(outsideSkipped(NOW + 5, { skipHours: [3] }, () => 0)).toBe(NOW + 5);
 	});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../../data/background";
+import { HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import { readItems } from "../../../data/store/items";
 import { readNewsroom } from "../../../data/store/news";
 import { type FeedServer, startFeedServer } from "../../support/feed-server";
@@ -8,8 +9,6 @@ import { emptyWorld, laterWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 let server: FeedServer;
 let world: ReturnType<typeof emptyWorld>;
 let background: ReturnType<typeof createBackground>;
@@ -42,7 +41,7 @@ async function follow(titles: string[]) {
 
 /** A refresh some minutes later that finds these titles. */
 async function refresh(titles: string[], minutes = 2) {
-	world.clock.now += minutes * MINUTE;
+	world.clock.now += minutes * MINUTE_MS;
 	server.on("/feed", { body: rss(titles) });
 	await background.handlers.refresh({});
 }
@@ -114,7 +113,7 @@ describe("nothing notifies", () => {
 describe("quiet hours and the most in an hour", () => {
 	it("hold back what comes in quiet hours, and the alarm tells it together at their end", async () => {
 		await quietFor(3);
-		const end = world.clock.now + 3 * HOUR;
+		const end = world.clock.now + 3 * HOUR_MS;
 		await refresh(["Harbour one"]);
 		await refresh(["Harbour one", "Harbour two"]);
 		await background.handlers.changeSettings({ refreshMinutes: 0 });
@@ -133,8 +132,8 @@ describe("quiet hours and the most in an hour", () => {
 		await refresh(["Harbour one", "Harbour two"]);
 		await refresh(["Harbour one", "Harbour two", "Harbour three"]);
 		expect(given()).toHaveLength(1);
-		expect(await alarmAt()).toBe(first + HOUR);
-		world.clock.now = first + HOUR;
+		expect(await alarmAt()).toBe(first + HOUR_MS);
+		world.clock.now = first + HOUR_MS;
 		await restart().wake();
 		expect(given().slice(1)).toEqual([expect.objectContaining({ title: "2 watched headlines" })]);
 	});
@@ -145,7 +144,7 @@ describe("quiet hours and the most in an hour", () => {
 		const { headlines } = await readItems(["headlines"]);
 		const one = headlines.find(({ title }) => title === "Harbour one");
 		await background.handlers.mark({ ids: [one?.id ?? ""], act: "read" });
-		world.clock.now += 3 * HOUR;
+		world.clock.now += 3 * HOUR_MS;
 		await background.wake();
 		expect(given()).toEqual([expect.objectContaining({ title: "Harbour two" })]);
 	});
@@ -153,7 +152,7 @@ describe("quiet hours and the most in an hour", () => {
 	it("are told after them, however long they were", async () => {
 		await quietFor(13);
 		await refresh(["Harbour one"]);
-		world.clock.now += 13 * HOUR;
+		world.clock.now += 13 * HOUR_MS;
 		await background.wake();
 		expect(given()).toEqual([expect.objectContaining({ title: "Harbour one" })]);
 	});
@@ -161,7 +160,7 @@ describe("quiet hours and the most in an hour", () => {
 	it("let go what has waited for twelve hours since they ended", async () => {
 		await quietFor(3);
 		await refresh(["Harbour one"]);
-		world.clock.now += 15 * HOUR;
+		world.clock.now += 15 * HOUR_MS;
 		await background.wake();
 		expect(given()).toEqual([]);
 		expect(await waiting()).toBe(0);
@@ -175,7 +174,7 @@ describe("a background that is stopped", () => {
 			if (moment === "after") await reallyCreate(id, { ...options, ...BASIC });
 			return new Promise<never>(() => {});
 		});
-		world.clock.now += 2 * MINUTE;
+		world.clock.now += 2 * MINUTE_MS;
 		server.on("/feed", { body: rss(["New harbour"]) });
 		void background.handlers.refresh({});
 		await vi.waitFor(() => expect(create).toHaveBeenCalled());
@@ -184,7 +183,7 @@ describe("a background that is stopped", () => {
 	it("before the browser has shown a notification gives it at its next wake-up", async () => {
 		await stopAt("before");
 		await restart().start();
-		expect(await alarmAt()).toBeLessThanOrEqual(world.clock.now + MINUTE);
+		expect(await alarmAt()).toBeLessThanOrEqual(world.clock.now + MINUTE_MS);
 		await background.wake();
 		expect(create).toHaveBeenCalledTimes(2);
 		await background.wake();
@@ -201,7 +200,7 @@ describe("a background that is stopped", () => {
 	it("between the headline and the notification tells of it when it is back", async () => {
 		const permitted = vi.spyOn(browser.permissions, "contains");
 		permitted.mockImplementationOnce(() => new Promise<never>(() => {}));
-		world.clock.now += 2 * MINUTE;
+		world.clock.now += 2 * MINUTE_MS;
 		server.on("/feed", { body: rss(["New harbour"]) });
 		void background.handlers.refresh({});
 		await vi.waitFor(() => expect(permitted).toHaveBeenCalled());
@@ -240,7 +239,7 @@ describe("without the browser's permission", () => {
 	it("a refresh is as good as any", async () => {
 		create.mockRejectedValueOnce(new Error("The browser has no room."));
 		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
-		world.clock.now += 2 * MINUTE;
+		world.clock.now += 2 * MINUTE_MS;
 		server.on("/feed", { body: rss(["New harbour"]) });
 		expect(await background.handlers.refresh({})).toMatchObject({ ok: true, value: { fresh: 1 } });
 		expect(complain).toHaveBeenCalled();

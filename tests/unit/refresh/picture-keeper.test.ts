@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Background, createBackground } from "../../../data/background";
+import { MINUTE_MS } from "../../../data/model/durations";
 import { createPictureKeeper } from "../../../data/refresh/picture-keeper";
 import { addSource, changeSettings, mark, removeSource } from "../../../data/store/acts";
 import { readItems, writeItems } from "../../../data/store/items";
@@ -10,8 +11,6 @@ import { feedSource, stories } from "../support/store";
 import { emptyWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
-
-const MINUTE = 60_000;
 
 let server: FeedServer;
 let world: ReturnType<typeof emptyWorld>;
@@ -99,7 +98,7 @@ describe("pictures that can’t be had", () => {
 		await saveOffline();
 		// No feed is due before.
 		await writeItems({
-			polls: { feed: { nextAt: world.clock.now + 9_999 * MINUTE, failures: 0, outcome: "fresh" } },
+			polls: { feed: { nextAt: world.clock.now + 9_999 * MINUTE_MS, failures: 0, outcome: "fresh" } },
 		});
 		const cut = { ...world, fetch: vi.fn(() => Promise.reject(new TypeError("Failed to fetch"))) };
 		const keeper = createPictureKeeper(cut);
@@ -111,7 +110,7 @@ describe("pictures that can’t be had", () => {
 			const { [id]: one } = await wanted();
 			if (!one) break;
 			expect(await alarmAt()).toBe(one.at);
-			waits.push((one.at - before) / MINUTE);
+			waits.push((one.at - before) / MINUTE_MS);
 			await keeper.ahead();
 			world.clock.now = one.at;
 		}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import { editSource } from "../../../data/refresh/edit-source";
 import { createRefresher } from "../../../data/refresh/refresher";
 import { addSource, addSources, pauseSource, removeSource } from "../../../data/store/acts";
@@ -10,7 +11,6 @@ import { emptyWorld, laterWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
 /** As long as a busy machine may take. */
 const PATIENCE = { timeout: 20_000 };
 let server: FeedServer;
@@ -46,7 +46,7 @@ describe("refreshing", () => {
 		const refresher = createRefresher(world);
 		expect(await refresher.refresh()).toEqual({ asked: 1, failed: 0, fresh: 2 });
 		server.on("/a", { body: rss(["One", "Two", "Three"]) });
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		expect(await refresher.refresh()).toEqual({ asked: 1, failed: 0, fresh: 1 });
 		expect(await titles()).toEqual(["One", "Three", "Two"]);
 		expect((await polls()).a).toMatchObject({ outcome: "fresh", failures: 0, succeededAt: world.clock.now });
@@ -59,7 +59,7 @@ describe("refreshing", () => {
 		const refresher = createRefresher(world);
 		await refresher.refresh();
 		const { ticker } = await readItems(["ticker"]);
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		expect(await refresher.refresh()).toEqual({ asked: 1, failed: 0, fresh: 0 });
 		expect(server.to("/a")[1]?.headers).toMatchObject({
 			"if-none-match": 'W/"odd tag"',
@@ -74,7 +74,7 @@ describe("refreshing", () => {
 		await follow("a");
 		const refresher = createRefresher(world);
 		await refresher.refresh();
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		await refresher.refresh();
 		expect((await polls()).a?.outcome).toBe("unchanged");
 	});
@@ -90,7 +90,7 @@ describe("refreshing", () => {
 		const archive = await world.archive();
 		for (let time = 0; time < 3; time += 1) {
 			const revision = await archive.get("meta", "meta");
-			world.clock.now += MINUTE;
+			world.clock.now += MINUTE_MS;
 			await refresher.refresh();
 			expect(await archive.get("meta", "meta")).toEqual(revision);
 		}
@@ -314,7 +314,7 @@ describe("never asks a source twice within a minute", () => {
 		const later = laterWorld(world.clock);
 		expect((await createRefresher(later).refreshDue()).asked).toBe(0);
 		server.on("/a", { body: rss(["One"]) });
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		expect(await createRefresher(later).refreshDue()).toEqual({ asked: 1, failed: 0, fresh: 1 });
 		await asking;
 	});
@@ -338,7 +338,7 @@ describe("a cycle that is cut short", () => {
 		for (const id of ids.slice(10)) server.on(`/${id}`, { body: rss([`News of ${id}`]) });
 		const next = createRefresher(later);
 		expect((await next.refreshDue()).asked).toBe(8);
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		expect((await next.refreshDue()).asked).toBe(2);
 		expect(await titles()).toHaveLength(20);
 		expect(ids.slice(0, 10).map((id) => server.to(`/${id}`).length)).toEqual(ids.slice(0, 10).map(() => 1));
@@ -353,16 +353,16 @@ describe("a feed that is paused or gone for good", () => {
 		const refresher = createRefresher(world);
 		await refresher.refresh();
 		await pauseSource(world, "a", true);
-		world.clock.now += 2 * 24 * 60 * MINUTE;
+		world.clock.now += 2 * DAY_MS;
 		server.seen.length = 0;
 		expect((await refresher.refreshDue()).asked).toBe(1);
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		expect((await refresher.refresh()).asked).toBe(1);
 		expect(server.seen.map(({ path }) => path)).toEqual(["/b", "/b"]);
 		expect((await refresher.refresh(["a", "c"])).asked).toBe(2);
 		expect((await polls()).c).toMatchObject({ outcome: "gone", status: 410 });
 		await pauseSource(world, "a", false);
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		expect((await refresher.refresh()).asked).toBe(2);
 	});
 });
@@ -377,10 +377,10 @@ describe("a feed that isn't asked", () => {
 		await refresher.refresh();
 		const first = server.seen.length;
 		expect(first).toBeLessThan(4);
-		world.clock.now += 9 * MINUTE;
+		world.clock.now += 9 * MINUTE_MS;
 		expect((await refresher.refresh()).asked).toBe(0);
 		expect(server.seen).toHaveLength(first);
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		server.on("/a", { body: rss(["a"]) });
 		expect((await refresher.refresh()).asked).toBe(4);
 	});

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
+import { DAY_MS, HOUR_MS } from "../../../data/model/durations";
 import { rhythmOf } from "../../../data/refresh/rhythm";
 import { story } from "../support/store";
 
 const NOW = Date.UTC(2025, 6, 24, 12);
-const HOUR = 3_600_000;
 const published = (...hoursAgo: number[]) =>
-	hoursAgo.map((hours) => story(String(hours), { publishedAt: NOW - hours * HOUR }));
+	hoursAgo.map((hours) => story(String(hours), { publishedAt: NOW - hours * HOUR_MS }));
 const undated = (key: string) => {
 	const { publishedAt, ...rest } = story(key);
 	return rest;
@@ -13,25 +13,25 @@ const undated = (key: string) => {
 
 it("a feed's rhythm is the median time between its newest headlines, in whatever order they stand", () => {
 	expect(rhythmOf(published(30, 2, 26, 50, 1000), NOW)).toEqual({
-		newestAt: NOW - 2 * HOUR,
-		gapMs: 24 * HOUR,
-		holdsSince: NOW - 1000 * HOUR,
+		newestAt: NOW - 2 * HOUR_MS,
+		gapMs: DAY_MS,
+		holdsSince: NOW - 1000 * HOUR_MS,
 	});
 });
 
 it("since when it holds what it published is known where it dates all of it, and nothing to come", () => {
 	expect(rhythmOf([...published(3, 70), undated("a")], NOW).holdsSince).toBeUndefined();
 	expect(rhythmOf(published(-5, 70), NOW).holdsSince).toBeUndefined();
-	expect(rhythmOf(published(70, 3), NOW).holdsSince).toBe(NOW - 70 * HOUR);
+	expect(rhythmOf(published(70, 3), NOW).holdsSince).toBe(NOW - 70 * HOUR_MS);
 });
 
 it("what it published long ago doesn't count", () => {
 	const lately = Array.from({ length: 12 }, (_, n) => n);
-	expect(rhythmOf(published(...lately, 5000, 9000), NOW).gapMs).toBe(HOUR);
+	expect(rhythmOf(published(...lately, 5000, 9000), NOW).gapMs).toBe(HOUR_MS);
 });
 
 it("dates to come count for nothing", () => {
-	expect(rhythmOf(published(-5, 3), NOW)).toEqual({ newestAt: NOW - 3 * HOUR });
+	expect(rhythmOf(published(-5, 3), NOW)).toEqual({ newestAt: NOW - 3 * HOUR_MS });
 });
 
 it("a feed that dates nothing, or holds nothing, has published just now", () => {

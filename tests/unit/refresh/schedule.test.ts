@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import type { Poll } from "../../../data/model/source";
 import { dueAgain, nextPoll, reschedule } from "../../../data/refresh/schedule";
 
 const NOW = Date.UTC(2025, 6, 24, 12);
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const times = { refreshMinutes: 30, now: NOW, random: () => 0 };
 const poll = (more: Partial<Poll>): Poll => ({ nextAt: NOW, failures: 0, outcome: "fresh", ...more });
 
@@ -13,57 +12,57 @@ describe("the next time of a feed", () => {
 	const late = { ...times, random: () => 1 };
 
 	it("is an interval and a little later after success, so that feeds don't stay in step", () => {
-		const before = poll({ succeededAt: NOW - 30 * MINUTE });
-		expect(nextPoll(before, { outcome: "fresh" }, times).nextAt).toBe(NOW + 30 * MINUTE);
-		expect(nextPoll(before, { outcome: "fresh" }, late).nextAt).toBe(NOW + 33 * MINUTE);
+		const before = poll({ succeededAt: NOW - 30 * MINUTE_MS });
+		expect(nextPoll(before, { outcome: "fresh" }, times).nextAt).toBe(NOW + 30 * MINUTE_MS);
+		expect(nextPoll(before, { outcome: "fresh" }, late).nextAt).toBe(NOW + 33 * MINUTE_MS);
 	});
 
 	it.each([
 		["never asked before, as after an import", undefined],
-		["that couldn't be asked while offline", poll({ succeededAt: NOW - DAY, outcome: "offline" })],
-		["long overdue, as after a night's sleep", poll({ succeededAt: NOW - DAY, nextAt: NOW - DAY / 2 })],
+		["that couldn't be asked while offline", poll({ succeededAt: NOW - DAY_MS, outcome: "offline" })],
+		["long overdue, as after a night's sleep", poll({ succeededAt: NOW - DAY_MS, nextAt: NOW - DAY_MS / 2 })],
 	])("is spread over an interval more for a feed %s", (_, before) => {
-		expect(nextPoll(before, { outcome: "fresh" }, times).nextAt).toBe(NOW + 30 * MINUTE);
-		expect(nextPoll(before, { outcome: "fresh" }, late).nextAt).toBe(NOW + 60 * MINUTE);
+		expect(nextPoll(before, { outcome: "fresh" }, times).nextAt).toBe(NOW + 30 * MINUTE_MS);
+		expect(nextPoll(before, { outcome: "fresh" }, late).nextAt).toBe(NOW + HOUR_MS);
 	});
 
 	it("goes by what the feed said last, through answers that there is nothing new", () => {
 		const hints = { ttlMinutes: 120 };
 		const first = nextPoll(undefined, { outcome: "fresh", hints, newestAt: NOW - 1, gapMs: 5 }, times);
-		expect(first).toMatchObject({ hints, newestAt: NOW - 1, gapMs: 5, nextAt: NOW + 120 * MINUTE });
+		expect(first).toMatchObject({ hints, newestAt: NOW - 1, gapMs: 5, nextAt: NOW + 120 * MINUTE_MS });
 		const second = nextPoll(first, { outcome: "unchanged" }, times);
-		expect(second).toMatchObject({ hints, newestAt: NOW - 1, gapMs: 5, nextAt: NOW + 120 * MINUTE });
+		expect(second).toMatchObject({ hints, newestAt: NOW - 1, gapMs: 5, nextAt: NOW + 120 * MINUTE_MS });
 		const third = nextPoll(second, { outcome: "fresh", newestAt: NOW }, times);
 		expect(third).not.toHaveProperty("hints");
-		expect(third.nextAt).toBe(NOW + 30 * MINUTE);
+		expect(third.nextAt).toBe(NOW + 30 * MINUTE_MS);
 	});
 
 	it("goes by how long the server says that the answer holds, until it says so no more", () => {
-		const first = nextPoll(undefined, { outcome: "fresh", freshUntil: NOW + 2 * 60 * MINUTE }, times);
-		expect(first.nextAt).toBe(NOW + 120 * MINUTE);
-		expect(nextPoll(first, { outcome: "unchanged" }, times).nextAt).toBe(NOW + 30 * MINUTE);
+		const first = nextPoll(undefined, { outcome: "fresh", freshUntil: NOW + 2 * HOUR_MS }, times);
+		expect(first.nextAt).toBe(NOW + 120 * MINUTE_MS);
+		expect(nextPoll(first, { outcome: "unchanged" }, times).nextAt).toBe(NOW + 30 * MINUTE_MS);
 	});
 
 	it("doubles with each failure, up to a day, and starts over after a success", () => {
 		let current: Poll | undefined;
 		const waits = Array.from({ length: 9 }, () => {
 			current = nextPoll(current, { outcome: "server-failed" }, times);
-			return (current.nextAt - NOW) / MINUTE;
+			return (current.nextAt - NOW) / MINUTE_MS;
 		});
 		expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1440, 1440, 1440]);
 		expect(nextPoll(current, { outcome: "unchanged" }, times)).toMatchObject({
 			failures: 0,
-			nextAt: NOW + 30 * MINUTE,
+			nextAt: NOW + 30 * MINUTE_MS,
 		});
 	});
 
 	it("is what the server asks for, where that is later", () => {
-		const result = { outcome: "too-busy", waitUntil: NOW + 5 * DAY } as const;
+		const result = { outcome: "too-busy", waitUntil: NOW + 5 * DAY_MS } as const;
 		expect(nextPoll(undefined, result, times)).toMatchObject({
-			nextAt: NOW + 5 * DAY,
-			waitUntil: NOW + 5 * DAY,
+			nextAt: NOW + 5 * DAY_MS,
+			waitUntil: NOW + 5 * DAY_MS,
 		});
-		expect(nextPoll(undefined, { ...result, waitUntil: NOW + 1 }, times).nextAt).toBe(NOW + 30 * MINUTE);
+		expect(nextPoll(undefined, { ...result, waitUntil: NOW + 1 }, times).nextAt).toBe(NOW + 30 * MINUTE_MS);
 	});
 
 	it("counts no failure against a feed that nobody could ask", () => {
@@ -83,7 +82,7 @@ describe("the next time of a feed", () => {
 				for (const outcome of results) {
 					current = nextPoll(current, { outcome }, { ...times, refreshMinutes });
 					expect(current.nextAt).toBeGreaterThan(NOW);
-					expect(current.nextAt).toBeLessThanOrEqual(NOW + DAY);
+					expect(current.nextAt).toBeLessThanOrEqual(NOW + DAY_MS);
 				}
 			}),
 		);
@@ -132,19 +131,19 @@ describe("what is remembered of a feed", () => {
 
 it("a new interval holds at once for feeds that answer well", () => {
 	const polls = {
-		well: poll({ nextAt: NOW + DAY, succeededAt: NOW }),
-		failing: poll({ failures: 1, nextAt: NOW + DAY, succeededAt: NOW }),
+		well: poll({ nextAt: NOW + DAY_MS, succeededAt: NOW }),
+		failing: poll({ failures: 1, nextAt: NOW + DAY_MS, succeededAt: NOW }),
 	};
 	const after = reschedule(polls, { ...times, refreshMinutes: 15 });
-	expect(after.well?.nextAt).toBe(NOW + 15 * MINUTE);
-	expect(after.failing?.nextAt).toBe(NOW + DAY);
+	expect(after.well?.nextAt).toBe(NOW + 15 * MINUTE_MS);
+	expect(after.failing?.nextAt).toBe(NOW + DAY_MS);
 });
 
 it("what was hindered is due as soon as the hindrance is gone", () => {
 	const polls = {
-		hindered: poll({ outcome: "offline", nextAt: NOW + DAY }),
-		other: poll({ nextAt: NOW + DAY }),
+		hindered: poll({ outcome: "offline", nextAt: NOW + DAY_MS }),
+		other: poll({ nextAt: NOW + DAY_MS }),
 	};
 	const after = dueAgain(polls, "offline", NOW);
-	expect([after.hindered?.nextAt, after.other?.nextAt]).toEqual([NOW, NOW + DAY]);
+	expect([after.hindered?.nextAt, after.other?.nextAt]).toEqual([NOW, NOW + DAY_MS]);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import { restoreBackup } from "../../../data/refresh/restore-backup";
 import { addSource, changeSettings, mark, removeSource, sweep } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
@@ -18,9 +19,6 @@ import { feedSource, marksIn, noSeed, stories, story } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 let world: ReturnType<typeof emptyWorld>;
 const idsOf = async () => (await readItems(["headlines"])).headlines.map(({ id }) => id);
@@ -76,7 +74,7 @@ describe("a backup that replaces", () => {
 	it("undoes what was done since, and is undone by the snapshot that it took", async () => {
 		const before = await everythingIn(world);
 		await stageOrRefuse((await backUp(world.now())).file);
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		const ids = await idsOf();
 		await mark(world, ids, "read");
 		await mark(world, ids, "unsaved");
@@ -96,7 +94,7 @@ describe("a backup that replaces", () => {
 
 	it("leaves headlines that came since, with what was done with them", async () => {
 		await stageOrRefuse((await backUp(world.now())).file);
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		await addSource(world, feedSource("a"), stories(1, "new"));
 		const [fresh] = (await readItems(["headlines"])).headlines.filter(({ title }) => title === "Story new0");
 		await mark(world, [fresh?.id ?? ""], "read");
@@ -128,7 +126,7 @@ describe("a backup that is merged", () => {
 		await mark(world, await idsOf(), "read");
 		const { file } = await backUp(world.now());
 		world = emptyWorld();
-		world.clock.now += MINUTE;
+		world.clock.now += MINUTE_MS;
 		await addSource(world, feedSource("a"), [story("own"), story("a0")]);
 		await setUp(world, noSeed);
 		const unread = async () => [(await readItems(["ticker"])).ticker.unread, button.text];
@@ -164,7 +162,7 @@ describe("a backup that is merged", () => {
 		await fc.assert(
 			fc.asyncProperty(acts, acts, async (here, there) => {
 				const one = (await backUp((await worldOf(here, 0)).now())).file;
-				const second = await worldOf(there, MINUTE);
+				const second = await worldOf(there, MINUTE_MS);
 				const other = (await backUp(second.now())).file;
 				await stageOrRefuse(one);
 				await restored("merge", second);
@@ -219,7 +217,7 @@ describe("what is saved of a source that was removed", () => {
 		await mark(world, await savedOf("b"), "unsaved");
 		await mark(world, [id], "saved");
 		await removeSource(world, "b");
-		world.clock.now += DAY;
+		world.clock.now += DAY_MS;
 		await sweep(world);
 		return { id, ...(await backUp(world.now())) };
 	};
@@ -258,14 +256,14 @@ describe("what is saved of a source that was removed", () => {
 		const { file } = await backUp(world.now());
 		world = emptyWorld();
 		// It was seen here before the backup was made, which therefore could have known of it.
-		world.clock.now -= DAY;
+		world.clock.now -= DAY_MS;
 		await addSource(world, feedSource("mine"), stories(3, "m"));
 		const [id = ""] = await idsOf();
 		await mark(world, [id], "saved");
-		world.clock.now += 2 * DAY;
+		world.clock.now += 2 * DAY_MS;
 		await stageOrRefuse(file);
 		await restored("replace");
-		world.clock.now += DAY;
+		world.clock.now += DAY_MS;
 		await sweep(world);
 		expect(await savedOf("mine")).toEqual([id]);
 		expect((await readItems(["former"])).former).toEqual([{ id: "mine", title: "Title of mine" }]);
@@ -275,7 +273,7 @@ describe("what is saved of a source that was removed", () => {
 		const { file } = await backUpFormer();
 		world = emptyWorld();
 		await addSource(world, feedSource("mine"), stories(3, "m"));
-		world.clock.now += 2 * DAY;
+		world.clock.now += 2 * DAY_MS;
 		await stageOrRefuse(file);
 		const { undo } = await restored("merge");
 		const brought = (await readSaved()).length;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "@/data/background";
+import { DAY_MS, MINUTE_MS } from "@/data/model/durations";
 import { readParts } from "@/data/model/sync/parts";
 import { addSource, mark } from "@/data/store/acts";
 import { readItems } from "@/data/store/items";
@@ -12,8 +13,7 @@ import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
-const YEAR = 365 * 24 * 60 * MINUTE;
+const YEAR_MS = 365 * DAY_MS;
 const offline = { hasAccess: async () => false, isOnline: () => false };
 
 let world: ReturnType<typeof emptyWorld>;
@@ -50,7 +50,7 @@ describe("a damaged shelf", () => {
 
 	it("lets no headline go before it has been put right: one may be saved", async () => {
 		await addSource(world, feedSource("a", { kind: "digest" }), [story("old", { publishedAt: 1 })]);
-		world.clock.now += 2 * YEAR;
+		world.clock.now += 2 * YEAR_MS;
 		await tear("torn");
 		expect(await prune(world)).toBe(0);
 		expect((await readItems(["checkDueAt"])).checkDueAt).toBe(0);
@@ -72,7 +72,7 @@ describe("a damaged shelf", () => {
 		await tear("torn");
 		const later = createBackground(laterWorld(world.clock, offline));
 		for (let wakes = 0; wakes < 3; wakes++) {
-			world.clock.now += 5 * MINUTE;
+			world.clock.now += 5 * MINUTE_MS;
 			await later.wake();
 		}
 		expect(await said()).toEqual(before);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS } from "@/data/model/durations";
 import { addSource } from "@/data/store/acts";
 import { readItems } from "@/data/store/items";
 import { keepSafe } from "@/data/store/keep-safe";
@@ -8,7 +9,7 @@ import { emptyStore, feedSource, stories, story } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const YEAR = 365 * 24 * 60 * 60_000;
+const YEAR_MS = 365 * DAY_MS;
 const { add } = IDBObjectStore.prototype;
 const { delete: remove } = IDBObjectStore.prototype;
 
@@ -18,7 +19,7 @@ beforeEach(async () => {
 	store = emptyStore();
 	await addSource(store, feedSource("a", { kind: "digest" }), stories(3, "a"));
 	await addSource(store, feedSource("old", { kind: "digest" }), [story("old", { publishedAt: 1 })]);
-	store.clock.now += 2 * YEAR;
+	store.clock.now += 2 * YEAR_MS;
 });
 afterEach(() => {
 	IDBObjectStore.prototype.add = add;

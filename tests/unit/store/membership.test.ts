@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS } from "../../../data/model/durations";
 import { addSource, addSources, mark, removeSource, restoreSource, sweep } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
 import { noteRemoval } from "../../../data/store/membership";
@@ -9,7 +10,6 @@ import { emptyStore, feedSource, reopened, stories, story } from "../support/sto
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const DAY = 24 * 60 * 60_000;
 let store: ReturnType<typeof emptyStore>;
 
 beforeEach(async () => {
@@ -67,7 +67,7 @@ describe("removing a source", () => {
 
 	it("can't be undone after a day, when what came of it is swept out", async () => {
 		await removeSource(store, "gone");
-		store.clock.now += DAY - 1;
+		store.clock.now += DAY_MS - 1;
 		expect(await sweep(store)).toBe(0);
 		store.clock.now += 1;
 		expect(await sweep(store)).toBe(1);
@@ -81,7 +81,7 @@ describe("removing a source", () => {
 		await removeSource(store, "gone");
 		await addSource(store, feedSource("gone"), stories(3, "g"));
 		expect((await front()).headlines).toHaveLength(5);
-		store.clock.now += 2 * DAY;
+		store.clock.now += 2 * DAY_MS;
 		expect(await sweep(store)).toBe(0);
 	});
 

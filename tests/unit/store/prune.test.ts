@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS } from "../../../data/model/durations";
 import type { Retention } from "../../../data/model/retention";
 import { addSource, changeSettings, changeSource, mark } from "../../../data/store/acts";
 import { FRONT_SIZE, readItems, writeItems } from "../../../data/store/items";
@@ -9,8 +10,6 @@ import { emptyStore, feedSource, marksIn, NOON, stories } from "../support/store
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const DAY = 24 * 60 * 60_000;
-
 let store: ReturnType<typeof emptyStore>;
 beforeEach(() => {
 	store = emptyStore();
@@ -18,8 +17,8 @@ beforeEach(() => {
 
 /** A source with one headline a day, the newest of today, first seen when they were published. */
 async function followed(id: string, count: number, holdsSince: number | undefined) {
-	const items = stories(count).map((story, place) => ({ ...story, publishedAt: NOON - place * DAY }));
-	store.clock.now = NOON - count * DAY;
+	const items = stories(count).map((story, place) => ({ ...story, publishedAt: NOON - place * DAY_MS }));
+	store.clock.now = NOON - count * DAY_MS;
 	await addSource(store, feedSource(id), []);
 	for (const item of items.toReversed()) {
 		store.clock.now = item.publishedAt;
@@ -32,7 +31,7 @@ async function followed(id: string, count: number, holdsSince: number | undefine
 
 const keep = (retention: Partial<Retention>) => changeSettings(store, { retention });
 const kept = async () =>
-	(await readItems(["headlines"])).headlines.map(({ publishedAt }) => (NOON - publishedAt) / DAY);
+	(await readItems(["headlines"])).headlines.map(({ publishedAt }) => (NOON - publishedAt) / DAY_MS);
 
 describe("what has outlived its retention", () => {
 	it("goes by age, and what is younger stays", async () => {
@@ -65,8 +64,8 @@ describe("what has outlived its retention", () => {
 
 	it("goes in steps that let others act in between, and is published once where no list shows it", async () => {
 		const { clock } = store;
-		const old = stories(450, "old").map((story) => ({ ...story, publishedAt: NOON - 400 * DAY }));
-		clock.now = NOON - 400 * DAY;
+		const old = stories(450, "old").map((story) => ({ ...story, publishedAt: NOON - 400 * DAY_MS }));
+		clock.now = NOON - 400 * DAY_MS;
 		await addSource(store, feedSource("a", { kind: "digest" }), old);
 		clock.now = NOON;
 		await addSource(store, feedSource("a", { kind: "digest" }), stories(FRONT_SIZE, "new"));
@@ -96,8 +95,8 @@ describe("what has outlived its retention", () => {
 	});
 
 	it("is published with each step where a list shows it, and leaves nothing that can’t be opened", async () => {
-		const old = stories(250, "old").map((story) => ({ ...story, publishedAt: NOON - 400 * DAY }));
-		store.clock.now = NOON - 400 * DAY;
+		const old = stories(250, "old").map((story) => ({ ...story, publishedAt: NOON - 400 * DAY_MS }));
+		store.clock.now = NOON - 400 * DAY_MS;
 		await addSource(store, feedSource("a", { kind: "digest" }), old);
 		store.clock.now = NOON;
 		await keep({ days: 365, perSource: 0 });
@@ -131,7 +130,7 @@ describe("what has outlived its retention", () => {
 	});
 
 	it("stays while its feed still holds it, which would bring it again as new", async () => {
-		await followed("a", 12, NOON - 9 * DAY);
+		await followed("a", 12, NOON - 9 * DAY_MS);
 		await followed("b", 12, undefined);
 		await keep({ days: 7, perSource: 0 });
 		expect(await prune(store)).toBe(2);
@@ -181,10 +180,10 @@ describe("what has outlived its retention", () => {
 		store.clock.now = NOON;
 		await pruneWhenDue(store);
 		expect(await kept()).toHaveLength(7);
-		store.clock.now = NOON + DAY - 1;
+		store.clock.now = NOON + DAY_MS - 1;
 		await pruneWhenDue(store);
 		expect(await kept()).toHaveLength(7);
-		store.clock.now = NOON + DAY;
+		store.clock.now = NOON + DAY_MS;
 		await pruneWhenDue(store);
 		expect(await kept()).toHaveLength(6);
 	});

@@ -1,13 +1,12 @@
 import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS, HOUR_MS } from "../../../data/model/durations";
 import { addSource, mark } from "../../../data/store/acts";
 import { readActivity } from "../../../data/store/read-activity";
 import { emptyStore, feedSource, NOON, story } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 let store: ReturnType<typeof emptyStore>;
 beforeEach(() => {
 	store = emptyStore();
@@ -20,9 +19,18 @@ describe("how active a source is", () => {
 		await addSource(
 			store,
 			feedSource("a"),
-			published(0, HOUR, DAY - 1, DAY, 2 * DAY + HOUR, 7 * DAY - 1, 7 * DAY, 90 * DAY),
+			published(
+				0,
+				HOUR_MS,
+				DAY_MS - 1,
+				DAY_MS,
+				2 * DAY_MS + HOUR_MS,
+				7 * DAY_MS - 1,
+				7 * DAY_MS,
+				90 * DAY_MS,
+			),
 		);
-		await addSource(store, feedSource("b"), published(3 * DAY));
+		await addSource(store, feedSource("b"), published(3 * DAY_MS));
 		const activity = await readActivity(["a", "b"], NOON);
 		expect(activity.a).toMatchObject({
 			newest: { title: "Story 0", source: "a", publishedAt: NOON },
@@ -30,7 +38,7 @@ describe("how active a source is", () => {
 			kept: 8,
 		});
 		expect(activity.b).toMatchObject({
-			newest: { title: `Story ${3 * DAY}` },
+			newest: { title: `Story ${3 * DAY_MS}` },
 			days: [0, 0, 0, 1, 0, 0, 0],
 			kept: 1,
 		});
@@ -38,7 +46,7 @@ describe("how active a source is", () => {
 	});
 
 	it("is told with how many are saved", async () => {
-		await addSource(store, feedSource("a"), published(0, HOUR, DAY));
+		await addSource(store, feedSource("a"), published(0, HOUR_MS, DAY_MS));
 		const ids = await (await store.archive()).getAllKeys("headlines");
 		await mark(store, ids.slice(1), "saved");
 		expect(await readActivity(["a"], NOON)).toMatchObject({ a: { kept: 3, saved: 2 } });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "@/data/background";
+import { MINUTE_MS } from "@/data/model/durations";
 import { addSource } from "@/data/store/acts";
 import { readItems } from "@/data/store/items";
 import { setUp } from "@/data/store/set-up";
@@ -11,7 +12,6 @@ import { emptyWorld, laterWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
 const OPML = `<opml version="2.0"><body>
 	<outline type="rss" text="Tide tables" xmlUrl="https://tides.example/feed"/>
 </body></opml>`;
@@ -60,7 +60,7 @@ function refuseItem(key: string) {
 
 const anotherDay = async () => {
 	makeRoom();
-	world.clock.now += MINUTE;
+	world.clock.now += MINUTE_MS;
 	const later = laterWorld(world.clock, offline);
 	await createBackground(later).start();
 	return everythingIn(later);

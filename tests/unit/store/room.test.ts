@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sayBytes, sayRoom } from "../../../components/words/room";
 import { createBackground } from "../../../data/background";
+import { DAY_MS } from "../../../data/model/durations";
 import { isFull } from "../../../data/model/trouble";
 import { keepAnswers } from "../../../data/refresh/keep";
 import { addSource } from "../../../data/store/acts";
@@ -14,7 +15,7 @@ import { emptyWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const YEAR = 365 * 24 * 60 * 60_000;
+const YEAR_MS = 365 * DAY_MS;
 const inArchive = new DOMException("The quota has been exceeded.", "QuotaExceededError");
 const inStorage = new Error("Resource::kQuotaBytes quota exceeded");
 
@@ -86,7 +87,7 @@ describe("a full disk", () => {
 		const { handlers, start } = createBackground(world);
 		await start();
 		await addSource(world, feedSource("old", { kind: "digest" }), [story("old", { publishedAt: 1 })]);
-		world.clock.now += 2 * YEAR;
+		world.clock.now += 2 * YEAR_MS;
 		fill(1);
 		expect(await handlers.mark({ ids: headlines.slice(0, 1), act: "saved" })).toMatchObject({ ok: true });
 		const { headlines: left } = await readItems(["headlines"]);

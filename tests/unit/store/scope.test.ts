@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { MINUTE_MS } from "../../../data/model/durations";
 import type { HeadlineId } from "../../../data/model/headline";
 import { isInScope, isSameScope, type Scope, type Which } from "../../../data/model/scope";
 import { addSource, mark, markAllRead, removeSource } from "../../../data/store/acts";
@@ -10,7 +11,6 @@ import { emptyStore, feedSource, NOON, story } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
 const SOURCES = ["a", "b", "c"];
 let store: ReturnType<typeof emptyStore>;
 beforeEach(() => {
@@ -23,7 +23,7 @@ const fill = async (source: string, count: number, together = 1) =>
 		store,
 		feedSource(source),
 		Array.from({ length: count }, (_, n) =>
-			story(`${source}${n}`, { publishedAt: NOON - Math.floor(n / together) * MINUTE }),
+			story(`${source}${n}`, { publishedAt: NOON - Math.floor(n / together) * MINUTE_MS }),
 		),
 	);
 
@@ -35,7 +35,7 @@ const everything = async () => {
 const scopes: fc.Arbitrary<Scope> = fc.record(
 	{
 		sources: fc.subarray([...SOURCES, "unknown"]),
-		from: fc.integer({ min: -40, max: 2 }).map((minutes) => NOON + minutes * MINUTE),
+		from: fc.integer({ min: -40, max: 2 }).map((minutes) => NOON + minutes * MINUTE_MS),
 	},
 	{ requiredKeys: [] },
 );
@@ -121,7 +121,7 @@ describe("the headlines of a scope", () => {
 	it("are marked read, and no others", async () => {
 		await fill("a", 3);
 		await fill("b", 3);
-		expect(await markAllRead(store, { sources: ["a"], from: NOON - MINUTE })).toHaveLength(2);
+		expect(await markAllRead(store, { sources: ["a"], from: NOON - MINUTE_MS })).toHaveLength(2);
 		expect(await titles({}, "unread")).toEqual(["a2", "b0", "b1", "b2"]);
 		expect(await markAllRead(store, { from: NOON })).toHaveLength(1);
 		expect(await markAllRead(store)).toHaveLength(3);

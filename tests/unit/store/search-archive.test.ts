@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { MINUTE_MS } from "@/data/model/durations";
 import type { Headline } from "@/data/model/headline";
 import { addSource, mark, removeSource } from "@/data/store/acts";
 import { readKept, readMarks } from "@/data/store/search-archive";
@@ -30,7 +31,7 @@ test("everything that is kept comes once, newest first, in chunks", async () => 
 	expect(chunks).toBeGreaterThan(1);
 	const all = await kept();
 	expect(all.map(({ publishedAt }) => publishedAt)).toEqual(
-		Array.from({ length: COUNT }, (_, n) => NOON - n * 60_000),
+		Array.from({ length: COUNT }, (_, n) => NOON - n * MINUTE_MS),
 	);
 	expect(new Set(all.map(({ id }) => id)).size).toBe(COUNT);
 	expect(all[0]).not.toHaveProperty("age");

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import { addSource, changeSettings, mark, removeSource, sweep } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
 import { readItems } from "../../../data/store/items";
@@ -15,8 +16,6 @@ import { emptyStore, feedSource, noSeed, reopened, stories } from "../support/st
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 const front = () => readItems(["headlines", "marks", "sources", "settings", "rules", "ticker"]);
 
 let store: ReturnType<typeof emptyStore>;
@@ -29,7 +28,7 @@ beforeEach(async () => {
 	ids = (await front()).headlines.map(({ id }) => id);
 	await mark(store, ids.slice(0, 3), "read");
 	await mark(store, ids.slice(2, 5), "saved");
-	store.clock.now += MINUTE;
+	store.clock.now += MINUTE_MS;
 });
 
 const without = async () => {
@@ -38,7 +37,7 @@ const without = async () => {
 };
 
 async function changeEverything() {
-	store.clock.now += MINUTE;
+	store.clock.now += MINUTE_MS;
 	await mark(store, ids, "read");
 	await mark(store, ids, "unsaved");
 	await removeSource(store, "b");
@@ -73,7 +72,7 @@ describe("a snapshot that is brought back", () => {
 		const { saved } = (await readSnapshots())[0] ?? {};
 		await removeSource(store, "a");
 		await removeSource(store, "b");
-		store.clock.now += 2 * DAY;
+		store.clock.now += 2 * DAY_MS;
 		await sweep(store);
 		await bringBack(store, id);
 		const { headlines, marks, ticker } = await front();
@@ -124,7 +123,7 @@ describe("a snapshot that is brought back", () => {
 
 	it("leaves headlines that came since, with their marks, and hides sources that were added since", async () => {
 		const { id } = await takeSnapshot(store, "asked");
-		store.clock.now += MINUTE;
+		store.clock.now += MINUTE_MS;
 		await addSource(store, feedSource("a"), stories(1, "new"));
 		await addSource(store, feedSource("later"), stories(2, "later"));
 		const fresh = (await front()).headlines.find(({ title }) => title === "Story new0");
@@ -170,9 +169,9 @@ describe("snapshots", () => {
 		await keepSafe(store);
 		await keepSafe(store);
 		expect(await readSnapshots()).toMatchObject([{ why: "day", sources: 2, marks: 5, saved: 3 }]);
-		store.clock.now += DAY;
+		store.clock.now += DAY_MS;
 		await keepSafe(store);
-		store.clock.now -= 30 * DAY;
+		store.clock.now -= 30 * DAY_MS;
 		await keepSafe(store);
 		expect(await readSnapshots()).toHaveLength(3);
 	});
@@ -186,10 +185,10 @@ describe("snapshots", () => {
 	it("are taken once before several removals in a row", async () => {
 		for (let n = 0; n < 5; n += 1) {
 			await takeSnapshotBefore(store, "removal");
-			store.clock.now += MINUTE;
+			store.clock.now += MINUTE_MS;
 		}
 		expect(await readSnapshots()).toHaveLength(1);
-		store.clock.now += 10 * MINUTE;
+		store.clock.now += 10 * MINUTE_MS;
 		await takeSnapshotBefore(store, "removal");
 		expect(await readSnapshots()).toHaveLength(2);
 	});

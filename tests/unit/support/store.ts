@@ -1,4 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
+import { MINUTE_MS } from "../../../data/model/durations";
 import type { Incoming } from "../../../data/model/headline";
 import type { Source } from "../../../data/model/source";
 import type { Archive, KeptMark } from "../../../data/store/database";
@@ -61,7 +62,7 @@ export const story = (key: string, more: Partial<Incoming> = {}): Incoming => ({
 
 /** Some stories, each a minute older than the one before. */
 export const stories = (count: number, prefix = "s"): Incoming[] =>
-	Array.from({ length: count }, (_, n) => story(`${prefix}${n}`, { publishedAt: NOON - n * 60_000 }));
+	Array.from({ length: count }, (_, n) => story(`${prefix}${n}`, { publishedAt: NOON - n * MINUTE_MS }));
 
 /** The seed of a set-up in which everything is there already. */
 export const noSeed = (): Promise<never> => Promise.reject(new Error("There is no need of a seed."));

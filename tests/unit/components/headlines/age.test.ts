@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { sayAge } from "@/components/headlines/age";
+import { MINUTE_MS } from "@/data/model/durations";
 
 const now = Date.UTC(2026, 5, 15, 12);
-const ago = (minutes: number) => sayAge(now - minutes * 60_000, now);
+const ago = (minutes: number) => sayAge(now - minutes * MINUTE_MS, now);
 
 describe("an age", () => {
 	test.each([

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dayOf, dayStarts, sayDay } from "@/components/headlines/day";
+import { DAY_MS } from "@/data/model/durations";
 
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 const ZONES = [
 	"UTC",
 	"Europe/Berlin",

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { beginOf, type Filter, SINCES, scopeOf, widened } from "@/components/headlines/filter";
 import { chooseRows, type Row } from "@/components/headlines/rows";
+import { HOUR_MS } from "@/data/model/durations";
 import { isInScope } from "@/data/model/scope";
 import type { Source } from "@/data/model/source";
 
-const HOUR = 3_600_000;
 const source = (id: string, group?: string): Source => ({
 	id,
 	kind: "feed",
@@ -37,7 +37,7 @@ describe("a time", () => {
 				for (const since of SINCES) expect(beginOf(since, now)).toBeLessThanOrEqual(now);
 				expect(beginOf("week", now)).toBeLessThanOrEqual(beginOf("today", now));
 				expect(beginOf("month", now)).toBeLessThanOrEqual(beginOf("today", now));
-				expect(now - beginOf("today", now)).toBeLessThan(26 * HOUR);
+				expect(now - beginOf("today", now)).toBeLessThan(26 * HOUR_MS);
 			}),
 		);
 	});

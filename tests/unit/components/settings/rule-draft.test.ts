@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { draftOf, type RuleChoice } from "@/components/settings/rule-draft";
+import { DAY_MS } from "@/data/model/durations";
 
-const DAY_MS = 24 * 60 * 60_000;
 const NOW = 5_000;
 const choice: RuleChoice = {
 	act: "mute",

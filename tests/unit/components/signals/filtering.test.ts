@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Tab } from "@/components/headlines/rows";
 import { bindList, createFiltering } from "@/components/signals/filtering";
 import { createRouter } from "@/components/signals/router";
+import { MINUTE_MS } from "@/data/model/durations";
 import type { Source } from "@/data/model/source";
 import { fakeWindow } from "../support/address";
 
-const MINUTE = 60_000;
 const source = (id: string, group: string): Source => ({ id, kind: "feed", title: id, addedAt: 0, group });
 
 function open(hash = "") {
@@ -67,7 +67,7 @@ describe("what a filter leaves", () => {
 		const before = filtering.scope.value;
 		router.go({ room: "article", id: "x", filter: { source: "a", since: "day" } });
 		front.sources.value = [...front.sources.value];
-		now.value += 5 * MINUTE;
+		now.value += 5 * MINUTE_MS;
 		expect(filtering.scope.value).toBe(before);
 	});
 

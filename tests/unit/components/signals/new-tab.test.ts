@@ -3,13 +3,13 @@ import { describe, expect, test, vi } from "vitest";
 import { createNewTab } from "@/components/signals/new-tab";
 import { createTape } from "@/components/signals/tape";
 import { createTicker } from "@/components/signals/ticker";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/data/model/durations";
 import type { Run } from "@/data/model/run";
 import { DEFAULT_SETTINGS, type Settings } from "@/data/model/settings";
 import { fakeBackground } from "../support/background";
 import { handClock } from "../support/clock";
 import { TICKER_HEADLINE as headline } from "../support/ticker-headline";
 
-const MINUTE_MS = 60_000;
 const at = (hours: number, minutes = 0) => new Date(2026, 10, 26, hours, minutes).getTime();
 
 const run: Run = {
@@ -70,12 +70,12 @@ describe("the page of a new tab", () => {
 
 	test("holds what moves from the moment that quiet hours begin until they end, each night", () => {
 		const { around, page, held } = open({ quietHours: { from: 22 * 60, to: 7 * 60 } });
-		const nights = [at(22), at(22) + 24 * 60 * MINUTE_MS];
+		const nights = [at(22), at(22) + DAY_MS];
 		for (const evening of nights) {
 			around.now.value = evening - MINUTE_MS;
 			expect([held(), page.quietUntil.value]).toEqual([[], null]);
 			around.now.value = evening;
-			const morning = evening + 9 * 60 * MINUTE_MS;
+			const morning = evening + 9 * HOUR_MS;
 			expect([held(), page.quietUntil.value]).toEqual([["quiet"], morning]);
 			around.now.value = morning;
 			expect(held()).toEqual([]);

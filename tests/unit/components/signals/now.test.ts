@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { nowEachMinute } from "@/components/signals/now";
+import { HOUR_MS, MINUTE_MS } from "@/data/model/durations";
 
-const MINUTE = 60_000;
 /** 20 seconds past noon. */
 const START = Date.UTC(2026, 0, 1, 12, 0, 20);
 
@@ -32,8 +32,8 @@ describe("the time", () => {
 		expect(now.value).toBe(START);
 		vi.advanceTimersByTime(1);
 		expect(now.value).toBe(START + 40_000);
-		vi.advanceTimersByTime(MINUTE);
-		expect(now.value).toBe(START + 40_000 + MINUTE);
+		vi.advanceTimersByTime(MINUTE_MS);
+		expect(now.value).toBe(START + 40_000 + MINUTE_MS);
 	});
 
 	test("holds no timer while the page is hidden, and is right when it is back", () => {
@@ -41,20 +41,20 @@ describe("the time", () => {
 		const now = nowEachMinute(document, Date.now);
 		become("hidden");
 		expect(vi.getTimerCount()).toBe(0);
-		vi.advanceTimersByTime(10 * MINUTE);
+		vi.advanceTimersByTime(10 * MINUTE_MS);
 		become("visible");
-		expect(now.value).toBe(START + 10 * MINUTE);
+		expect(now.value).toBe(START + 10 * MINUTE_MS);
 	});
 
 	test("is right after a sleep as soon as the page is turned to, and within a minute in any case", () => {
 		const { document, events } = page();
 		const now = nowEachMinute(document, Date.now);
 		// A sleeping computer's clock goes on, and its timers don't.
-		vi.setSystemTime(START + 8 * 60 * MINUTE);
-		vi.advanceTimersByTime(MINUTE);
-		expect(now.value).toBeGreaterThanOrEqual(START + 8 * 60 * MINUTE);
-		vi.setSystemTime(START + 16 * 60 * MINUTE);
+		vi.setSystemTime(START + 8 * HOUR_MS);
+		vi.advanceTimersByTime(MINUTE_MS);
+		expect(now.value).toBeGreaterThanOrEqual(START + 8 * HOUR_MS);
+		vi.setSystemTime(START + 16 * HOUR_MS);
 		events.dispatchEvent(new Event("focusin"));
-		expect(now.value).toBe(START + 16 * 60 * MINUTE);
+		expect(now.value).toBe(START + 16 * HOUR_MS);
 	});
 });

@@ -4,18 +4,18 @@ import type { Row, Tab } from "@/components/headlines/rows";
 import type { HeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import { createPopup } from "@/components/signals/popup";
+import { MINUTE_MS } from "@/data/model/durations";
 import type { PopupLeft } from "@/data/model/popup-place";
 import { fine, type Outcome } from "@/data/model/trouble";
 import { fakeBackground } from "../support/background";
 
-const MINUTE = 60_000;
-const NOW = 100 * MINUTE;
+const NOW = 100 * MINUTE_MS;
 const left: PopupLeft = {
 	tab: "saved",
 	query: "ferry",
 	top: { id: "h", above: 12 },
 	current: "i",
-	leftAt: NOW - 10 * MINUTE,
+	leftAt: NOW - 10 * MINUTE_MS,
 };
 
 function open(before: PopupLeft | null, answers: Record<string, Outcome<unknown>> = {}) {
@@ -108,7 +108,7 @@ describe("the popup", () => {
 		]);
 	});
 
-	test.each([null, { ...left, leftAt: NOW - 10 * MINUTE - 1 }, { ...left, leftAt: NOW + 1 }])(
+	test.each([null, { ...left, leftAt: NOW - 10 * MINUTE_MS - 1 }, { ...left, leftAt: NOW + 1 }])(
 		"begins anew after %j",
 		(before) => {
 			const { popup, tab, query } = open(before);

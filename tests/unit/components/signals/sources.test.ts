@@ -4,6 +4,7 @@ import { createNotes } from "@/components/signals/notes";
 import { type Activity, createSources } from "@/components/signals/sources";
 import { createWork } from "@/components/signals/work";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
+import { HOUR_MS } from "@/data/model/durations";
 import type { Headline } from "@/data/model/headline";
 import type { Polls, Source } from "@/data/model/source";
 import { fine, type Outcome } from "@/data/model/trouble";
@@ -197,7 +198,7 @@ describe("a feed that is not asked", () => {
 
 	test("because its host wants to be left alone, is said so with the time", async () => {
 		const { sources, notes, front } = open(nobody);
-		front.polls.value = { harbour: { nextAt: 0, failures: 1, outcome: "too-busy", waitUntil: 3_600_000 } };
+		front.polls.value = { harbour: { nextAt: 0, failures: 1, outcome: "too-busy", waitUntil: HOUR_MS } };
 		await sources.refresh(harbour);
 		expect(notes.status.value?.text).toMatch(/^Not asked\. It asked us to wait until \d\d:\d\d\.$/);
 	});

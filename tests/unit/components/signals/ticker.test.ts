@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import { createTicker } from "@/components/signals/ticker";
 import { DWELL_MS } from "@/components/ticker/pace";
+import { MINUTE_MS } from "@/data/model/durations";
 import type { Run } from "@/data/model/run";
 import { DEFAULT_SETTINGS } from "@/data/model/settings";
 import { fakeBackground } from "../support/background";
@@ -90,7 +91,7 @@ describe("the ticker", () => {
 		const { clock, shown, model } = open(runOf(["a", "b", "c"]));
 		clock.pass(1_000);
 		model.hold("pointedAt", true);
-		clock.pass(60_000);
+		clock.pass(MINUTE_MS);
 		model.hold("pointedAt", false);
 		clock.pass(DWELL_MS.min - 1_000);
 		expect(shown()).toBe("b");

@@ -8,10 +8,10 @@ import {
 	type Story,
 } from "@/components/ticker/front-page-stories";
 import { importanceOf } from "@/components/ticker/importance";
+import { HOUR_MS } from "@/data/model/durations";
 import type { Headline } from "@/data/model/headline";
 import type { Source } from "@/data/model/source";
 
-const HOUR_MS = 3_600_000;
 const NOW = Date.UTC(2026, 0, 15, 12);
 const someHours = fc.double({ min: 0, max: 9_000, noNaN: true });
 const someSources = fc.integer({ min: 1, max: 60 });

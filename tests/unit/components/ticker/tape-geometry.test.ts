@@ -14,6 +14,7 @@ import {
 	speedOf,
 	stepFrom,
 } from "@/components/ticker/tape-geometry";
+import { MINUTE_MS } from "@/data/model/durations";
 
 const WINDOW = 800;
 const MARGIN = 50;
@@ -70,7 +71,7 @@ describe("the geometry of the tape", () => {
 				fc.integer({ min: 60, max: 400 }),
 				(widths, words, pace) => {
 					const length = lengthOf(lay(widths));
-					expect(length / speedOf(length, words, pace)).toBeCloseTo((words / pace) * 60_000, 3);
+					expect(length / speedOf(length, words, pace)).toBeCloseTo((words / pace) * MINUTE_MS, 3);
 				},
 			),
 		);

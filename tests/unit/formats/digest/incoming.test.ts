@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDigest } from "@/data/formats/digest/digest";
 import { digestIncoming } from "@/data/formats/digest/incoming";
+import { DAY_MS } from "@/data/model/durations";
 
 const NOW = Date.UTC(2025, 6, 24, 12);
 
@@ -15,7 +16,7 @@ describe("a digest's headlines come in", () => {
 
 	test("the same headline has the same key whenever and wherever the file is imported", async () => {
 		const [first] = await incoming("Bridge opens\n-\nRain is due");
-		const [, later] = await incoming("A new one\n-\nBridge  opens\nNow with text.", NOW + 86_400_000);
+		const [, later] = await incoming("A new one\n-\nBridge  opens\nNow with text.", NOW + DAY_MS);
 		expect(later?.key).toBe(first?.key);
 	});
 

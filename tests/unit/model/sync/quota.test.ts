@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DAY_MS, MINUTE_MS } from "../../../../data/model/durations";
 import type { HeadlineId, Mark } from "../../../../data/model/headline";
 import { shortId } from "../../../../data/model/sync/facts";
 import { packState, unpackState } from "../../../../data/model/sync/pack";
@@ -37,8 +38,8 @@ describe("the quota", () => {
 		const cloud: Cloud = {};
 		const ids = randomIds(12_000, 1);
 		const device = reader(named(1), ids, (place) => ({
-			read: NOON - place * 60_000,
-			...(place % 40 === 0 && { saved: NOON - place * 60_000 }),
+			read: NOON - place * MINUTE_MS,
+			...(place % 40 === 0 && { saved: NOON - place * MINUTE_MS }),
 		}));
 		manySources(device, 150);
 		expect(device.sync(cloud)).toBe("write");
@@ -68,7 +69,7 @@ describe("the quota", () => {
 		const other = reader(named(2), randomIds(7_000, 4), (place) => ({ read: NOON - place * 1000 - 500 }));
 		manySources(other, 100);
 		for (let turn = 0; turn < 6; turn += 1) {
-			(turn % 2 === 0 ? one : other).sync(cloud, NOON + turn * 60_000);
+			(turn % 2 === 0 ? one : other).sync(cloud, NOON + turn * MINUTE_MS);
 			expect(bytesOf(cloud)).toBeLessThan(QUOTA_BYTES);
 		}
 		expect(one.present.sources).toHaveLength(100);
@@ -90,7 +91,7 @@ describe("the quota", () => {
 		gone.add(feedSource("s1"));
 		gone.sync(cloud, NOON);
 		const other = new Device(named(2));
-		other.sync(cloud, NOON + 200 * 24 * 60 * 60_000);
+		other.sync(cloud, NOON + 200 * DAY_MS);
 		expect(readParts(cloud).map(({ device }) => device)).toEqual([other.name]);
 		expect(readParts(cloud)[0]?.state.has("source:s1")).toBe(true);
 	});
