@@ -1,7 +1,6 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { createBackground } from "../data/background";
-import { serve } from "../data/commands";
 import { hasAccess, onAccessGranted } from "../data/refresh/access";
 import { onAlarm } from "../data/refresh/alarms";
 import { drawIcon } from "../data/refresh/draw-icon";
@@ -10,6 +9,7 @@ import { findPicturesHere } from "../data/refresh/find-pictures";
 import { onNotificationClicked, onNotifyRevoked } from "../data/refresh/notifications";
 import { extractOffscreen, findPicturesOffscreen } from "../data/refresh/offscreen";
 import { openNotice } from "../data/refresh/open-notice";
+import { serve } from "../data/serve";
 import { onProfileChanged } from "../data/store/profile-area";
 import { browserStore } from "../data/store/store";
 

@@ -11,8 +11,9 @@ const ROOMS: Record<string, { rooms: string[]; browser?: true }> = {
 	"data/edition": { rooms: ["data/model"] },
 	"data/store": { rooms: ["data/model", "data/edition"], browser: true },
 	"data/refresh": { rooms: ["data/model", "data/formats", "data/store"], browser: true },
-	"data/commands.ts": { rooms: ["data/model"], browser: true },
+	"data/commands.ts": { rooms: ["data/model"] },
 	"data/send.ts": { rooms: ["data/model", "data/commands.ts"], browser: true },
+	"data/serve.ts": { rooms: ["data/model", "data/commands.ts"], browser: true },
 	"data/handlers": { rooms: ["data/model", "data/store", "data/refresh", "data/commands.ts"] },
 	"data/background.ts": {
 		rooms: ["data/model", "data/edition", "data/store", "data/refresh", "data/handlers", "data/commands.ts"],
@@ -66,7 +67,7 @@ describe("the arrows between the rooms", () => {
 		expect(against).toEqual([]);
 	});
 
-	test("only the store, refreshing, the commands and the entrypoints know the browser", () => {
+	test("only the store, refreshing, the two ends of messages and the entrypoints know the browser", () => {
 		const knowing = imports.filter(
 			({ file, to }) =>
 				/^(?:wxt\/browser|webextension-polyfill)$/.test(to) && !ROOMS[roomOf(file) ?? ""]?.browser,

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type Handlers, serve } from "../../data/commands";
+import type { Handlers } from "../../data/commands";
 import { fine } from "../../data/model/trouble";
 import { send } from "../../data/send";
+import { serve } from "../../data/serve";
 import { browser, resetBrowser } from "./support/browser";
 
 vi.mock("wxt/browser", () => import("./support/browser"));
