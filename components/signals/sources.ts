@@ -1,26 +1,18 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Headline, SourceId } from "@/data/model/headline";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { SourceId } from "@/data/model/headline";
 import { isSameRetention, type Retention } from "@/data/model/retention";
 import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
 import { type Order, orderEntries } from "../sources/order";
+import { pagesOf } from "../sources/pages-of";
 import { sayWait } from "../sources/poll-words";
 import { countOf, sayFresh } from "../words/count";
 import type { Followed } from "./follow";
 import type { Access } from "./follow-feed";
 import type { Send } from "./headline-list";
 import type { Notes } from "./notes";
+import { type Activity, followActivity, type ReadActivity } from "./source-activity";
 import type { Work } from "./work";
-
-/** What the archive knows of a source's headlines. */
-export interface Activity {
-	newest?: Headline;
-	/** How many came on each of the last seven days, oldest first. */
-	days: number[];
-	kept: number;
-	/** How many of them are saved. */
-	saved: number;
-}
 
 /** A source with all that is known of it. */
 export interface SourceEntry {
@@ -63,19 +55,12 @@ interface SourcesParts {
 	notes: Notes;
 	work: Work;
 	access: Access;
-	readActivity(sources: SourceId[]): Promise<Record<SourceId, Activity>>;
+	readActivity: ReadActivity;
 	/** Whether the sources are being looked at. */
 	isShown: ReadonlySignal<boolean>;
 	/** Milliseconds since 1970. */
 	clock: () => number;
 }
-
-/** Of so many of a source's newest headlines the pages are asked for, and of so many hosts at most. */
-const PAGES_ASKED = 30;
-const HOSTS_ASKED = 10;
-
-/** Of so many sources the activity is read at a time. */
-const ACTIVITY_PART = 100;
 
 /** Makes the model of the sources. */
 export function createSources({
@@ -90,61 +75,21 @@ export function createSources({
 }: SourcesParts): Sources {
 	const order = signal<Order>("trouble");
 	const editing = signal<SourceId | null>(null);
-	const activity = signal<Record<SourceId, Activity>>({});
-
-	let latest = 0;
-	/** Reads a part at a time, until a later reading takes over; shows the first, then all at once. */
-	const readAllActivity = async (ids: SourceId[], turn: number) => {
-		let read: Record<SourceId, Activity> = {};
-		for (let at = 0; at < ids.length; at += ACTIVITY_PART) {
-			read = { ...read, ...(await readActivity(ids.slice(at, at + ACTIVITY_PART))) };
-			if (turn !== latest) return;
-			if (at === 0) activity.value = { ...activity.value, ...read };
-		}
-		activity.value = { ...activity.value, ...read };
-	};
-	effect(() => {
-		const ids = front.sources.value.map((source) => source.id);
-		// Read again whenever headlines come or go, but only while somebody looks.
-		front.headlines.value;
-		if (!isShown.value) return;
-		latest += 1;
-		readAllActivity(ids, latest).catch((cause) => {
-			console.error("What the sources brought could not be read.", cause);
-			notes.take(failed("storage-unreadable"));
-		});
-	});
+	const activity = followActivity(front, readActivity, isShown, notes);
 
 	const entries = computed(() =>
 		orderEntries(
 			front.sources.value.map((source) => ({
 				source,
 				poll: front.polls.value[source.id],
-				activity: activity.value[source.id],
+				activity: activity.known.value[source.id],
 			})),
 			order.value,
 		),
 	);
 
-	/** An address at each of the hosts that a source's newest headlines have their pages at, or its own site's. */
-	const pagesOf = ({ id, home }: Source): string[] => {
-		const newest = front.headlines.value.filter(({ source }) => source === id).slice(0, PAGES_ASKED);
-		const pages = newest.flatMap((headline) => headline.url ?? []);
-		const known = pages.length > 0 ? pages : [home ?? ""].filter((address) => URL.canParse(address));
-		return [...new Map(known.map((page) => [new URL(page).origin, page])).values()].slice(0, HOSTS_ASKED);
-	};
-
 	const restore = async (source: Source) => {
 		if (notes.take(await send("restoreSource", { id: source.id }))) notes.tell(`${source.title} is back.`);
-	};
-	/** How many of a source's headlines are saved; none where that can't be read. */
-	const countSaved = async ({ id }: Source): Promise<number> => {
-		try {
-			return (await readActivity([id]))[id]?.saved ?? 0;
-		} catch (cause) {
-			console.error("What a source brought could not be read.", cause);
-			return 0;
-		}
 	};
 	const ask = async (sources: Source[]) => {
 		const refreshed = notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
@@ -182,7 +127,10 @@ export function createSources({
 			if (source.kind === "feed" && !url) return void notes.take(failed("not-an-address"));
 			const moved = url !== undefined && url.href !== source.url;
 			const turned = fullText !== (source.fullText ?? false);
-			const asked = [...(moved ? [url.href] : []), ...(turned && fullText ? pagesOf(source) : [])];
+			const asked = [
+				...(moved ? [url.href] : []),
+				...(turned && fullText ? pagesOf(source, front.headlines.value) : []),
+			];
 			const hasOwn = Object.keys(retention).length > 0;
 			await work.during("Saving…", async () => {
 				if (asked.length > 0 && !(await access.askAccess(asked)))
@@ -200,7 +148,7 @@ export function createSources({
 			});
 		},
 		async remove(source) {
-			const saved = await countSaved(source);
+			const saved = await activity.countSaved(source.id);
 			if (!notes.take(await send("removeSource", { id: source.id }))) return;
 			const stays = saved === 1 ? "stays" : "stay";
 			const staying = saved > 0 ? ` ${countOf(saved, "saved article")} ${stays}.` : "";

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
 import { createNotes } from "@/components/signals/notes";
-import { type Activity, createSources } from "@/components/signals/sources";
+import type { Activity } from "@/components/signals/source-activity";
+import { createSources } from "@/components/signals/sources";
 import { createWork } from "@/components/signals/work";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { HOUR_MS } from "@/data/model/durations";
