@@ -1,23 +1,18 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { HeadlineId } from "@/data/model/headline";
 import type { TickerHeadline } from "@/data/model/run";
-import { idsOf, type Standing, standAt } from "../ticker/rotation";
+import { idsOf, type Standing } from "../ticker/rotation";
 import { isRightToLeft } from "../ticker/tape-geometry";
-import { aheadIn, beginStrip, type Entry, refill, type Strip } from "../ticker/tape-strip";
+import { aheadIn, beginStrip, type Entry, refill, type Strip, standOn } from "../ticker/tape-strip";
 import type { Clock } from "./dwell-on";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
 import { createSaves } from "./saves";
+import { createTapeHolds, type TapeHold } from "./tape-holds";
+import { createTapePassed } from "./tape-passed";
 
-/** After the tape was put somewhere, by the user or at its beginning, it rests there for so long. */
-const REST_MS = 1_800;
-/** So many headlines are marked as shown at a time: each time costs the background a transaction. */
-const BATCH = 3;
 /** An exit is looked at a moment after it should have happened: timers and frames don't quite agree. */
 const LATE_MS = 20;
-
-/** What keeps the tape still, besides its user's pause. */
-export type TapeHold = "pointedAt" | "focused" | "selecting" | "grabbed" | "hidden" | "quiet" | "still";
 
 /** The strip as it lies on the screen, for the model to ask and to move; components/ticker/tape-line.ts is one. */
 export interface TapeLine {
@@ -80,46 +75,21 @@ export function createTape(
 	isPageRtl: boolean,
 ): Tape {
 	const strip = signal<Strip>({ entries: [], gone: 0 });
-	const passed = signal<ReadonlySet<HeadlineId>>(new Set());
+	const passed = createTapePassed(send);
 	const rtl = signal(isPageRtl);
 	const line = signal<TapeLine | null>(null);
 	/** Moves on whenever the line may stand elsewhere than it did. */
 	const changes = signal(0);
-	const isStopped = signal(false);
-	const resting = signal(false);
-	const held = signal<ReadonlySet<TapeHold>>(new Set());
 	const said = signal("");
 	const read = signal<ReadonlySet<HeadlineId>>(new Set());
 	const saves = createSaves(front.ticker, send);
 
-	const paused = computed(() => isStopped.value || held.value.has("quiet") || held.value.has("still"));
+	const holds = createTapeHolds(clock, () => settle());
 	const entries = computed(() => strip.value.entries);
 	const gone = computed(() => strip.value.gone);
 	const current = computed(() => entries.value[gone.value]?.headline);
-	const standing = computed(() => {
-		const run = front.ticker.value;
-		const known = new Set(run.headlines.flatMap(idsOf));
-		const ahead = entries.value.slice(gone.value);
-		// What was shown long ago, or read since, is on the strip but in the run no more: what follows is counted back.
-		const back = Math.max(
-			ahead.findIndex(({ headline }) => known.has(headline.id)),
-			0,
-		);
-		const at = standAt(run, ahead[back]?.headline.id ?? null, passed.value);
-		return { ...at, place: Math.max(at.place - back, 1) };
-	});
-	const moving = computed(
-		() => current.value !== undefined && !paused.value && !resting.value && held.value.size === 0,
-	);
-
-	/** The entries that have gone by and are marked so, or were when they came. */
-	const noted = new Set<number>();
-	let pending: HeadlineId[] = [];
-	const flush = () => {
-		if (pending.length === 0) return;
-		void send("mark", { ids: pending, act: "shown" });
-		pending = [];
-	};
+	const standing = computed(() => standOn(strip.value, front.ticker.value, passed.ids.value));
+	const moving = computed(() => current.value !== undefined && holds.free.value);
 
 	/** Reads off the line how many have gone by. */
 	const look = () => {
@@ -131,32 +101,9 @@ export function createTape(
 	const settle = () =>
 		batch(() => {
 			look();
-			const fresh = entries.value.slice(0, gone.value).filter(({ key }) => !noted.has(key));
-			if (fresh.length > 0) {
-				for (const { key } of fresh) noted.add(key);
-				const ids = fresh.flatMap(({ headline }) => idsOf(headline));
-				pending.push(...ids);
-				passed.value = new Set([...passed.value, ...ids]);
-			}
-			if (pending.length >= BATCH || !moving.value) flush();
+			passed.pass(entries.value.slice(0, gone.value), !moving.value);
 			changes.value++;
 		});
-
-	let cancelRest: (() => void) | undefined;
-	const endRest = () => {
-		cancelRest?.();
-		cancelRest = undefined;
-		resting.value = false;
-	};
-	const rest = () => {
-		cancelRest?.();
-		if (held.peek().has("hidden")) return;
-		resting.value = true;
-		cancelRest = clock.after(REST_MS, () => {
-			settle();
-			endRest();
-		});
-	};
 
 	let nextKey = 0;
 	let startedAt = -1;
@@ -166,14 +113,14 @@ export function createTape(
 	};
 	const begin = () => {
 		const run = front.ticker.value;
-		const begun = beginStrip(run, passed.value, nextKey);
-		for (const { key } of begun.entries.slice(0, begun.gone)) noted.add(key);
+		const begun = beginStrip(run, passed.ids.value, nextKey);
+		passed.takeIn(begun.entries.slice(0, begun.gone));
 		put(begun);
 		rtl.value = isRightToLeft(
 			begun.entries.map(({ headline }) => headline.title),
 			isPageRtl,
 		);
-		rest();
+		holds.rest();
 	};
 	effect(() => {
 		const run = front.ticker.value;
@@ -183,14 +130,14 @@ export function createTape(
 				// A run that was begun anew, here or on another page, owes this page nothing of the old one.
 				if (run.startedAt !== startedAt) {
 					startedAt = run.startedAt;
-					passed.value = new Set();
+					passed.beginAnew();
 				}
 				if (current.value) {
 					// Whoever has scrubbed back comes forward again through what has gone by.
-					const back = entries.value.findLastIndex(({ key }) => noted.has(key)) + 1;
+					const back = entries.value.findLastIndex(passed.has) + 1;
 					const seen = Math.max(line.value?.seen() ?? 0, gone.value, back);
-					put(refill(strip.value, seen, run, passed.value, nextKey));
-				} else if (entries.value.length === 0 || aheadIn(run, passed.value).length > 0) begin();
+					put(refill(strip.value, seen, run, passed.ids.value, nextKey));
+				} else if (entries.value.length === 0 || aheadIn(run, passed.ids.value).length > 0) begin();
 			}),
 		);
 	});
@@ -205,7 +152,7 @@ export function createTape(
 
 	// What holds it may be the last thing that this page hears of, as when the tab is closed.
 	effect(() => {
-		if (!moving.value && !resting.value) untracked(settle);
+		if (!moving.value && !holds.resting.value) untracked(settle);
 	});
 
 	const say = () => {
@@ -214,7 +161,7 @@ export function createTape(
 
 	const next = () => {
 		if (!current.value) return;
-		rest();
+		holds.rest();
 		line.value?.step(1);
 		settle();
 		say();
@@ -227,29 +174,21 @@ export function createTape(
 		current: computed(() => current.value && saves.asItIs(current.value)),
 		rtl,
 		standing,
-		paused,
+		paused: holds.paused,
 		moving,
 		wordsPerMinute: computed(() => front.settings.value.wordsPerMinute),
 		said,
 		next,
 		previous() {
-			rest();
+			holds.rest();
 			if (current.value) line.value?.step(-1);
 			else strip.value = { ...strip.value, gone: Math.max(gone.value - 1, 0) };
 			settle();
 			say();
 		},
-		togglePaused() {
-			batch(() => {
-				isStopped.value = !paused.value;
-				if (isStopped.value) return;
-				// Who presses play wants it to move, though the pointer and the focus are still on the button.
-				endRest();
-				held.value = new Set(held.value.has("hidden") ? ["hidden"] : []);
-			});
-		},
+		togglePaused: holds.togglePaused,
 		restart() {
-			passed.value = new Set();
+			passed.beginAnew();
 			void send("restartRun", null);
 		},
 		isSaved,
@@ -265,16 +204,7 @@ export function createTape(
 			said.value = `${isSaved(headline) ? "No longer saved" : "Saved"}: ${headline.title}`;
 			saves.toggle(headline);
 		},
-		hold(by, isHeld) {
-			if (held.value.has(by) === isHeld) return;
-			batch(() => {
-				const others = [...held.value].filter((other) => other !== by);
-				held.value = new Set(isHeld ? [...others, by] : others);
-				// Hidden, it holds no timer; and back again, there is a moment to find one’s place.
-				if (by === "hidden") isHeld ? endRest() : rest();
-				if (by === "grabbed" && !isHeld) rest();
-			});
-		},
+		hold: holds.hold,
 		show(shown) {
 			line.value = shown;
 		},
@@ -284,6 +214,6 @@ export function createTape(
 				changes.value++;
 			});
 		},
-		rest,
+		rest: holds.rest,
 	};
 }

@@ -1,5 +1,6 @@
 import type { HeadlineId } from "@/data/model/headline";
 import type { Run, TickerHeadline } from "@/data/model/run";
+import { idsOf, type Standing, standAt } from "./rotation";
 
 /** A headline on the tape's strip. One that comes round again is another entry. */
 export interface Entry {
@@ -59,6 +60,19 @@ export function refill(
 	const isUnchanged =
 		filled.length === entries.length && filled.every((entry, index) => entry === entries[index]);
 	return isUnchanged ? strip : { entries: filled, gone: gone - dropped };
+}
+
+/** Where a page stands in the run that has this strip, and has passed some of it by itself. */
+export function standOn({ entries, gone }: Strip, run: Run, passed: ReadonlySet<HeadlineId>): Standing {
+	const known = new Set(run.headlines.flatMap(idsOf));
+	const ahead = entries.slice(gone);
+	// What was shown long ago, or read since, is on the strip but in the run no more: what follows is counted back.
+	const back = Math.max(
+		ahead.findIndex(({ headline }) => known.has(headline.id)),
+		0,
+	);
+	const at = standAt(run, ahead[back]?.headline.id ?? null, passed);
+	return { ...at, place: Math.max(at.place - back, 1) };
 }
 
 /** Whether two of a headline look the same on the strip. */
