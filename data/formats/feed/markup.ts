@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from "../../model/escape";
 import { type Element, isElement, type Text } from "./tree";
 
 /** HTML's elements without an end (HTML Standard, section 13.1.2). */
@@ -5,23 +6,19 @@ const VOID: ReadonlySet<string> = new Set(
 	"area base br col embed hr img input link meta source track wbr".split(" "),
 );
 
-/** Makes a plain text into HTML that shows it. */
-const escapeHtml = (text: string): string =>
-	text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
 /** Makes a plain text into HTML that keeps its paragraphs and lines. */
 export const paragraphs = (text: string): string =>
 	text
 		.trim()
 		.split(/\n\s*\n/)
-		.map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replace(/\r?\n/g, "<br>")}</p>`)
+		.map((paragraph) => `<p>${escapeText(paragraph.trim()).replace(/\r?\n/g, "<br>")}</p>`)
 		.join("");
 
 const startTag = (local: string, { attributes }: Element): string => {
 	let tag = `<${local}`;
 	for (const { name, value } of attributes) {
 		if (name.startsWith("xml")) continue;
-		tag += ` ${name}="${escapeHtml(value).replaceAll('"', "&quot;")}"`;
+		tag += ` ${name}="${escapeAttribute(value)}"`;
 	}
 	return `${tag}>`;
 };
@@ -33,7 +30,7 @@ export function innerHtml(element: Element): string {
 	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
 		// Text outside of CDATA sections is escaped already, as HTML understands it too.
 		if (typeof node === "string") html += node;
-		else if (!isElement(node)) html += escapeHtml(node.cdata);
+		else if (!isElement(node)) html += escapeText(node.cdata);
 		else {
 			const local = node.name.slice(node.name.indexOf(":") + 1);
 			html += startTag(local, node);

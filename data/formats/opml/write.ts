@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from "../../model/escape";
 import { DEEPEST_GROUP, GROUP_SEPARATOR, onOneLine } from "./group";
 
 /** What a source must have to be written; one without an address, such as a digest, is left out. */
@@ -13,18 +14,13 @@ interface Folder {
 	feeds: OpmlSource[];
 }
 
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
 /** What an XML 1.0 document can't hold or shouldn't, escaped or not (section 2.2): controls and lone surrogates. */
 const UNWRITABLE = /[^\P{Cc}\s]|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 const clean = (text: string | undefined): string => onOneLine(text?.replace(UNWRITABLE, ""));
 
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
-
 const attribute = (name: string, value: string | undefined): string =>
-	value ? ` ${name}="${escaped(value)}"` : "";
+	value ? ` ${name}="${escapeAttribute(value)}"` : "";
 
 const emptyFolder = (): Folder => ({ folders: new Map(), feeds: [] });
 
@@ -85,7 +81,7 @@ export function writeOpml(
 		'<?xml version="1.0" encoding="UTF-8"?>',
 		'<opml version="2.0">',
 		"\t<head>",
-		`\t\t<title>${escaped(clean(title))}</title>`,
+		`\t\t<title>${escapeText(clean(title))}</title>`,
 		...(createdAt ? [`\t\t<dateCreated>${createdAt.toUTCString()}</dateCreated>`] : []),
 		"\t</head>",
 		"\t<body>",
