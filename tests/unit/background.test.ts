@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../data/background";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../data/model/durations";
 import { DEFAULT_SETTINGS } from "../../data/model/settings";
 import { readItems } from "../../data/store/items";
-import { type FeedServer, startFeedServer } from "../support/feed-server";
 import { browser, button } from "./support/browser";
+import { servedFeeds } from "./support/served-feeds";
 import { emptyWorld, laterWorld, rss } from "./support/world";
 
 vi.mock("wxt/browser", () => import("./support/browser"));
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
 
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
 beforeEach(() => {
 	world = emptyWorld();
 	server.on("/feed", { body: rss(["One", "Two"]) });

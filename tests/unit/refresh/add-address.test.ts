@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Source } from "../../../data/model/source";
 import { addAddress } from "../../../data/refresh/add-address";
 import { twinAddresses } from "../../../data/refresh/twin-host";
 import { readItems, writeItems } from "../../../data/store/items";
-import { type FeedServer, startFeedServer } from "../../support/feed-server";
+import { servedFeeds } from "../support/served-feeds";
 import { emptyWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
 
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
 beforeEach(() => {
 	world = emptyWorld();
-	server.seen.length = 0;
 	server.on("/feed", { body: rss(["One", "Two"], "The feed"), etag: '"e"' });
 });
 

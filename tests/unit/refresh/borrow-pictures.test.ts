@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { PICTURES_LIMIT } from "../../../data/model/kept-pictures";
 import { borrowPictures } from "../../../data/refresh/borrow-pictures";
-import { type FeedServer, startFeedServer } from "../../support/feed-server";
+import { servedFeeds } from "../support/served-feeds";
 
-let server: FeedServer;
+const server = servedFeeds();
 
-beforeAll(async () => {
-	server = await startFeedServer();
+beforeAll(() => {
 	server.on("/a.png", { body: "a picture", contentType: "image/png" });
 	server.on("/page", { body: "<p>A page", contentType: "text/html" });
 });
-afterAll(() => server.close());
 
 test("pictures are borrowed from the hosts that may be read, and from no other", async () => {
 	const closed = "http://closed.example/b.png";

@@ -1,15 +1,11 @@
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { HOUR_MS } from "../../../data/model/durations";
 import { fetchFeed } from "../../../data/refresh/fetch-feed";
 import type { Network } from "../../../data/refresh/requests";
-import { type FeedServer, startFeedServer } from "../../support/feed-server";
+import { servedFeeds } from "../support/served-feeds";
 
-let server: FeedServer;
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
+const server = servedFeeds();
 
 const NOW = Date.UTC(2025, 6, 24, 12);
 const network: Network = { fetch, now: () => NOW, isOnline: () => true };

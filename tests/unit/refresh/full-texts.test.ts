@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import type { Incoming } from "../../../data/model/headline";
 import type { Source } from "../../../data/model/source";
@@ -8,9 +8,10 @@ import { addSource, mark, pauseSource } from "../../../data/store/acts";
 import { writeItems } from "../../../data/store/items";
 import { merge } from "../../../data/store/merge";
 import { readArticle } from "../../../data/store/read-article";
-import { type Answer, type FeedServer, startFeedServer } from "../../support/feed-server";
+import type { Answer } from "../../support/feed-server";
 import { PAGE_TEMPLATES } from "../../support/page-templates";
 import { browser } from "../support/browser";
+import { servedFeeds } from "../support/served-feeds";
 import { feedSource, NOON, story } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
 
@@ -25,16 +26,11 @@ const PAGE: Answer = {
 	contentType: "text/html; charset=utf-8",
 };
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
 
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
 beforeEach(() => {
 	world = emptyWorld();
-	server.seen.length = 0;
 	want.mockClear();
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DAY_MS } from "../../../data/model/durations";
 import { addAddress } from "../../../data/refresh/add-address";
 import { createIconFetcher, iconAddresses } from "../../../data/refresh/icons";
@@ -8,7 +8,7 @@ import { addSources, removeSource, sweep } from "../../../data/store/acts";
 import { noteIcon } from "../../../data/store/icons";
 import { readItems } from "../../../data/store/items";
 import { readIcons } from "../../../data/store/read-icons";
-import { type FeedServer, startFeedServer } from "../../support/feed-server";
+import { servedFeeds } from "../support/served-feeds";
 import { feedSource } from "../support/store";
 import { emptyWorld, rss } from "../support/world";
 
@@ -18,16 +18,11 @@ const ICON = readFileSync("assets/public/icon/32.png");
 const AS_URL = `data:image/png;base64,${ICON.toString("base64")}`;
 const icon = { body: ICON, contentType: "image/png" };
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
 
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
 beforeEach(() => {
 	world = emptyWorld();
-	server.seen.length = 0;
 	for (const path of ["/favicon.ico", "/said.png"]) server.on(path, { status: 404 });
 });
 

@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { DAY_MS } from "../../../data/model/durations";
 import { PICTURE_LIMIT_BYTES, PICTURES_LIMIT } from "../../../data/model/kept-pictures";
 import { keepPictures } from "../../../data/refresh/keep-pictures";
 import { addSource, mark, removeSource } from "../../../data/store/acts";
 import { sweepRemoved } from "../../../data/store/membership";
 import { readArticle } from "../../../data/store/read-article";
-import { type FeedServer, startFeedServer } from "../../support/feed-server";
+import { servedFeeds } from "../support/served-feeds";
 import { feedSource, stories } from "../support/store";
 import { emptyWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
 let id: string;
 
-beforeAll(async () => {
-	server = await startFeedServer();
+beforeAll(() => {
 	server.on("/a.png", { body: "a picture", contentType: "image/png" });
 	server.on("/b.svg", { body: "<svg/>", contentType: "image/svg+xml; charset=utf-8" });
 	server.on("/page", { body: "<p>A page", contentType: "text/html" });
@@ -26,7 +25,6 @@ beforeAll(async () => {
 		headers: { "content-length": String(PICTURE_LIMIT_BYTES + 1) },
 	});
 });
-afterAll(() => server.close());
 beforeEach(async () => {
 	world = emptyWorld();
 	await addSource(world, feedSource("feed"), stories(1));

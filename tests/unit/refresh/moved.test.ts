@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import { createRefresher } from "../../../data/refresh/refresher";
 import { addSource, addSources } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
-import { type FeedServer, startFeedServer } from "../../support/feed-server";
 import { cachingFetch } from "../support/caching-fetch";
+import { servedFeeds } from "../support/served-feeds";
 import { feedSource, story } from "../support/store";
 import { emptyWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
 
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
 beforeEach(async () => {
 	world = emptyWorld({ fetch: cachingFetch("chromium", fetch), followsKeptRedirects: true });
-	server.seen.length = 0;
 	server.on("/new", { body: rss(["One"]), etag: '"n"' });
 	await addSource(world, feedSource("a", { url: server.url("/old") }), [story("kept")]);
 });

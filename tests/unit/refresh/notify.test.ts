@@ -1,25 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../../data/background";
 import { HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import { readItems } from "../../../data/store/items";
 import { readNewsroom } from "../../../data/store/news";
-import { type FeedServer, startFeedServer } from "../../support/feed-server";
 import { browser, granted } from "../support/browser";
+import { servedFeeds } from "../support/served-feeds";
 import { emptyWorld, laterWorld, rss } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
 let background: ReturnType<typeof createBackground>;
 /** What the extension asks the browser to show. */
 const create = vi.fn<(id: string, options: { title: string; message: string }) => Promise<string>>();
 const reallyCreate = browser.notifications.create;
 
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
 beforeEach(async () => {
 	world = emptyWorld();
 	background = createBackground(world);

@@ -1,27 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Background, createBackground } from "../../../data/background";
 import { MINUTE_MS } from "../../../data/model/durations";
 import { createPictureKeeper } from "../../../data/refresh/picture-keeper";
 import { addSource, changeSettings, mark, removeSource } from "../../../data/store/acts";
 import { readItems, writeItems } from "../../../data/store/items";
 import { readArticle } from "../../../data/store/read-article";
-import { type FeedServer, startFeedServer } from "../../support/feed-server";
 import { browser } from "../support/browser";
+import { servedFeeds } from "../support/served-feeds";
 import { feedSource, stories } from "../support/store";
 import { emptyWorld } from "../support/world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
 let ids: string[];
 let id: string;
 
-beforeAll(async () => {
-	server = await startFeedServer();
+beforeAll(() => {
 	server.on("/a.png", { body: "a picture", contentType: "image/png" });
 });
-afterAll(() => server.close());
 beforeEach(async () => {
 	world = emptyWorld();
 	await addSource(world, feedSource("feed"), stories(12));
@@ -30,7 +28,6 @@ beforeEach(async () => {
 	[id = ""] = ids;
 	await changeSettings(world, { keepPictures: true });
 	await setPicture(id, "/a.png");
-	server.seen.length = 0;
 });
 
 const setPicture = async (headline: string, path: string) =>

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { isPermanentRedirect } from "../../../data/refresh/redirect-probe";
-import { type Answer, type FeedServer, startFeedServer } from "../../support/feed-server";
+import type { Answer } from "../../support/feed-server";
 import { cachingFetch } from "../support/caching-fetch";
+import { servedFeeds } from "../support/served-feeds";
 
-let server: FeedServer;
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
+const server = servedFeeds();
 beforeEach(() => {
 	server.on("/new", { body: "<rss/>" });
 	server.on("/old/", { status: 404 });

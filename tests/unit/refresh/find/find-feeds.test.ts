@@ -1,22 +1,18 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { addAddress } from "../../../../data/refresh/add-address";
 import { findFeeds } from "../../../../data/refresh/find/find-feeds";
 import type { World } from "../../../../data/refresh/world";
 import { readItems } from "../../../../data/store/items";
-import { type Answer, type FeedServer, startFeedServer } from "../../../support/feed-server";
+import type { Answer } from "../../../support/feed-server";
 import { browser } from "../../support/browser";
+import { servedFeeds } from "../../support/served-feeds";
 import { emptyWorld, rss } from "../../support/world";
 
 vi.mock("wxt/browser", () => import("../../support/browser"));
 
-let server: FeedServer;
+const server = servedFeeds();
 let world: ReturnType<typeof emptyWorld>;
-
-beforeAll(async () => {
-	server = await startFeedServer();
-});
-afterAll(() => server.close());
 
 /** A network whose every host is the one server, which finds it under the host's name: /example.org/feed. */
 const everyHost: typeof fetch = async (input, init) => {
@@ -57,7 +53,6 @@ const PATHS = [
 beforeEach(() => {
 	world = emptyWorld({ fetch: everyHost });
 	for (const path of PATHS) on(SITE + path, { status: 404, body: "No.", contentType: "text/plain" });
-	server.seen.length = 0;
 });
 
 describe("a preview", () => {
