@@ -7,27 +7,7 @@ import type { Run } from "@/data/model/run";
 import { DEFAULT_SETTINGS } from "@/data/model/settings";
 import { fakeBackground } from "../support/background";
 import { handClock } from "../support/clock";
-
-const runOf = (ids: string[], place = 0, startedAt = 1): Run => ({
-	headlines: ids.map((id) => ({
-		id,
-		title: `Headline ${id}`,
-		source: "s",
-		sourceTitle: "Source",
-		publishedAt: 0,
-		kind: "bare",
-	})),
-	place,
-	before: 0,
-	total: ids.length,
-	kept: ids.length,
-	unread: ids.length,
-	fresh: 0,
-	watched: 0,
-	older: 0,
-	startedAt,
-	revision: 1,
-});
+import { runOf } from "../support/ticker-run";
 
 function open(run: Run) {
 	const clock = handClock();
