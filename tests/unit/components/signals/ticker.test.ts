@@ -1,37 +1,11 @@
-import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
-import { createTicker } from "@/components/signals/ticker";
 import { DWELL_MS } from "@/components/ticker/pace";
-import { MINUTE_MS } from "@/data/model/durations";
-import type { Run } from "@/data/model/run";
-import { DEFAULT_SETTINGS } from "@/data/model/settings";
-import { fakeBackground } from "../support/background";
-import { handClock } from "../support/clock";
+import { openTicker } from "../support/ticker";
 import { runOf } from "../support/ticker-run";
-
-function open(run: Run) {
-	const clock = handClock();
-	const background = fakeBackground();
-	const ticker = signal(run);
-	const settings = signal(DEFAULT_SETTINGS);
-	const muted: string[] = [];
-	const model = createTicker({ ticker, settings }, background.send, clock, (id, title) =>
-		muted.push(`${id} ${title}`),
-	);
-	return {
-		clock,
-		background,
-		ticker,
-		settings,
-		model,
-		muted,
-		shown: () => model.standing.value.headline?.id,
-	};
-}
 
 describe("the ticker", () => {
 	test("moves on by itself after the dwell, and says so to the background", () => {
-		const { clock, shown, background } = open(runOf(["a", "b"]));
+		const { clock, shown, background } = openTicker(runOf(["a", "b"]));
 		expect(shown()).toBe("a");
 		clock.pass(DWELL_MS.min);
 		expect(shown()).toBe("b");
@@ -39,7 +13,7 @@ describe("the ticker", () => {
 	});
 
 	test("comes to an end, and stops there", () => {
-		const { clock, shown, model } = open(runOf(["a", "b"]));
+		const { clock, shown, model } = openTicker(runOf(["a", "b"]));
 		clock.pass(10 * DWELL_MS.max);
 		expect(shown()).toBeUndefined();
 		expect(model.rotating.value).toBe(false);
@@ -47,73 +21,14 @@ describe("the ticker", () => {
 	});
 
 	test("goes on by itself from the end when a headline comes in", () => {
-		const { clock, shown, ticker } = open(runOf(["a"]));
+		const { clock, shown, ticker } = openTicker(runOf(["a"]));
 		clock.pass(DWELL_MS.max);
 		ticker.value = runOf(["fresh"], 0, 2);
 		expect(shown()).toBe("fresh");
 	});
 
-	test.each(["quiet", "pointedAt", "focused", "selecting", "hidden"] as const)(
-		"%s, it stays and holds no timer",
-		(by) => {
-			const { clock, shown, model } = open(runOf(["a", "b"]));
-			model.hold(by, true);
-			expect(clock.timers()).toBe(0);
-			clock.pass(10 * DWELL_MS.max);
-			expect(shown()).toBe("a");
-			model.hold(by, false);
-			clock.pass(DWELL_MS.min);
-			expect(shown()).toBe("b");
-		},
-	);
-
-	test("after a hold shows the headline only for what was left", () => {
-		const { clock, shown, model } = open(runOf(["a", "b", "c"]));
-		clock.pass(1_000);
-		model.hold("pointedAt", true);
-		clock.pass(MINUTE_MS);
-		model.hold("pointedAt", false);
-		clock.pass(DWELL_MS.min - 1_000);
-		expect(shown()).toBe("b");
-	});
-
-	test("under reduced motion waits until play is pressed, also when quiet hours end in the meantime", () => {
-		const { clock, shown, model } = open(runOf(["a", "b"]));
-		model.hold("quiet", true);
-		model.hold("still", true);
-		model.hold("quiet", false);
-		clock.pass(10 * DWELL_MS.max);
-		expect(shown()).toBe("a");
-		expect(model.paused.value).toBe(true);
-		model.togglePaused();
-		clock.pass(DWELL_MS.min);
-		expect(shown()).toBe("b");
-	});
-
-	test("plays when play is pressed, though pointer and focus are on the button", () => {
-		const { clock, shown, model } = open(runOf(["a", "b"]));
-		model.hold("pointedAt", true);
-		model.hold("focused", true);
-		model.togglePaused();
-		model.togglePaused();
-		clock.pass(DWELL_MS.min);
-		expect(shown()).toBe("b");
-	});
-
-	test("played, stands again as soon as it is pointed at or focused anew", () => {
-		for (const by of ["pointedAt", "focused"] as const) {
-			const { clock, shown, model } = open(runOf(["a", "b"]));
-			model.hold(by, true);
-			model.togglePaused();
-			model.togglePaused();
-			model.hold(by, true);
-			clock.pass(10 * DWELL_MS.max);
-			expect(shown()).toBe("a");
-		}
-	});
-
 	test("steps back and forth, and gives what it stepped to its whole dwell", () => {
-		const { clock, shown, model } = open(runOf(["a", "b", "c"]));
+		const { clock, shown, model } = openTicker(runOf(["a", "b", "c"]));
 		clock.pass(DWELL_MS.min - 1);
 		model.next();
 		expect(shown()).toBe("b");
@@ -124,7 +39,7 @@ describe("the ticker", () => {
 	});
 
 	test("tells a screen reader what the user stepped to, and nothing while it moves by itself", () => {
-		const { clock, model } = open(runOf(["a", "b", "c"]));
+		const { clock, model } = openTicker(runOf(["a", "b", "c"]));
 		clock.pass(DWELL_MS.min);
 		expect(model.said.value).toBe("");
 		model.next();
@@ -134,7 +49,7 @@ describe("the ticker", () => {
 	});
 
 	test("shown again after another tab has gone on, it goes on from there", () => {
-		const { shown, model, ticker } = open(runOf(["a", "b", "c", "d"]));
+		const { shown, model, ticker } = openTicker(runOf(["a", "b", "c", "d"]));
 		model.next();
 		model.hold("hidden", true);
 		ticker.value = runOf(["a", "b", "c", "d"], 3);
@@ -143,7 +58,7 @@ describe("the ticker", () => {
 	});
 
 	test("does not jump when its own steps come back through storage", () => {
-		const { shown, model, ticker } = open(runOf(["a", "b", "c"]));
+		const { shown, model, ticker } = openTicker(runOf(["a", "b", "c"]));
 		model.next();
 		model.next();
 		ticker.value = runOf(["a", "b", "c"], 1);
@@ -151,7 +66,7 @@ describe("the ticker", () => {
 	});
 
 	test("stays on what is shown when newer headlines come in, which then come next", () => {
-		const { shown, model, ticker, clock } = open(runOf(["a", "b"]));
+		const { shown, model, ticker, clock } = openTicker(runOf(["a", "b"]));
 		model.hold("pointedAt", true);
 		ticker.value = runOf(["fresh", "a", "b"]);
 		expect(shown()).toBe("a");
@@ -163,7 +78,7 @@ describe("the ticker", () => {
 	});
 
 	test("stays at the end while the last step is still on its way into storage", () => {
-		const { shown, model, ticker } = open(runOf(["a", "b"]));
+		const { shown, model, ticker } = openTicker(runOf(["a", "b"]));
 		model.next();
 		model.next();
 		ticker.value = runOf(["a", "b"], 1);
@@ -171,7 +86,7 @@ describe("the ticker", () => {
 	});
 
 	test("begins again when it is told to, here or on another page", () => {
-		const { shown, model, ticker, background } = open(runOf(["a", "b"]));
+		const { shown, model, ticker, background } = openTicker(runOf(["a", "b"]));
 		model.next();
 		model.next();
 		model.restart();
@@ -181,7 +96,7 @@ describe("the ticker", () => {
 	});
 
 	test("shows what came in before the headline that was shown, and skips nothing", () => {
-		const { shown, model, ticker } = open(runOf(["a", "b", "c"]));
+		const { shown, model, ticker } = openTicker(runOf(["a", "b", "c"]));
 		model.next();
 		ticker.value = runOf(["a", "fresh", "b", "c"], 1);
 		expect([shown(), model.standing.value.place, model.standing.value.total]).toEqual(["b", 2, 4]);
@@ -194,7 +109,7 @@ describe("the ticker", () => {
 	});
 
 	test("steps back through what was shown, and forward again the same way", () => {
-		const { shown, model, background } = open(runOf(["a", "b", "c", "d", "e"], 3));
+		const { shown, model, background } = openTicker(runOf(["a", "b", "c", "d", "e"], 3));
 		for (const id of ["c", "b", "a"]) {
 			model.previous();
 			expect(shown()).toBe(id);
@@ -212,7 +127,7 @@ describe("the ticker", () => {
 	});
 
 	test("goes on to what is new though another tab has shown what it shows", () => {
-		const { shown, model, ticker } = open(runOf(["a", "b", "c", "d"]));
+		const { shown, model, ticker } = openTicker(runOf(["a", "b", "c", "d"]));
 		ticker.value = runOf(["a", "b", "c", "d"], 3);
 		expect(shown()).toBe("a");
 		model.next();
@@ -220,7 +135,7 @@ describe("the ticker", () => {
 	});
 
 	test("tells of all headlines of a story at once", () => {
-		const { model, background, ticker } = open(runOf(["a", "b"]));
+		const { model, background, ticker } = openTicker(runOf(["a", "b"]));
 		const [first, ...rest] = ticker.value.headlines;
 		if (!first) throw new Error("There are two.");
 		const copies = [{ id: "a2", sourceTitle: "Other" }];
@@ -233,7 +148,7 @@ describe("the ticker", () => {
 	});
 
 	test("goes on from what was marked read or muted, and says to what", () => {
-		const { shown, model, muted } = open(runOf(["a", "b", "c"]));
+		const { shown, model, muted } = openTicker(runOf(["a", "b", "c"]));
 		model.markRead();
 		expect([shown(), model.said.value]).toEqual(["b", "Headline b"]);
 		model.mute();
@@ -242,7 +157,7 @@ describe("the ticker", () => {
 	});
 
 	test("saves what is shown, and no longer", () => {
-		const { model, background, ticker } = open(runOf(["a", "b"]));
+		const { model, background, ticker } = openTicker(runOf(["a", "b"]));
 		model.toggleSaved();
 		const [first, ...rest] = ticker.value.headlines;
 		if (!first) throw new Error("There are two.");
@@ -252,52 +167,5 @@ describe("the ticker", () => {
 			{ ids: ["a"], act: "saved" },
 			{ ids: ["a"], act: "unsaved" },
 		]);
-	});
-
-	test("waits in quiet hours until play is pressed, and then plays on in them", () => {
-		const { clock, shown, model } = open(runOf(["a", "b", "c"]));
-		model.hold("quiet", true);
-		expect(model.paused.value).toBe(true);
-		expect(clock.timers()).toBe(0);
-		model.togglePaused();
-		expect(model.paused.value).toBe(false);
-		clock.pass(DWELL_MS.min);
-		expect(shown()).toBe("b");
-		model.togglePaused();
-		clock.pass(10 * DWELL_MS.max);
-		expect(shown()).toBe("b");
-	});
-
-	test("waits in the next quiet hours, though play was pressed in the last", () => {
-		const { model } = open(runOf(["a", "b"]));
-		model.hold("quiet", true);
-		model.togglePaused();
-		model.hold("quiet", false);
-		expect(model.paused.value).toBe(false);
-		model.hold("quiet", true);
-		expect(model.paused.value).toBe(true);
-	});
-
-	test("stays paused when quiet hours end, where the user had it paused", () => {
-		const { model } = open(runOf(["a", "b"]));
-		model.togglePaused();
-		model.hold("quiet", true);
-		model.hold("quiet", false);
-		expect(model.paused.value).toBe(true);
-	});
-
-	test("sets one timer while it moves by itself, and none while anything holds it or at the end", () => {
-		const { clock, model } = open(runOf(["a", "b", "c"]));
-		for (const by of ["quiet", "pointedAt", "focused", "selecting", "hidden"] as const) {
-			expect(clock.timers()).toBe(1);
-			model.hold(by, true);
-			expect(clock.timers()).toBe(0);
-			model.hold(by, false);
-		}
-		model.next();
-		expect(clock.timers()).toBe(1);
-		model.next();
-		model.next();
-		expect(clock.timers()).toBe(0);
 	});
 });

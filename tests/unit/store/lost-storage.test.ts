@@ -1,0 +1,120 @@
+import { IDBFactory } from "fake-indexeddb";
+import { openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBackground } from "../../../data/background";
+import { readItems } from "../../../data/store/items";
+import { readSaved } from "../../../data/store/read-saved";
+import { takeSnapshot } from "../../../data/store/take-snapshot";
+import { browser } from "../support/browser";
+import { reopened } from "../support/store";
+import { laterWorld } from "../support/world";
+import { followTwo, found, readEverything } from "./two-sources";
+
+vi.mock("wxt/browser", () => import("../support/browser"));
+
+let store: Awaited<ReturnType<typeof followTwo>>;
+beforeEach(async () => {
+	store = await followTwo();
+	vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(() => {
+	vi.restoreAllMocks();
+});
+
+const damage = (items: Record<string, unknown>) => browser.storage.local.set(items);
+
+describe("an archive that doesn't open", () => {
+	it("leaves the front, is told to every surface, and refuses acts with the reason", async () => {
+		(await store.archive()).close();
+		const before = await readItems(["headlines", "marks"]);
+		vi.spyOn(indexedDB, "open").mockImplementation(() => {
+			throw new DOMException("The disk is broken.", "UnknownError");
+		});
+		const { handlers } = createBackground(laterWorld(store.clock));
+		expect(await handlers.ready(null)).toMatchObject({ ok: false, trouble: { code: "storage-broken" } });
+		expect(await handlers.mark({ ids: ["x"], act: "read" })).toMatchObject({
+			trouble: { code: "storage-broken" },
+		});
+		await vi.waitFor(async () => expect((await readItems(["health"])).health).toBe("storage-broken"));
+		expect(await readItems(["headlines", "marks"])).toEqual(before);
+		vi.restoreAllMocks();
+		expect(await handlers.ready(null)).toMatchObject({ ok: true });
+		await vi.waitFor(async () => expect((await readItems(["health"])).health).toBeNull());
+	});
+
+	it("because another context holds on to it says so", async () => {
+		const before = await readItems(["headlines"]);
+		(await store.archive()).close();
+		const factory = new IDBFactory();
+		globalThis.indexedDB = factory;
+		const held = await openDB("headline-ticker", 1, { upgrade: (db) => void db.createObjectStore("meta") });
+		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+		const opening = reopened(store.clock).archive();
+		const refused = expect(opening).rejects.toMatchObject({ code: "storage-blocked" });
+		await vi.waitFor(async () => {
+			await vi.advanceTimersByTimeAsync(5_000);
+			expect(vi.getTimerCount()).toBe(0);
+		});
+		vi.useRealTimers();
+		await refused;
+		held.close();
+		expect(await readItems(["headlines"])).toEqual(before);
+	});
+
+	it("is started again from the last snapshot, with what could be read of it set aside", async () => {
+		const before = await readEverything(store.clock);
+		await takeSnapshot(store, "day");
+		(await store.archive()).close();
+		await damage({ ticker: before.ticker });
+		const { open } = indexedDB;
+		// It can be read as it is, and not be opened for writing.
+		vi.spyOn(indexedDB, "open").mockImplementation(function (this: IDBFactory, name, version) {
+			if (name === "headline-ticker" && version !== undefined && !isDeleted)
+				throw new DOMException("It is damaged.", "UnknownError");
+			return open.call(indexedDB, name, version);
+		});
+		let isDeleted = false;
+		const { deleteDatabase } = indexedDB;
+		vi.spyOn(indexedDB, "deleteDatabase").mockImplementation((name) => {
+			isDeleted = true;
+			return deleteDatabase.call(indexedDB, name);
+		});
+		const { handlers } = createBackground(laterWorld(store.clock, { isOnline: () => false }));
+		expect(await handlers.ready(null)).toMatchObject({ ok: false });
+		expect(await handlers.startAgain(null)).toMatchObject({ ok: true });
+		const after = await readItems(["headlines", "marks", "sources", "polls", "damage"]);
+		expect(after.sources).toEqual(before.sources);
+		expect(after.headlines.map(({ id }) => id).sort()).toEqual(
+			before.saved.map(({ headline }) => headline.id).sort(),
+		);
+		expect(after.polls).toEqual({});
+		expect(after.damage).toBe("archive-lost");
+		expect((await found()).map(({ where }) => where)).toContain("articles");
+	});
+
+	it("that the browser has thrown away brings back what the last snapshot held", async () => {
+		const before = await readEverything(store.clock);
+		await takeSnapshot(store, "day");
+		const background = createBackground({ ...laterWorld(store.clock), archive: store.archive });
+		await background.start();
+		(await store.archive()).close();
+		await new Promise<unknown>((resolve) => {
+			indexedDB.deleteDatabase("headline-ticker").onsuccess = resolve;
+		});
+		const later = createBackground(laterWorld(store.clock));
+		expect(await later.handlers.ready(null)).toMatchObject({ ok: true });
+		expect((await readSaved()).map(({ headline }) => headline.id)).toEqual(
+			before.saved.map(({ headline }) => headline.id),
+		);
+	});
+});
+
+it("extension storage that was emptied is brought back whole from the last snapshot", async () => {
+	const before = await readEverything(store.clock);
+	await takeSnapshot(store, "day");
+	await browser.storage.local.clear();
+	const after = await readEverything(store.clock);
+	expect(after.sources).toEqual(before.sources);
+	expect(after.headlines).toEqual(before.headlines);
+	expect(after.marks).toEqual(before.marks);
+});
