@@ -1,3 +1,4 @@
+import { DAY_MS } from "../model/durations";
 import type { SourceId } from "../model/headline";
 import type { Polls, Source } from "../model/source";
 import type { Archive, RemovedSource } from "./database";
@@ -8,7 +9,7 @@ import { countChange } from "./revision";
 import { whole } from "./whole";
 
 /** How long a removed source can be restored. */
-export const RESTORABLE_MS = 24 * 60 * 60_000;
+export const RESTORABLE_MS = DAY_MS;
 
 /** Notes in the archive that sources join the list of sources; to be done in ./change-members.ts. */
 export async function joinSources(archive: Archive, sources: readonly Source[]): Promise<void> {

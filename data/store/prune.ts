@@ -1,3 +1,4 @@
+import { DAY_MS } from "../model/durations";
 import type { HeadlineId } from "../model/headline";
 import type { Retention } from "../model/retention";
 import type { Poll, Source } from "../model/source";
@@ -9,7 +10,6 @@ import { sweepFormer } from "./membership";
 import { isWholeShelf, marksOn } from "./shelf";
 import type { Store } from "./store";
 
-const DAY_MS = 24 * 60 * 60_000;
 /** So many headlines are deleted at a time: whoever waits for the store gets it in between. */
 const STEP = 200;
 /** What its feed may still hold would come again as new, where the feed doesn't date what it holds. */

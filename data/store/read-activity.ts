@@ -1,9 +1,9 @@
 import type { IDBPTransaction } from "idb";
+import { DAY_MS } from "../model/durations";
 import type { Headline, SourceId } from "../model/headline";
 import { type ArchiveSchema, isWhole, ofSource, openArchive, toHeadline } from "./database";
 import { openShelves, type Shelves } from "./shelves";
 
-const DAY_MS = 24 * 60 * 60_000;
 /** A week, in days. */
 const DAYS = 7;
 
