@@ -90,27 +90,27 @@ describe("what goes wrong is told apart", () => {
 		expect(await ask("/busy")).toMatchObject({ waitUntil: NOW + HOUR_MS });
 	});
 
-	it("an empty answer", async () => {
+	it("an answer without a body is called empty", async () => {
 		server.on("/empty", { body: "" });
 		expect(await codeOf(ask("/empty"))).toBe("empty-answer");
 	});
 
-	it("a server that never answers", async () => {
+	it("a server that never answers has timed out", async () => {
 		server.on("/silent", { silent: true });
 		expect(await codeOf(ask("/silent", { timeoutMs: 50 }))).toBe("timed-out");
 	});
 
-	it("a body that comes too slowly", async () => {
+	it("a body that comes too slowly has timed out", async () => {
 		server.on("/drip", { body: "x".repeat(500), drip: { bytes: 1, pause: 10 } });
 		expect(await codeOf(ask("/drip", { timeoutMs: 100 }))).toBe("timed-out");
 	});
 
-	it("a body without end", async () => {
+	it("a body without end is too big", async () => {
 		server.on("/endless", { body: "x".repeat(100_000), endless: true });
 		expect(await codeOf(ask("/endless", { bodyLimitBytes: 1_000_000 }))).toBe("too-big");
 	});
 
-	it("a small body that unfolds into a huge one", async () => {
+	it("a small body that unfolds into a huge one is too big", async () => {
 		server.on("/bomb", {
 			body: gzipSync("x".repeat(5_000_000)),
 			headers: { "content-encoding": "gzip" },
@@ -118,31 +118,31 @@ describe("what goes wrong is told apart", () => {
 		expect(await codeOf(ask("/bomb", { bodyLimitBytes: 1_000_000 }))).toBe("too-big");
 	});
 
-	it("a body of just the limit, which is not too big", async () => {
+	it("a body of just the limit is brought, and one of a byte more is too big", async () => {
 		server.on("/limit", { body: "x".repeat(1000) });
 		expect(await codeOf(ask("/limit", { bodyLimitBytes: 1000 }))).toBe("body");
 		expect(await codeOf(ask("/limit", { bodyLimitBytes: 999 }))).toBe("too-big");
 	});
 
-	it("redirects in a circle", async () => {
+	it("redirects in a circle are called astray", async () => {
 		server.on("/loop", { redirectTo: "/loop" });
 		expect(await ask("/loop")).toMatchObject({
 			trouble: { code: "redirects-astray", about: server.url("/loop") },
 		});
 	});
 
-	it("a connection that is cut", async () => {
+	it("a server that hangs up is unreachable", async () => {
 		server.on("/reset", { reset: true });
 		expect(await ask("/reset")).toMatchObject({
 			trouble: { code: "unreachable", about: new URL(server.origin).host },
 		});
 	});
 
-	it("a server that isn't there", async () => {
+	it("a server that isn't there is unreachable", async () => {
 		expect(await codeOf(fetchFeed("http://127.0.0.1:1/feed", {}, network))).toBe("unreachable");
 	});
 
-	it("no network, when nobody is asked", async () => {
+	it("without a network nobody is asked", async () => {
 		server.on("/offline", { body: "<rss/>" });
 		expect(await codeOf(ask("/offline", { isOnline: () => false }))).toBe("offline");
 		expect(server.to("/offline")).toEqual([]);

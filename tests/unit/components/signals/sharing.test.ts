@@ -96,7 +96,7 @@ describe("passing an article on", () => {
 		);
 	});
 
-	test("prints", () => {
+	test("lets the browser print the page", () => {
 		const { sharing, print } = open();
 		sharing.print();
 		expect(print).toHaveBeenCalledOnce();

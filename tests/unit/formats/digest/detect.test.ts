@@ -34,7 +34,7 @@ const NO_DIGEST: [what: string, text: string][] = [
 ];
 
 describe("what is a digest", () => {
-	test("headlines with a separator", () => {
+	test("headlines with a separator are one", () => {
 		expect(isDigest("-\nOne\n-\nTwo\nText of it.")).toBe(true);
 		expect(isDigest("\uFEFF-\r\n‘Your turn’, says mayor\r\n-\r\n48 members sign")).toBe(true);
 		expect(isDigest("-\n[Video] The bridge\n-\nМіст відкрито\n-\n橋が開通")).toBe(true);

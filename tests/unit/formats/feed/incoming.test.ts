@@ -55,14 +55,14 @@ describe("what names a headline", () => {
 	});
 });
 
-describe("what becomes no headline", () => {
-	test("an item that the document ended in", async () => {
+describe("an item", () => {
+	test("that the document ended in becomes no headline", async () => {
 		expect(await toIncoming(readText("<rss><item><title>a</title></item><item><title>b"))).toMatchObject([
 			{ title: "a" },
 		]);
 	});
 
-	test("an item that says nothing", async () => {
+	test("that says nothing becomes no headline", async () => {
 		expect(await toIncoming(readText(rss("<item/><item><author>x</author></item>")))).toEqual([]);
 	});
 });

@@ -2,40 +2,16 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { addAddress } from "../../../../data/refresh/add-address";
 import { findFeeds } from "../../../../data/refresh/find/find-feeds";
-import type { World } from "../../../../data/refresh/world";
 import { readItems } from "../../../../data/store/items";
-import type { Answer } from "../../../support/feed-server";
 import { browser } from "../../support/browser";
-import { servedFeeds } from "../../support/served-feeds";
 import { emptyWorld, rss } from "../../support/world";
+import { everyHost, html, link, only } from "./every-host";
 
 vi.mock("wxt/browser", () => import("../../support/browser"));
 
-const server = servedFeeds();
+const hosts = everyHost();
+const { on, asked } = hosts;
 let world: ReturnType<typeof emptyWorld>;
-
-/** A network whose every host is the one server, which finds it under the host's name: /example.org/feed. */
-const everyHost: typeof fetch = async (input, init) => {
-	const { host, pathname, search } = new URL(String(input));
-	const answer = await fetch(server.url(`/${host}${pathname}${search}`), init);
-	return Object.defineProperty(answer, "url", { value: String(input) });
-};
-/** Sets what an address of some host answers. */
-const on = (address: string, answer: Answer) => server.on(address.replace("https://", "/"), answer);
-/** The addresses that were asked, in their order. */
-const asked = () => server.seen.map(({ path }) => `https://${path.slice(1)}`);
-const only =
-	(...hosts: string[]): World["hasAccess"] =>
-	async (url) =>
-		hosts.includes(new URL(url).host);
-
-const html = (body: string, headers: Record<string, string> = {}): Answer => ({
-	body: `<!doctype html><title>A site</title>${body}`,
-	contentType: "text/html",
-	headers,
-});
-const link = (href: string, title = "") =>
-	`<link rel="alternate" type="application/rss+xml" title="${title}" href="${href}">`;
 
 const SITE = "https://example.org";
 const PATHS = [
@@ -51,7 +27,7 @@ const PATHS = [
 ];
 
 beforeEach(() => {
-	world = emptyWorld({ fetch: everyHost });
+	world = emptyWorld({ fetch: hosts.fetch });
 	for (const path of PATHS) on(SITE + path, { status: 404, body: "No.", contentType: "text/plain" });
 });
 
@@ -122,7 +98,7 @@ describe("a preview", () => {
 	});
 
 	it("leaves a feed that it may not read unread, and one that fails explained", async () => {
-		world = emptyWorld({ fetch: everyHost, hasAccess: only("example.org") });
+		world = emptyWorld({ fetch: hosts.fetch, hasAccess: only("example.org") });
 		on(
 			`${SITE}/`,
 			html(link("/news.xml", "News") + link("https://far.example/rss", "Far") + link("/gone", "Gone")),
@@ -151,7 +127,7 @@ describe("a preview", () => {
 		const counting: typeof fetch = async (input, init) => {
 			most = Math.max(most, ++atOnce);
 			try {
-				return await everyHost(input, init);
+				return await hosts.fetch(input, init);
 			} finally {
 				atOnce--;
 			}
@@ -210,7 +186,7 @@ describe("a site", () => {
 	});
 
 	it("whose only feed lies on another host leads there", async () => {
-		world = emptyWorld({ fetch: everyHost, hasAccess: only("example.org") });
+		world = emptyWorld({ fetch: hosts.fetch, hasAccess: only("example.org") });
 		on(`${SITE}/`, html(link("https://far.example/rss")));
 		expect(await findFeeds(SITE, world)).toEqual({
 			ok: true,
@@ -224,92 +200,6 @@ describe("a site", () => {
 	});
 });
 
-describe("a known site", () => {
-	const CHANNEL = "UC_x5XG1OV2P6uZZ5FSM9Ttw";
-	const VIDEOS = `https://www.youtube.com/feeds/videos.xml?channel_id=${CHANNEL}`;
-
-	it("has nothing asked but the feed that its rule names", async () => {
-		on(VIDEOS, { body: rss(["A video"], "Someone") });
-		expect(await addAddress(`youtube.com/channel/${CHANNEL}`, world)).toMatchObject({
-			value: { kind: "added", source: { url: VIDEOS, title: "Someone" } },
-		});
-		expect(asked()).toEqual([VIDEOS]);
-	});
-
-	it("has its page asked where only that knows the feed", async () => {
-		on("https://www.youtube.com/@someone", html(`<script>{"externalId":"${CHANNEL}"}</script>`));
-		on(VIDEOS, { body: rss(["A video"], "Someone") });
-		expect(await findFeeds("https://m.youtube.com/@someone/featured", world)).toMatchObject({
-			value: { feeds: [{ url: VIDEOS, title: "Someone", count: 1 }] },
-		});
-		expect(asked()).toEqual(["https://www.youtube.com/@someone", VIDEOS]);
-	});
-
-	it("whose page doesn't tell has no other path tried", async () => {
-		on("https://www.youtube.com/@nobody", html("<p>Before you continue"));
-		expect(await findFeeds("youtube.com/@nobody", world)).toMatchObject({
-			trouble: { code: "no-feed-found" },
-		});
-		expect(asked()).toHaveLength(1);
-	});
-
-	it("with several feeds lets the user choose, by the rule's names", async () => {
-		on("https://github.com/a/b/releases.atom", { body: rss(["1.0"], "Release notes from b") });
-		on("https://github.com/a/b/commits.atom", {
-			body: rss(["Fix it", "Break it"], "Recent Commits to b:main"),
-		});
-		expect(await addAddress("github.com/a/b", world)).toMatchObject({
-			value: {
-				kind: "choose",
-				feeds: [
-					{ title: "Releases of a/b", count: 1 },
-					{ title: "Commits to a/b", count: 2 },
-				],
-			},
-		});
-	});
-
-	it("that has no such page is explained", async () => {
-		expect(await findFeeds("github.com/no/body", world)).toMatchObject({ trouble: { code: "not-found" } });
-		expect(await addAddress("bsky.app/profile/nobody.example", world)).toMatchObject({
-			trouble: { code: "not-found" },
-		});
-	});
-
-	it("whose feeds are on another host has access asked for that, and nothing is fetched", async () => {
-		world = emptyWorld({ fetch: everyHost, hasAccess: only("arxiv.org") });
-		expect(await findFeeds("arxiv.org/list/cs.AI/recent", world)).toMatchObject({
-			value: { kind: "elsewhere", origin: "https://rss.arxiv.org" },
-		});
-		expect(asked()).toEqual([]);
-	});
-});
-
-describe("an address that only looks known", () => {
-	it("has the guess tried first, and no more where it is right", async () => {
-		on("https://social.example/@ann.rss", { body: rss(["Hello"], "Ann") });
-		expect(await findFeeds("social.example/@ann", world)).toMatchObject({
-			value: { feeds: [{ url: "https://social.example/@ann.rss", title: "Ann" }] },
-		});
-		expect(asked()).toEqual(["https://social.example/@ann.rss"]);
-	});
-
-	it("is read as any other where the guess is wrong", async () => {
-		on("https://blog.example/tags/ships", html(link("/tags/ships/index.xml")));
-		on("https://blog.example/tags/ships/index.xml", { body: rss(["A ship"], "Ships") });
-		expect(await findFeeds("blog.example/tags/ships", world)).toMatchObject({
-			value: { feeds: [{ url: "https://blog.example/tags/ships/index.xml", title: "Ships" }] },
-		});
-	});
-
-	it("of somebody on another host leads to that host", async () => {
-		world = emptyWorld({ fetch: everyHost, hasAccess: only("social.example") });
-		expect(await findFeeds("social.example/@ann@other.example", world)).toMatchObject({
-			value: { kind: "elsewhere", url: "https://other.example/@ann.rss" },
-		});
-	});
-});
-
 describe("what can't be found adds nothing, and says why", () => {
 	it.each([
 		["what is no address", "my favourite site", "not-an-address"],
@@ -320,7 +210,7 @@ describe("what can't be found adds nothing, and says why", () => {
 		["a host that hangs up", `${SITE}/reset`, "unreachable"],
 		["no access, when nobody is asked", "https://closed.example/", "permission-needed"],
 	])("%s", async (_, address, code) => {
-		world = emptyWorld({ fetch: everyHost, hasAccess: only("example.org") });
+		world = emptyWorld({ fetch: hosts.fetch, hasAccess: only("example.org") });
 		on(`${SITE}/text`, { body: "Just some words.", contentType: "text/plain" });
 		on(`${SITE}/empty`, { body: "" });
 		on(`${SITE}/silent`, { silent: true });
@@ -329,7 +219,7 @@ describe("what can't be found adds nothing, and says why", () => {
 		expect((await readItems(["sources"])).sources).toEqual([]);
 	});
 
-	it("any text at all", async () => {
+	it("any text at all is answered, and where nothing may be read nobody is asked", async () => {
 		const closed = { ...world, hasAccess: async () => false };
 		await fc.assert(
 			fc.asyncProperty(fc.oneof(fc.string(), fc.webUrl(), fc.domain()), async (text) => {
