@@ -93,7 +93,7 @@ describe("a snapshot that is brought back", () => {
 		const saved = async () => (await readSaved()).map(({ headline }) => headline.id);
 		const before = await saved();
 		await removeSource(store, "a");
-		store.clock.now += 2 * DAY;
+		store.clock.now += 2 * DAY_MS;
 		await sweep(store);
 		const { id } = await takeSnapshot(store, "asked");
 		expect(await saved()).toEqual(before);
@@ -116,7 +116,7 @@ describe("a snapshot that is brought back", () => {
 		const later = (await front()).headlines.find(({ source }) => source === "later")?.id ?? "";
 		await mark(store, [later], "saved");
 		await bringBack(store, id);
-		store.clock.now += DAY;
+		store.clock.now += DAY_MS;
 		await sweep(store);
 		expect((await readSaved()).map(({ headline }) => headline.id)).toContain(later);
 	});
