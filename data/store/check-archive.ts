@@ -98,8 +98,9 @@ async function clearAll(archive: Archive, name: CheckedStore, broken: Broken[], 
 		return { at: now, where: name, place, why: "misshapen", what: record };
 	});
 	await setAside(found, now);
-	for (const one of broken) await clear(archive, name, one);
+	// Before anything is gone: what is lost by damage is no undoing that others are to be told of, whenever this is stopped.
 	await writeItems({ damage: "set-aside", syncLog: null });
+	for (const one of broken) await clear(archive, name, one);
 }
 
 /**

@@ -58,23 +58,50 @@ describe("a damaged shelf", () => {
 		expect(await prune(world)).toBeGreaterThan(0);
 	});
 
-	it("tells other devices nothing: what can’t be read is no undoing", async () => {
-		const { handlers, start } = createBackground(world);
-		await start();
-		await handlers.mark({ ids: ids.slice(0, 2), act: "saved" });
-		await handlers.changeSettings({ sync: true });
+	describe("tells other devices nothing, since what can’t be read is no undoing", () => {
 		const said = async () => {
 			const [part] = readParts(await browser.storage.sync.get(null));
 			return [...(part?.state ?? [])].filter(([key]) => key.startsWith("mark:"));
 		};
-		const before = await said();
-		expect(before).toHaveLength(2);
-		await tear("torn");
-		const later = createBackground(laterWorld(world.clock, offline));
-		for (let wakes = 0; wakes < 3; wakes++) {
-			world.clock.now += 5 * MINUTE_MS;
-			await later.wake();
-		}
-		expect(await said()).toEqual(before);
+		/** A background that starts after the others, with the browser's one lock. */
+		const next = () => createBackground(laterWorld(world.clock, { ...offline, lock: world.lock }));
+		const wakeThrice = async () => {
+			const background = next();
+			for (let wakes = 0; wakes < 3; wakes++) {
+				world.clock.now += 5 * MINUTE_MS;
+				await background.wake();
+			}
+		};
+		let before: Awaited<ReturnType<typeof said>>;
+		beforeEach(async () => {
+			const { handlers, start } = createBackground(world);
+			await start();
+			await handlers.mark({ ids: ids.slice(0, 2), act: "saved" });
+			await handlers.changeSettings({ sync: true });
+			before = await said();
+			await tear("torn");
+		});
+
+		it("whatever is done meanwhile", async () => {
+			expect(before).toHaveLength(2);
+			await wakeThrice();
+			expect(await said()).toEqual(before);
+		});
+
+		it("and whenever its setting aside is stopped", async () => {
+			const { storage } = browser;
+			const set = storage.local.set.bind(storage.local);
+			let isStopped = false;
+			vi.spyOn(storage.local, "set").mockImplementation(async (items) => {
+				if (isStopped || items.syncLog === null) isStopped = true;
+				if (isStopped) throw new Error("The background was stopped.");
+				await set(items);
+			});
+			await Promise.allSettled([next().wake()]);
+			expect(isStopped).toBe(true);
+			vi.mocked(storage.local.set).mockRestore();
+			await wakeThrice();
+			expect(await said()).toEqual(before);
+		});
 	});
 });
