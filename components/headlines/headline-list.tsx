@@ -37,7 +37,9 @@ const EMPTY: Record<Tab, string> = {
 
 /** What stands in place of a list that shows nothing. */
 function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
-	if (list.isEmpty.value)
+	const searching = list.words.value.length > 0;
+	// What is saved of removed sources is found, too.
+	if (list.isEmpty.value && !searching)
 		return (
 			<p class="list-empty">
 				No headlines yet.{" "}
@@ -52,7 +54,6 @@ function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
 			</p>
 		);
 	if (list.hasMore.value) return <p class="list-empty">Looking further back…</p>;
-	const searching = list.words.value.length > 0;
 	const isPart = !isSameScope(list.scope.value, {});
 	const words = isPart ? "Nothing here." : EMPTY[list.tab.value];
 	return <p class="list-empty">{searching ? "No headline has these words." : words}</p>;

@@ -107,6 +107,14 @@ test.describe("Following a feed", () => {
 			await expect(row).toNumber(1);
 			await expect.poll(() => badge(extension)).toBe("20");
 		});
+
+		await test.step("with no source left a search still finds it, and says when it finds nothing", async () => {
+			await options.find("button", "Remove First edition").click();
+			await expect(status(options)).toSay(/^First edition was removed\./);
+			await expect(popup.find("link", "Ferry runs again")).toBeShown();
+			await popup.find("searchbox", "Search headlines").fill("no such words");
+			await expect(popup.css(".list-empty")).toSay("No headline has these words.");
+		});
 	});
 
 	test("begins with what a site's page names, one feed or several to choose from", async ({
