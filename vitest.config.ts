@@ -7,9 +7,14 @@ const ALL = "tests/unit/**/*.test.{ts,tsx}";
  * Tests that tell errors of the browser from others by their class, which a realm of one's own has anew, or that count
  * the processor's time.
  */
-const ALONE = ["store/keep-safe", "store/refused", "store/restore", "store/room", "formats/feed/hostile"].map(
-	(name) => `tests/unit/${name}.test.ts`,
-);
+const ALONE = [
+	"store/keep-safe",
+	"store/refused",
+	"store/restore",
+	"store/room",
+	"formats/feed/hostile",
+	"refresh/faults",
+].map((name) => `tests/unit/${name}.test.ts`);
 
 export default defineConfig({
 	resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },

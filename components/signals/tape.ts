@@ -1,6 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import type { HeadlineId } from "@/data/model/headline";
 import type { TickerHeadline } from "@/data/model/run";
+import { saySaved } from "../ticker/headline-words";
 import { idsOf, type Standing } from "../ticker/rotation";
 import { isRightToLeft } from "../ticker/tape-geometry";
 import { aheadIn, beginStrip, type Entry, refill, type Strip, standOn } from "../ticker/tape-strip";
@@ -201,7 +202,7 @@ export function createTape(
 			else said.value = `Marked read: ${headline.title}`;
 		},
 		toggleSaved(headline) {
-			said.value = `${isSaved(headline) ? "No longer saved" : "Saved"}: ${headline.title}`;
+			said.value = saySaved(!isSaved(headline), headline.title);
 			saves.toggle(headline);
 		},
 		hold: holds.hold,

@@ -1,5 +1,6 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { HeadlineId, SourceId } from "@/data/model/headline";
+import { saySaved } from "../ticker/headline-words";
 import { dwellOf } from "../ticker/pace";
 import { type Holds, idsOf, isAhead, mayRotate, type Standing, standAt } from "../ticker/rotation";
 import { type Clock, dwellOn } from "./dwell-on";
@@ -143,7 +144,9 @@ export function createTicker(
 		},
 		toggleSaved() {
 			const { headline } = standing.value;
-			if (headline) void send("mark", { ids: [headline.id], act: headline.saved ? "unsaved" : "saved" });
+			if (!headline) return;
+			said.value = saySaved(!headline.saved, headline.title);
+			void send("mark", { ids: [headline.id], act: headline.saved ? "unsaved" : "saved" });
 		},
 		mute() {
 			const { headline } = standing.value;

@@ -28,3 +28,7 @@ export function wordsOf({ watched, kind, sourceTitle, copies = [] }: TickerHeadl
 
 /** Says where a headline stands in the run. */
 export const sayPlace = (place: number, total: number): string => `${place} of ${total}`;
+
+/** Says that a headline was saved, or let go. */
+export const saySaved = (saved: boolean, title: string): string =>
+	`${saved ? "Saved" : "No longer saved"}: ${title}`;

@@ -156,13 +156,15 @@ describe("the ticker", () => {
 		expect(muted).toEqual(["s Source"]);
 	});
 
-	test("saves what is shown, and no longer", () => {
+	test("saves what is shown, and no longer, and says so", () => {
 		const { model, background, ticker } = openTicker(runOf(["a", "b"]));
 		model.toggleSaved();
+		expect(model.said.value).toBe("Saved: Headline a");
 		const [first, ...rest] = ticker.value.headlines;
 		if (!first) throw new Error("There are two.");
 		ticker.value = { ...ticker.value, headlines: [{ ...first, saved: true }, ...rest] };
 		model.toggleSaved();
+		expect(model.said.value).toBe("No longer saved: Headline a");
 		expect(background.told.map(({ ask }) => ask)).toEqual([
 			{ ids: ["a"], act: "saved" },
 			{ ids: ["a"], act: "unsaved" },
