@@ -90,7 +90,7 @@ const asks = {
 
 const messageSchema = v.object({ command: v.string(), ask: v.unknown() });
 
-/** Answers one message as it came, or undefined where it is no command of ours. */
+/** Answers one message as it came; what is no command of ours, or asks for what none may, is refused. */
 async function answer(handlers: Handlers, message: unknown): Promise<Outcome<unknown>> {
 	const parsed = v.safeParse(messageSchema, message);
 	if (!parsed.success || !Object.hasOwn(asks, parsed.output.command)) return failed("unexpected");

@@ -33,7 +33,9 @@ export function rowOf(headline: Headline, mark: Mark = UNTOUCHED, sourceTitle = 
 	return row;
 }
 
-const titlesOf = (sources: readonly NamedSource[]) => new Map(sources.map(({ id, title }) => [id, title]));
+/** The names of sources. */
+export const titlesOf = (sources: readonly NamedSource[]) =>
+	new Map(sources.map(({ id, title }) => [id, title]));
 
 /** Joins headlines with what the user did with them and the names of their sources. */
 export function joinRows(headlines: Headline[], marks: Marks, sources: readonly NamedSource[]): Row[] {

@@ -72,7 +72,7 @@ function Room(props: OptionsPageProps) {
 					{...reading}
 					rules={ruling.rules}
 					notes={notes}
-					titleOf={(id) => named.value.findLast((source) => source.id === id)?.title ?? ""}
+					titleOf={(id) => named.value.find((source) => source.id === id)?.title ?? ""}
 					now={now}
 					typesetting={typesetting}
 				/>

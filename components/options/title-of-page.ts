@@ -22,6 +22,6 @@ export function titleOfPage(
 		if (opened.state !== "missing") return undefined;
 	}
 	const filter = route.room === "headlines" ? route.filter : undefined;
-	const source = filter?.source && sources.findLast(({ id }) => id === filter.source)?.title;
+	const source = filter?.source && sources.find(({ id }) => id === filter.source)?.title;
 	return `${source || filter?.group || ROOMS[route.room]} – ${PRODUCT}`;
 }

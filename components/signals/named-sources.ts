@@ -2,7 +2,10 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { NamedSource } from "@/data/model/source";
 import type { Followed } from "./follow";
 
-/** Every source that a headline can be of: the followed ones, and those that were removed, of which some are saved. */
+/** Every source that a headline can be of, once: the followed ones, and those that were removed, of which some are saved. */
 export const namedSources = (front: Followed<"sources" | "former">): ReadonlySignal<NamedSource[]> =>
-	// Of two of one name the last is taken.
-	computed(() => [...front.former.value, ...front.sources.value]);
+	computed(() => {
+		const followed = front.sources.value;
+		const ids = new Set(followed.map(({ id }) => id));
+		return [...followed, ...front.former.value.filter(({ id }) => !ids.has(id))];
+	});

@@ -45,11 +45,13 @@ interface ReaderParts {
 	notes: Notes;
 	access: PageAccess;
 	media: Pick<ArticleMedia, "askToKeep">;
+	/** Milliseconds since 1970. */
+	clock: () => number;
 }
 
 /** Makes the reader. Opening a headline marks it read. */
 export function createReader(parts: ReaderParts): Reader {
-	const { front, list, route, readArticle, send, notes, access, media } = parts;
+	const { front, list, route, readArticle, send, notes, access, media, clock } = parts;
 	/** What is open, with what the source gave. */
 	const opened = signal<Opened>({ state: "none" });
 	const current = computed(() => (route.value.room === "article" ? route.value.id : undefined));
@@ -64,7 +66,7 @@ export function createReader(parts: ReaderParts): Reader {
 	const leftOpen = (id: HeadlineId, done: MarkAct | undefined): ArticlePage | undefined => {
 		const kept = given.peek();
 		if (kept?.headline.id !== id) return undefined;
-		return done ? { ...kept, mark: applyAct(kept.mark, done, Date.now()) } : kept;
+		return done ? { ...kept, mark: applyAct(kept.mark, done, clock()) } : kept;
 	};
 	const load = async (id: HeadlineId, done?: MarkAct) => {
 		try {

@@ -10,7 +10,7 @@ import {
 	withSources,
 } from "@/data/model/search-index";
 import { failed } from "@/data/model/trouble";
-import { isInTab, type Row, rowOf, type Tab } from "../headlines/rows";
+import { isInTab, type Row, rowOf, type Tab, titlesOf } from "../headlines/rows";
 import type { Followed } from "./follow";
 import { namedSources } from "./named-sources";
 import type { Notes } from "./notes";
@@ -73,7 +73,7 @@ export function createSearch(
 
 	const named = namedSources(front);
 	const sources = computed(() => sourceForms(named.value));
-	const titles = computed(() => new Map(named.value.map(({ id, title }) => [id, title])));
+	const titles = computed(() => titlesOf(named.value));
 	const followed = computed(() => new Set(front.sources.value.map(({ id }) => id)));
 	const onFront = computed(() => indexOf(front.headlines.value, sources.value));
 	const frontIds = computed(() => new Set(front.headlines.value.map(({ id }) => id)));

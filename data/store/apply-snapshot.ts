@@ -114,9 +114,8 @@ async function settleMarks(
 /**
  * Makes the archive what a snapshot says, in one transaction: its marks, its saved articles, and which sources
  * are removed. Headlines that came since stay, those of sources that it doesn't know for a day, or as long as they
- * are saved. With `owed`, it
- * decides in the same transaction what {@link settleOwed} then has to write. It can be repeated. The caller holds
- * the lock.
+ * are saved. With `owed`, it decides in the same transaction what {@link settleOwed} then has to write. It can be
+ * repeated. The caller holds the lock.
  */
 export async function applySnapshot(
 	archive: Archive,

@@ -66,7 +66,10 @@ export async function deleteHeadlines(
 	return deleted;
 }
 
-/** Deletes all that came of a source, saved or not, and that it was removed, in one transaction. The caller holds the lock. */
+/**
+ * Deletes all that came of a source, saved or not, and that it was removed, in one transaction. The caller holds the
+ * lock.
+ */
 export async function deleteSource(archive: Archive, source: SourceId): Promise<void> {
 	const writing = beginDeleting(archive);
 	await whole(writing, async () => {

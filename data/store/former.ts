@@ -28,7 +28,10 @@ export async function readFormer(followed: readonly SourceId[]): Promise<Former[
 	}
 }
 
-/** Under which id a source was known that was removed, by the address that it was asked at; its own may have been another. */
+/**
+ * Under which id a source was known that was removed, by the address that it was asked at; its own may have been
+ * another.
+ */
 export async function formerId(archive: Archive, url: string): Promise<SourceId | undefined> {
 	const removed = await archive.getAll("removed");
 	return removed.find(({ source }) => source.url === url)?.id;

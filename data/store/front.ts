@@ -57,10 +57,10 @@ async function marksAnew(
 
 /**
  * Publishes the front that the archive and the list of sources give: the newest headlines where any came,
- * went or changed since the front was last published, their marks, the run, and how removed sources are called. The caller holds the lock,
- * and has written what it had to say to the archive before. A front that says all that already is left
- * alone; answers whether it was published. With `marked`, the last change to the archive is known to have marked
- * these headlines and nothing else: to look up the marks of all 500 takes longer than all the rest.
+ * went or changed since the front was last published, their marks, the run, and how removed sources are called.
+ * The caller holds the lock, and has written what it had to say to the archive before. A front that says all that
+ * already is left alone; answers whether it was published. With `marked`, the last change to the archive is known
+ * to have marked these headlines and nothing else: to look up the marks of all 500 takes longer than all the rest.
  */
 export async function publishFront(
 	archive: Archive,

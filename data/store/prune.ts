@@ -78,9 +78,8 @@ const deleteSome = (store: Store, ids: readonly HeadlineId[]): Promise<number> =
 /**
  * Deletes what has outlived the retention that the user has set, for all or for a source: neither what is
  * saved, nor what is watched and unread, nor what its feed still holds; and what isn't saved any more of former
- * sources. It goes source by source and in small
- * steps, each with the lock for itself, so that it holds up nobody and can be stopped at any point. Answers how
- * many headlines it deleted.
+ * sources. It goes source by source and in small steps, each with the lock for itself, so that it holds up nobody
+ * and can be stopped at any point. Answers how many headlines it deleted.
  */
 export async function prune(store: Store): Promise<number> {
 	const { sources, polls, settings } = await readItems(["sources", "polls", "settings"]);

@@ -16,8 +16,8 @@ async function withArchive<T>(read: (archive: Archive) => Promise<T>): Promise<T
 
 /**
  * Reads everything that is kept, newest first, for a page, and hands it on a chunk at a time; no chunk holds
- * up a page. Muted headlines are left out; those of removed sources are not, and whoever looks
- * through them passes over what isn't saved of these.
+ * up a page. Muted headlines are left out; those of removed sources are not, and whoever looks through them passes
+ * over what isn't saved of these.
  */
 export function readKept(take: (chunk: Headline[]) => void): Promise<void> {
 	return withArchive(async (archive) => {

@@ -12,7 +12,6 @@ import { keepSnapshot, readSnapshots } from "./safe";
 import { markedOn } from "./shelf";
 import type { Store } from "./store";
 
-/** How long after one daily snapshot the next is due. */
 /** Removals within so long of a snapshot before one need none of their own. */
 const RUN_MS = 10 * MINUTE_MS;
 

@@ -67,7 +67,17 @@ export function openReading(page: Page) {
 	bindList(router, filtering, list);
 	const media = createArticleMedia({ settings: front.settings, send, notes, askAccess });
 	const access = { askAccess, twinAddresses };
-	const reader = createReader({ front, list, route, readArticle, send, notes, access, media });
+	const reader = createReader({
+		front,
+		list,
+		route,
+		readArticle,
+		send,
+		notes,
+		access,
+		media,
+		clock: Date.now,
+	});
 	return {
 		briefing: createBriefing({ list, readLanguages, detectLanguage }),
 		typesetting: {

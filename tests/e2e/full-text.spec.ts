@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Answer, FeedServer } from "../support/feed-server";
 import { PAGE_TEMPLATES } from "../support/page-templates";
 import { addSource, follow, passAMinute } from "./acts";
+import { recordsOf } from "./archive";
 import { expect, test } from "./fixtures";
 
 const PAYLOADS = "../shared/corpus/hostile-html/payloads.json";
@@ -69,20 +70,11 @@ test.describe("Reading in full", () => {
 		});
 		await test.step("that comes by itself is offered, and leaves what is being read where it is", async () => {
 			feeds.on("/story/1", pageOf("The gate"));
+			const kept = await recordsOf<{ id: string; title: string }>(extension, "headlines");
+			const gate = kept.find(({ title }) => title === "The gate")?.id;
 			await extension.evaluate(
-				async () =>
-					new Promise<void>((done) => {
-						const opening = indexedDB.open("headline-ticker");
-						opening.onsuccess = () => {
-							const reading = opening.result.transaction("headlines").objectStore("headlines").getAll();
-							reading.onsuccess = async () => {
-								opening.result.close();
-								const gate = reading.result.find(({ title }) => title === "The gate");
-								await chrome.runtime.sendMessage({ command: "fetchFullText", ask: { id: gate?.id } });
-								done();
-							};
-						};
-					}),
+				(id) => chrome.runtime.sendMessage({ command: "fetchFullText", ask: { id } }),
+				gate,
 			);
 			await expect(article.find("status")).toSay(/^The whole text has come/);
 			await expect(article.css(".article-body")).toSay("The bridge was opened at noon.");
@@ -118,20 +110,8 @@ test.describe("Reading in full", () => {
 		await sources.labelled("Always full text").click();
 		await sources.find("button", "Save").click();
 		await expect(sources.find("status")).toSay("Saved.");
-		const kept = () =>
-			extension.evaluate(
-				() =>
-					new Promise<string[]>((done) => {
-						const opening = indexedDB.open("headline-ticker");
-						opening.onsuccess = () => {
-							const reading = opening.result.transaction("fullTexts").objectStore("fullTexts").getAll();
-							reading.onsuccess = () => {
-								opening.result.close();
-								done(reading.result.map(({ state }) => state));
-							};
-						};
-					}),
-			);
+		const kept = async () =>
+			(await recordsOf<{ state: string }>(extension, "fullTexts")).map(({ state }) => state);
 		await expect.poll(kept, { timeout: 20_000 }).toEqual(["there", "there"]);
 		await feeds.close();
 		const reader = await extension.open("/options.html");

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { type Answer, type FeedServer, startFeedServer } from "../support/feed-server";
 import { importText, passAMinute, rss } from "./acts";
+import { recordsOf } from "./archive";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -49,29 +50,22 @@ async function setStage(extension: Extension, good: FeedServer, victim: FeedServ
 }
 
 /** All that the archive holds of a source, found by the end of its address. */
-const archiveOf = (extension: Extension, path: string): Promise<string> =>
-	extension.evaluate(async (path: string) => {
+async function archiveOf(extension: Extension, path: string): Promise<string> {
+	const source = await extension.evaluate(async (path) => {
 		const { sources } = await chrome.storage.local.get("sources");
-		const source = (sources as { id: string; url?: string }[]).find(({ url }) => url?.endsWith(path))?.id;
-		const answer = <T>(request: IDBRequest<T>) =>
-			new Promise<T>((resolve, reject) => {
-				request.onsuccess = () => resolve(request.result);
-				request.onerror = () => reject(request.error);
-			});
-		const archive = await answer(indexedDB.open("headline-ticker"));
-		const reading = archive.transaction(["headlines", "articles", "revisions"]);
-		const [headlines, articles, revisions] = await Promise.all(
-			["headlines", "articles", "revisions"].map((name) => answer(reading.objectStore(name).getAll())),
-		);
-		archive.close();
-		const kept = (headlines ?? []).filter((headline) => headline.source === source);
-		const ids = new Set(kept.map(({ id }) => id));
-		return JSON.stringify([
-			kept,
-			(articles ?? []).filter(({ id }) => ids.has(id)),
-			(revisions ?? []).filter(({ headline }) => ids.has(headline)),
-		]);
+		return (sources as { id: string; url?: string }[]).find(({ url }) => url?.endsWith(path))?.id;
 	}, path);
+	const all = await recordsOf<{ id: string; source: string }>(extension, "headlines");
+	const kept = all.filter((headline) => headline.source === source);
+	const ids = new Set(kept.map(({ id }) => id));
+	const articles = await recordsOf<{ id: string }>(extension, "articles");
+	const revisions = await recordsOf<{ headline: string }>(extension, "revisions");
+	return JSON.stringify([
+		kept,
+		articles.filter(({ id }) => ids.has(id)),
+		revisions.filter(({ headline }) => ids.has(headline)),
+	]);
+}
 
 /** Goes through some cases, one after another, with everything that must hold after each. */
 async function endure(extension: Extension, good: FeedServer, victim: FeedServer, cases: Case[]) {

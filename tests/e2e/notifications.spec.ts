@@ -1,4 +1,5 @@
 import { follow, passAMinute, rss } from "./acts";
+import { recordsOf } from "./archive";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -25,23 +26,12 @@ const listen = (screen: Screen) =>
  * The names of the notifications since then, of which each tells of one headline or of several. A page may miss that one
  * was closed in the moment in which a background begins again; the archive notes each when the browser has taken it.
  */
-const told = (screen: Screen) =>
-	screen.evaluate(async () => {
-		const archive = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open("headline-ticker");
-			opening.onsuccess = () => resolve(opening.result);
-			opening.onerror = () => reject(opening.error);
-		});
-		const given = await new Promise<{ id: string; at: number; news: unknown[] }[]>((resolve, reject) => {
-			const reading = archive.transaction("notifications").objectStore("notifications").getAll();
-			reading.onsuccess = () => resolve(reading.result);
-			reading.onerror = () => reject(reading.error);
-		});
-		archive.close();
-		const heard = (globalThis as unknown as { told: Set<string> }).told;
-		const taken = given.filter(({ news }) => news.length === 0).toSorted((a, b) => a.at - b.at);
-		return [...new Set([...taken.map(({ id }) => id), ...heard])];
-	});
+const told = async (screen: Screen) => {
+	const given = await recordsOf<{ id: string; at: number; news: unknown[] }>(screen, "notifications");
+	const heard = await screen.evaluate(() => [...(globalThis as unknown as { told: Set<string> }).told]);
+	const taken = given.filter(({ news }) => news.length === 0).toSorted((a, b) => a.at - b.at);
+	return [...new Set([...taken.map(({ id }) => id), ...heard])];
+};
 
 test.describe("Notifications", () => {
 	test("are off, and stay off where the browser isn’t given its permission", async ({ extension }) => {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { addSource, badge, follow, passAMinute, rss } from "./acts";
-import type { Screen } from "./driver/driver";
+import { recordsOf } from "./archive";
+import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
 const add = async (options: Screen, address: string) => {
@@ -22,15 +23,9 @@ const aDayLater = async () => {
 	opening.result.close();
 	await chrome.alarms.create("refresh", { when: Date.now() });
 };
-/** Runs in a page: the titles of all that is kept. */
-const keptTitles = async () => {
-	const opening = indexedDB.open("headline-ticker");
-	await new Promise((done) => opening.addEventListener("success", done));
-	const reading = opening.result.transaction("headlines").objectStore("headlines").getAll();
-	await new Promise((done) => reading.addEventListener("success", done));
-	opening.result.close();
-	return reading.result.map(({ title }: { title: string }) => title);
-};
+/** The titles of all that is kept. */
+const keptTitles = async (extension: Extension) =>
+	(await recordsOf<{ title: string }>(extension, "headlines")).map(({ title }) => title);
 const alert = (options: Screen) => options.find("alert");
 
 test.describe("Following a feed", () => {
@@ -91,7 +86,7 @@ test.describe("Following a feed", () => {
 			await options.find("button", "Remove The Harbour News").click();
 			await expect(status(options)).toSay(/^The Harbour News was removed\. 1 saved article stays\./);
 			await extension.evaluate(aDayLater);
-			await expect.poll(() => extension.evaluate(keptTitles)).not.toContain("Fog");
+			await expect.poll(() => keptTitles(extension)).not.toContain("Fog");
 			await expect(row).toNumber(0);
 			await popup.find("tab", "Saved").click();
 			await expect(row).toSay(/The Harbour News/);

@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
+import { MINUTE_MS } from "../../../data/model/durations";
 import { restoreBackup } from "../../../data/refresh/restore-backup";
-import { addSource, changeSettings, mark, removeSource, sweep } from "../../../data/store/acts";
+import { addSource, changeSettings, mark } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
 import { readItems } from "../../../data/store/items";
-import { keepPlace } from "../../../data/store/places";
-import { prune } from "../../../data/store/prune";
-import { readArticle } from "../../../data/store/read-article";
-import { readSaved } from "../../../data/store/read-saved";
-import { addRule, settleRules } from "../../../data/store/rules";
+import { settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
 import { readStaged } from "../../../data/store/staging";
@@ -17,43 +13,14 @@ import { backUp, everythingIn, filesIn, stageOrRefuse, zipOf } from "../support/
 import { browser, button } from "../support/browser";
 import { feedSource, marksIn, noSeed, stories, story } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
+import { filledWorld, idsOf, restored } from "./filled-world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 let world: ReturnType<typeof emptyWorld>;
-const idsOf = async () => (await readItems(["headlines"])).headlines.map(({ id }) => id);
-
-/** A world of two sources, in which a good deal was done. */
-async function fill(): Promise<void> {
-	world = emptyWorld();
-	await addSource(world, feedSource("a", { group: "One" }), stories(8, "a"));
-	await addSource(world, feedSource("b"), [...stories(4, "b"), story("wide", { language: "ru" })]);
-	await addSource(world, feedSource("b"), [story("b1", { title: "Story b1, edited" })]);
-	const ids = await idsOf();
-	await mark(world, ids.slice(0, 4), "read");
-	await mark(world, ids.slice(3, 6), "saved");
-	await mark(world, ids.slice(5, 7), "shown");
-	await keepPlace(await world.archive(), ids[2] ?? "", { read: 0.5, heard: { x: 3 } }, world.now());
-	await addRule(world, { act: "mute", match: { kind: "words", text: "a2" }, where: "title" });
-	await addRule(world, { act: "watch", match: { kind: "words", text: "Text of a5" }, where: "text" });
-	await settleRules(world);
-	await changeSettings(world, { theme: "dark", wordsPerMinute: 240 });
-	await setUp(world, noSeed);
-}
-
-beforeEach(fill);
-
-const restored = async (way: "merge" | "replace", from = world) => {
-	const outcome = await restoreBackup("staged", way, from);
-	if (!outcome.ok) throw new Error(outcome.trouble.code);
-	return outcome.value;
-};
-
-const bringBackOf = async (id: number) => {
-	const outcome = await bringBack(world, id);
-	if (!outcome.ok) throw new Error(outcome.trouble.code);
-	return outcome.value;
-};
+beforeEach(async () => {
+	world = await filledWorld();
+});
 
 describe("a backup that replaces", () => {
 	it("brings all back into an empty store, with front, counts and badge", async () => {
@@ -65,7 +32,7 @@ describe("a backup that replaces", () => {
 		world = emptyWorld();
 		await setUp(world, async () => ({ source: feedSource("edition"), incoming: [] }));
 		expect(await stageOrRefuse(file)).toBe("staged");
-		expect(await restored("replace")).toMatchObject({ headlines: 13, sources: 2, waiting: 0 });
+		expect(await restored("replace", world)).toMatchObject({ headlines: 13, sources: 2, waiting: 0 });
 		expect(await everythingIn(world)).toEqual(before);
 		expect(button.text).toBe(badge);
 		expect(await readStaged("staged")).toBeUndefined();
@@ -81,7 +48,7 @@ describe("a backup that replaces", () => {
 		await addSource(world, feedSource("later"), stories(2, "later"));
 		await changeSettings(world, { theme: "light" });
 		const changed = await everythingIn(world);
-		const { undo, headlines } = await restored("replace");
+		const { undo, headlines } = await restored("replace", world);
 		expect(headlines).toBe(0);
 		const after = await everythingIn(world);
 		expect(after.items).toEqual(before.items);
@@ -98,7 +65,7 @@ describe("a backup that replaces", () => {
 		await addSource(world, feedSource("a"), stories(1, "new"));
 		const [fresh] = (await readItems(["headlines"])).headlines.filter(({ title }) => title === "Story new0");
 		await mark(world, [fresh?.id ?? ""], "read");
-		await restored("replace");
+		await restored("replace", world);
 		const { headlines, marks } = await readItems(["headlines", "marks"]);
 		expect(headlines.map(({ id }) => id)).toContain(fresh?.id);
 		expect(marks[fresh?.id ?? ""]?.read).toBeDefined();
@@ -112,13 +79,13 @@ describe("a backup that is merged", () => {
 		await addSource(world, feedSource("b", { title: "My own B" }), [...stories(2, "b"), story("own")]);
 		await mark(world, (await idsOf()).slice(0, 1), "read");
 		await stageOrRefuse(file);
-		expect(await restored("merge")).toMatchObject({ headlines: 11, sources: 1 });
+		expect(await restored("merge", world)).toMatchObject({ headlines: 11, sources: 1 });
 		const once = await everythingIn(world);
 		const { sources, settings } = await readItems(["sources", "settings"]);
 		expect(sources.map(({ title }) => title)).toEqual(["My own B", "Title of a"]);
 		expect(settings).toMatchObject({ theme: "dark", wordsPerMinute: 240 });
 		await stageOrRefuse(file);
-		expect(await restored("merge")).toMatchObject({ headlines: 0, sources: 0 });
+		expect(await restored("merge", world)).toMatchObject({ headlines: 0, sources: 0 });
 		expect(await everythingIn(world)).toEqual(once);
 	});
 
@@ -132,7 +99,7 @@ describe("a backup that is merged", () => {
 		const unread = async () => [(await readItems(["ticker"])).ticker.unread, button.text];
 		expect(await unread()).toEqual([2, "2"]);
 		await stageOrRefuse(file);
-		const { undo } = await restored("merge");
+		const { undo } = await restored("merge", world);
 		expect(await unread()).toEqual([1, "1"]);
 		await bringBack(world, undo);
 		// What was here before is unread again, and nothing else is.
@@ -187,7 +154,7 @@ describe("a backup that is merged", () => {
 		]);
 		expect(await stageOrRefuse(zipOf(Object.fromEntries(swapped)))).toBe("staged");
 		await mark(world, await idsOf(), "unread");
-		await restored("merge");
+		await restored("merge", world);
 		const kept = await (await world.archive()).getAll("headlines");
 		const homes = new Map(kept.map(({ id, source }) => [id, source]));
 		for (const { id, source } of await marksIn(await world.archive())) expect(source).toBe(homes.get(id));
@@ -199,107 +166,10 @@ describe("a backup that is merged", () => {
 		const { file } = await backUp(world.now());
 		world = emptyWorld({ hasAccess: async (url) => !url.endsWith("/b") });
 		await stageOrRefuse(file);
-		expect(await restored("merge")).toMatchObject({ sources: 2, waiting: 1 });
+		expect(await restored("merge", world)).toMatchObject({ sources: 2, waiting: 1 });
 		const { polls } = await readItems(["polls"]);
 		expect(polls.b?.outcome).toBe("permission-needed");
 		expect(polls.a).toMatchObject({ nextAt: world.now(), failures: 0 });
-	});
-});
-
-describe("what is saved of a source that was removed", () => {
-	const savedOf = async (source: string) =>
-		(await readSaved())
-			.filter(({ headline }) => headline.source === source)
-			.map(({ headline }) => headline.id);
-	/** Saves one of the source, then removes that; answers the backup that is made a day later. */
-	const backUpFormer = async () => {
-		const id = (await readItems(["headlines"])).headlines.find(({ source }) => source === "b")?.id ?? "";
-		await mark(world, await savedOf("b"), "unsaved");
-		await mark(world, [id], "saved");
-		await removeSource(world, "b");
-		world.clock.now += DAY_MS;
-		await sweep(world);
-		return { id, ...(await backUp(world.now())) };
-	};
-
-	it("comes with the backup, and nothing else of it", async () => {
-		const { id, file, facts } = await backUpFormer();
-		expect(facts.counts).toMatchObject({ sources: 1, former: 1, headlines: 9 });
-		const text = (await readArticle(id))?.article?.html;
-		for (const way of ["merge", "replace"] as const) {
-			world = emptyWorld();
-			await setUp(world, async () => ({ source: feedSource("edition"), incoming: [] }));
-			await stageOrRefuse(file);
-			await restored(way);
-			expect(await savedOf("b")).toEqual([id]);
-			expect((await readArticle(id))?.article?.html).toBe(text);
-			const { sources, former } = await readItems(["sources", "former"]);
-			expect(sources.map((source) => source.id)).not.toContain("b");
-			expect(former).toContainEqual({ id: "b", title: "Title of b" });
-			await prune(world);
-			expect(await savedOf("b")).toEqual([id]);
-		}
-	});
-
-	it("is its own source's again where that is followed", async () => {
-		const { id, file } = await backUpFormer();
-		world = emptyWorld();
-		await addSource(world, feedSource("b"), stories(2, "b"));
-		await stageOrRefuse(file);
-		await restored("merge");
-		const { former, headlines } = await readItems(["former", "headlines"]);
-		expect(former).toEqual([]);
-		expect(headlines.map((headline) => headline.id)).toContain(id);
-	});
-
-	it("stays where a backup is put in place that doesn't know the source", async () => {
-		const { file } = await backUp(world.now());
-		world = emptyWorld();
-		// It was seen here before the backup was made, which therefore could have known of it.
-		world.clock.now -= DAY_MS;
-		await addSource(world, feedSource("mine"), stories(3, "m"));
-		const [id = ""] = await idsOf();
-		await mark(world, [id], "saved");
-		world.clock.now += 2 * DAY_MS;
-		await stageOrRefuse(file);
-		await restored("replace");
-		world.clock.now += DAY_MS;
-		await sweep(world);
-		expect(await savedOf("mine")).toEqual([id]);
-		expect((await readItems(["former"])).former).toEqual([{ id: "mine", title: "Title of mine" }]);
-	});
-
-	it("goes again where it is undone that a backup brought it", async () => {
-		const { file } = await backUpFormer();
-		world = emptyWorld();
-		await addSource(world, feedSource("mine"), stories(3, "m"));
-		world.clock.now += 2 * DAY_MS;
-		await stageOrRefuse(file);
-		const { undo } = await restored("merge");
-		const brought = (await readSaved()).length;
-		expect(brought).toBeGreaterThan(1);
-		const { undo: again } = await bringBackOf(undo);
-		expect(await readSaved()).toEqual([]);
-		await bringBackOf(again);
-		expect(await readSaved()).toHaveLength(brought);
-	});
-
-	it("is refused where a list of such sources would be more than storage can hold", async () => {
-		const { file } = await backUp(world.now());
-		const files = await filesIn(file);
-		const many = Array.from({ length: 15_000 }, (_, n) => feedSource(`f${n}`, { title: "long ".repeat(50) }));
-		const manifest = JSON.parse(files["backup.json"] ?? "");
-		manifest.counts.former = many.length;
-		const crowded = {
-			...files,
-			"backup.json": JSON.stringify(manifest),
-			"former.json": JSON.stringify(many),
-		};
-		expect(await stageOrRefuse(zipOf(crowded))).toBe("staged");
-		expect(await restoreBackup("staged", "merge", world)).toMatchObject({
-			trouble: { code: "backup-crowded" },
-		});
-		expect(await stageOrRefuse(zipOf({ ...crowded, "former.json": "[]" }))).toBe("backup-incomplete");
 	});
 });
 
@@ -327,10 +197,10 @@ describe("a restore that goes wrong", () => {
 			if (this.name === "shelves" && this.transaction.objectStoreNames.length > 5) throw full;
 			return put.apply(this, args);
 		};
-		await expect(restored("replace")).rejects.toThrow("Full.");
+		await expect(restored("replace", world)).rejects.toThrow("Full.");
 		IDBObjectStore.prototype.put = put;
 		expect(await everythingIn(world)).toEqual(before);
-		expect((await restored("replace")).headlines).toBe(13);
+		expect((await restored("replace", world)).headlines).toBe(13);
 	});
 
 	it("ends at the next start, wherever the background was stopped once the archive had it", async () => {

@@ -1,25 +1,16 @@
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { addSource, mark } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
 import { checkAndPublish } from "../../../data/store/keep-safe";
 import { browser } from "../support/browser";
 import { feedSource, marksIn, NOON, stories } from "../support/store";
-import { followTwo, found, readEverything } from "./two-sources";
+import { damage, followingTwo, followTwo, found, readEverything } from "./two-sources";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-let store: Awaited<ReturnType<typeof followTwo>>;
-beforeEach(async () => {
-	store = await followTwo();
-	vi.spyOn(console, "error").mockImplementation(() => {});
-});
-afterEach(() => {
-	vi.restoreAllMocks();
-});
-
-const damage = (items: Record<string, unknown>) => browser.storage.local.set(items);
+const store = followingTwo();
 
 describe("an item of the wrong shape", () => {
 	it("is set aside entry by entry, and the rest is read", async () => {
@@ -30,7 +21,7 @@ describe("an item of the wrong shape", () => {
 			settings: { theme: 7 },
 			nobody: "ours",
 		});
-		const read = await readEverything(store.clock);
+		const read = await readEverything(store().clock);
 		expect(read.sources).toEqual(sources);
 		expect(read.headlines).toHaveLength(8);
 		expect(await found()).toEqual(
@@ -47,16 +38,16 @@ describe("an item of the wrong shape", () => {
 	it("that is merely more than this version knows is set aside without a word", async () => {
 		const { sources } = await readItems(["sources"]);
 		await damage({ sources: [{ ...sources[0], colour: "red" }, sources[1]] });
-		const read = await readEverything(store.clock);
+		const read = await readEverything(store().clock);
 		expect(read.sources).toEqual(sources);
 		expect(await found()).toMatchObject([{ where: "sources", place: 0, what: { colour: "red" } }]);
 		expect((await readItems(["damage"])).damage).toBeNull();
 	});
 
 	it("that is derived is set aside, and derived anew", async () => {
-		const before = await readEverything(store.clock);
+		const before = await readEverything(store().clock);
 		await damage({ headlines: [{ title: "Half" }, ...before.headlines.slice(3)], ticker: "gone", marks: 5 });
-		const { ticker: _, ...after } = await readEverything(store.clock);
+		const { ticker: _, ...after } = await readEverything(store().clock);
 		expect(after).toEqual(expect.objectContaining({ headlines: before.headlines, marks: before.marks }));
 	});
 
@@ -68,12 +59,12 @@ describe("an item of the wrong shape", () => {
 			return IDBFactory.prototype.open.call(indexedDB, name, version);
 		});
 		await damage({ sources: [...sources, "nonsense"] });
-		await readEverything(store.clock);
-		await addSource(store, feedSource("later"), []);
+		await readEverything(store().clock);
+		await addSource(store(), feedSource("later"), []);
 		await damage({ settings: { theme: 7 } });
-		await readEverything(store.clock);
+		await readEverything(store().clock);
 		closed.mockRestore();
-		await readEverything(store.clock);
+		await readEverything(store().clock);
 		expect(await found()).toEqual(
 			expect.arrayContaining([
 				{ where: "sources", place: 2, what: "nonsense" },
@@ -90,8 +81,8 @@ interface IDBDatabaseLike {
 
 describe("a record of the archive of the wrong shape", () => {
 	it("is left out by every reader, and set aside when the archive is looked through", async () => {
-		const before = await readEverything(store.clock);
-		const archive = await store.archive();
+		const before = await readEverything(store().clock);
+		const archive = await store().archive();
 		const [one, two, three] = before.headlines;
 		// What isn't as it should be is what these records are about.
 		const put = (name: string, record: unknown, key?: IDBValidKey) =>
@@ -109,21 +100,21 @@ describe("a record of the archive of the wrong shape", () => {
 		});
 		await put("shelves", { source: "torn", read: 7 });
 		// What is written to a damaged shelf leaves what is wrong of it to be found.
-		await mark(store, [three?.id ?? ""], "saved");
+		await mark(store(), [three?.id ?? ""], "saved");
 		const marked = await marksIn(archive);
 		await put("meta", { revision: "many" }, "meta");
 		await put("joining", { id: 5 }, 77);
-		const read = await readEverything(store.clock);
+		const read = await readEverything(store().clock);
 		expect(read.headlines.map(({ id }) => id)).not.toContain(one?.id);
-		expect(await checkAndPublish(store)).toBe(5);
-		const after = await readEverything(store.clock);
+		expect(await checkAndPublish(store())).toBe(5);
+		const after = await readEverything(store().clock);
 		expect(after.headlines.map(({ id }) => id)).toEqual(before.headlines.slice(1).map(({ id }) => id));
 		expect((await found()).map(({ where }) => where).sort()).toEqual(
 			["articles", "headlines", "headlines", "joining", "shelves", "shelves", "meta"].sort(),
 		);
 		expect((await marksIn(archive)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
-		await addSource(store, feedSource("a"), stories(5, "a"));
-		await addSource(store, feedSource("b"), stories(3, "b"));
+		await addSource(store(), feedSource("a"), stories(5, "a"));
+		await addSource(store(), feedSource("b"), stories(3, "b"));
 		expect((await readItems(["headlines"])).headlines).toHaveLength(8);
 		expect(await marksIn(archive)).toEqual(marked);
 		expect(marked.filter(({ id }) => id !== three?.id)).toEqual(all.filter(({ id }) => id !== three?.id));
@@ -151,21 +142,21 @@ it("whatever is damaged, every reader answers, and what isn't damaged is still t
 	});
 	await fc.assert(
 		fc.asyncProperty(stored, async ({ item, whole, value, source, headline, field, article }) => {
-			store = await followTwo();
-			const before = await readEverything(store.clock);
+			const fresh = await followTwo();
+			const before = await readEverything(fresh.clock);
 			const { [item]: now } = await browser.storage.local.get(item);
 			await damage({ [item]: whole || !Array.isArray(now) ? value : [...now, value] });
 			await damage({ sources: [...before.sources, source] });
-			const archive = await store.archive();
+			const archive = await fresh.archive();
 			const hit = before.headlines[headline];
 			const kept = await archive.get("headlines", hit?.id ?? "");
 			// Damaged on purpose.
 			if (kept) await archive.put("headlines", { ...kept, [field]: value } as typeof kept);
 			const other = before.headlines[(headline + 1) % 8];
 			await archive.put("articles", { ...Object(article), id: other?.id ?? "" });
-			await readEverything(store.clock);
-			await checkAndPublish(store);
-			const after = await readEverything(store.clock);
+			await readEverything(fresh.clock);
+			await checkAndPublish(fresh);
+			const after = await readEverything(fresh.clock);
 			expect(after.sources.slice(0, 2)).toEqual(before.sources);
 			const whole8 = before.headlines.filter(({ id }) => id !== hit?.id).map(({ id }) => id);
 			expect(after.headlines.map(({ id }) => id)).toEqual(expect.arrayContaining(whole8));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { act } from "../../../data/store/act";
 import { mark } from "../../../data/store/acts";
 import { countRun } from "../../../data/store/counts";
@@ -8,54 +8,47 @@ import { countChange } from "../../../data/store/revision";
 import { addRule, settleRules } from "../../../data/store/rules";
 import { marksOn, toShelf } from "../../../data/store/shelf";
 import { marksIn } from "../support/store";
-import { followTwo } from "./two-sources";
+import { followingTwo } from "./two-sources";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-let store: Awaited<ReturnType<typeof followTwo>>;
-beforeEach(async () => {
-	store = await followTwo();
-	vi.spyOn(console, "error").mockImplementation(() => {});
-});
-afterEach(() => {
-	vi.restoreAllMocks();
-});
+const store = followingTwo();
 
 describe("a headline whose source can't be read", () => {
 	it("keeps no other from being judged or marked, and all counts stay true", async () => {
-		const archive = await store.archive();
+		const archive = await store().archive();
 		const [one, ...others] = await archive.getAll("headlines");
 		// That it has none is what this is about.
 		await archive.put("headlines", { ...one, source: undefined } as never);
-		await addRule(store, { act: "mute", match: { kind: "words", text: "story" }, where: "title" });
-		await settleRules(store);
+		await addRule(store(), { act: "mute", match: { kind: "words", text: "story" }, where: "title" });
+		await settleRules(store());
 		const muted = (await marksIn(archive)).filter((mark) => mark.muted);
 		expect(muted.map(({ id }) => id)).toEqual(others.map(({ id }) => id).sort());
 		expect((await readItems(["ticker"])).ticker.unread).toBe((await countRun(archive)).unread);
 		const ids = [one?.id ?? "", ...others.map(({ id }) => id)];
-		expect((await mark(store, ids, "saved")).length).toBeGreaterThan(0);
+		expect((await mark(store(), ids, "saved")).length).toBeGreaterThan(0);
 	});
 });
 
 describe("a shelf that doesn't say what is kept", () => {
 	it("is marked on, and the counts are what is on it", async () => {
-		const archive = await store.archive();
+		const archive = await store().archive();
 		const [shelf] = await archive.getAll("shelves");
 		if (!shelf) throw new Error("A source was to be followed.");
 		const [gone, waits, ...others] = marksOn(shelf).values();
 		if (!gone || !waits) throw new Error("It was to have headlines.");
 		await archive.put("shelves", toShelf(shelf.source, [{ ...waits, waits: true }, ...others]));
 		await countChange(archive.transaction("meta", "readwrite").store);
-		await act(store, async () => {});
+		await act(store(), async () => {});
 		for (const what of ["unread", "read", "unread"] as const) {
-			await mark(store, [gone.id, waits.id, ...others.map(({ id }) => id)], what);
+			await mark(store(), [gone.id, waits.id, ...others.map(({ id }) => id)], what);
 			const { unread, fresh, watched } = (await readItems(["ticker"])).ticker;
 			expect({ unread, fresh, watched }).toEqual(await countRun(archive));
 		}
 	});
 
 	it("is brought to what is, when the archive is looked through", async () => {
-		const archive = await store.archive();
+		const archive = await store().archive();
 		const before = await archive.getAll("shelves");
 		const { ticker } = await readItems(["ticker"]);
 		const [one, two] = before;
@@ -67,7 +60,7 @@ describe("a shelf that doesn't say what is kept", () => {
 			"shelves",
 			toShelf(two.source, [...marksOn(two).values(), strange, { ...strange, id: "waiting", saved: 5 }]),
 		);
-		expect(await checkAndPublish(store)).toBe(0);
+		expect(await checkAndPublish(store())).toBe(0);
 		const unread = async () => (await readItems(["ticker"])).ticker.unread;
 		const isRead = marksOn(one).get(one.ids[0] ?? "")?.read !== undefined;
 		expect(await unread()).toBe(ticker.unread + (isRead ? 1 : 0));

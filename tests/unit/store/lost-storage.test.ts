@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../../data/background";
 import { readItems } from "../../../data/store/items";
 import { readSaved } from "../../../data/store/read-saved";
@@ -8,29 +8,20 @@ import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser } from "../support/browser";
 import { reopened } from "../support/store";
 import { laterWorld } from "../support/world";
-import { followTwo, found, readEverything } from "./two-sources";
+import { damage, followingTwo, found, readEverything } from "./two-sources";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
-let store: Awaited<ReturnType<typeof followTwo>>;
-beforeEach(async () => {
-	store = await followTwo();
-	vi.spyOn(console, "error").mockImplementation(() => {});
-});
-afterEach(() => {
-	vi.restoreAllMocks();
-});
-
-const damage = (items: Record<string, unknown>) => browser.storage.local.set(items);
+const store = followingTwo();
 
 describe("an archive that doesn't open", () => {
 	it("leaves the front, is told to every surface, and refuses acts with the reason", async () => {
-		(await store.archive()).close();
+		(await store().archive()).close();
 		const before = await readItems(["headlines", "marks"]);
 		vi.spyOn(indexedDB, "open").mockImplementation(() => {
 			throw new DOMException("The disk is broken.", "UnknownError");
 		});
-		const { handlers } = createBackground(laterWorld(store.clock));
+		const { handlers } = createBackground(laterWorld(store().clock));
 		expect(await handlers.ready(null)).toMatchObject({ ok: false, trouble: { code: "storage-broken" } });
 		expect(await handlers.mark({ ids: ["x"], act: "read" })).toMatchObject({
 			trouble: { code: "storage-broken" },
@@ -44,12 +35,12 @@ describe("an archive that doesn't open", () => {
 
 	it("because another context holds on to it says so", async () => {
 		const before = await readItems(["headlines"]);
-		(await store.archive()).close();
+		(await store().archive()).close();
 		const factory = new IDBFactory();
 		globalThis.indexedDB = factory;
 		const held = await openDB("headline-ticker", 1, { upgrade: (db) => void db.createObjectStore("meta") });
 		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-		const opening = reopened(store.clock).archive();
+		const opening = reopened(store().clock).archive();
 		const refused = expect(opening).rejects.toMatchObject({ code: "storage-blocked" });
 		await vi.waitFor(async () => {
 			await vi.advanceTimersByTimeAsync(5_000);
@@ -62,9 +53,9 @@ describe("an archive that doesn't open", () => {
 	});
 
 	it("is started again from the last snapshot, with what could be read of it set aside", async () => {
-		const before = await readEverything(store.clock);
-		await takeSnapshot(store, "day");
-		(await store.archive()).close();
+		const before = await readEverything(store().clock);
+		await takeSnapshot(store(), "day");
+		(await store().archive()).close();
 		await damage({ ticker: before.ticker });
 		const { open } = indexedDB;
 		// It can be read as it is, and not be opened for writing.
@@ -79,7 +70,7 @@ describe("an archive that doesn't open", () => {
 			isDeleted = true;
 			return deleteDatabase.call(indexedDB, name);
 		});
-		const { handlers } = createBackground(laterWorld(store.clock, { isOnline: () => false }));
+		const { handlers } = createBackground(laterWorld(store().clock, { isOnline: () => false }));
 		expect(await handlers.ready(null)).toMatchObject({ ok: false });
 		expect(await handlers.startAgain(null)).toMatchObject({ ok: true });
 		const after = await readItems(["headlines", "marks", "sources", "polls", "damage"]);
@@ -93,15 +84,15 @@ describe("an archive that doesn't open", () => {
 	});
 
 	it("that the browser has thrown away brings back what the last snapshot held", async () => {
-		const before = await readEverything(store.clock);
-		await takeSnapshot(store, "day");
-		const background = createBackground({ ...laterWorld(store.clock), archive: store.archive });
+		const before = await readEverything(store().clock);
+		await takeSnapshot(store(), "day");
+		const background = createBackground({ ...laterWorld(store().clock), archive: store().archive });
 		await background.start();
-		(await store.archive()).close();
+		(await store().archive()).close();
 		await new Promise<unknown>((resolve) => {
 			indexedDB.deleteDatabase("headline-ticker").onsuccess = resolve;
 		});
-		const later = createBackground(laterWorld(store.clock));
+		const later = createBackground(laterWorld(store().clock));
 		expect(await later.handlers.ready(null)).toMatchObject({ ok: true });
 		expect((await readSaved()).map(({ headline }) => headline.id)).toEqual(
 			before.saved.map(({ headline }) => headline.id),
@@ -110,10 +101,10 @@ describe("an archive that doesn't open", () => {
 });
 
 it("extension storage that was emptied is brought back whole from the last snapshot", async () => {
-	const before = await readEverything(store.clock);
-	await takeSnapshot(store, "day");
+	const before = await readEverything(store().clock);
+	await takeSnapshot(store(), "day");
 	await browser.storage.local.clear();
-	const after = await readEverything(store.clock);
+	const after = await readEverything(store().clock);
 	expect(after.sources).toEqual(before.sources);
 	expect(after.headlines).toEqual(before.headlines);
 	expect(after.marks).toEqual(before.marks);

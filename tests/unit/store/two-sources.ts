@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, vi } from "vitest";
 import type { SetAside } from "../../../data/model/set-aside";
 import { addSource, mark } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
@@ -8,6 +9,7 @@ import { readSaved } from "../../../data/store/read-saved";
 import { readSetAside } from "../../../data/store/safe";
 import { readKept, readMarks } from "../../../data/store/search-archive";
 import { setUp } from "../../../data/store/set-up";
+import { browser } from "../support/browser";
 import { emptyStore, feedSource, NOON, noSeed, reopened, stories } from "../support/store";
 
 /** A store that follows two sources, `a` with five headlines and `b` with three, some of them read or saved. */
@@ -22,6 +24,25 @@ export async function followTwo() {
 	await setUp(store, noSeed);
 	return store;
 }
+
+/** Begins each test of a file with such a store, and a console that tells nothing; answers the one of the running test. */
+export function followingTwo(): () => Awaited<ReturnType<typeof followTwo>> {
+	let store: Awaited<ReturnType<typeof followTwo>> | undefined;
+	beforeEach(async () => {
+		store = await followTwo();
+		vi.spyOn(console, "error").mockImplementation(() => {});
+	});
+	afterEach(() => {
+		vi.restoreAllMocks();
+	});
+	return () => {
+		if (!store) throw new Error("There is a store in tests and their hooks alone.");
+		return store;
+	};
+}
+
+/** Writes whatever is given into extension storage. */
+export const damage = (items: Record<string, unknown>) => browser.storage.local.set(items);
 
 /** What has been set aside, but for when. */
 export const found = async () =>

@@ -68,6 +68,7 @@ function open() {
 		send: background.send,
 		notes,
 		access: { askAccess: async () => true, twinAddresses: () => [] },
+		clock: Date.now,
 	});
 	const go = async (id: string) => {
 		route.value = { room: "article", id };
