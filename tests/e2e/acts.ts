@@ -11,13 +11,18 @@ interface Item {
 	author?: string;
 	/** Seconds before now that it was published. */
 	age?: number;
+	/** The last part of its page's address; its place where it isn't given. */
+	page?: string;
 }
 
-/** A small RSS feed, its items newest first; each links a page of its own, or two feeds would tell one story. */
+/**
+ * A small RSS feed, its items newest first; each links a page of its own, or two feeds would tell one story. An item
+ * that takes the page of one that is gone, in the same second, is taken for an edit of that: then it needs another page.
+ */
 export function rss(title: string, items: Item[], now = Date.now()): string {
 	const item = (entry: Item, index: number) =>
 		`<item><title>${entry.title}</title><guid isPermaLink="false">${entry.title}</guid>` +
-		`<link>https://news.example/${encodeURIComponent(title)}/${index}</link>` +
+		`<link>https://news.example/${encodeURIComponent(title)}/${encodeURIComponent(entry.page ?? index)}</link>` +
 		`<pubDate>${new Date(now - (entry.age ?? index * 60) * 1000).toUTCString()}</pubDate>` +
 		`<author>${entry.author ?? ""}</author><description>${entry.description ?? ""}</description></item>`;
 	return `<rss version="2.0"><channel><title>${title}</title>${items.map(item).join("")}</channel></rss>`;
