@@ -122,13 +122,21 @@ class ChromiumExtension implements Extension {
 	}
 
 	async stopBackground(): Promise<void> {
-		const worker = await this.#target();
-		if (worker === undefined) return;
-		await until("the worker to stop", async () => {
-			// One that is busy may let the first time pass; one that has just stopped can't be found.
-			await this.#browser.send("Target.closeTarget", { targetId: worker }).catch(() => undefined);
-			return (await this.#target()) !== worker;
+		if ((await this.#target()) === undefined) return;
+		const session = await this.#context.newCDPSession(await this.#atDesk());
+		// A message that waits for it starts the next at once, with the same target: whether it is there tells nothing.
+		let hasStopped = false;
+		session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+			const own = versions.filter(({ scriptURL }) => scriptURL.startsWith(this.origin));
+			hasStopped ||= own.some(({ runningStatus }) => runningStatus === "stopped");
 		});
+		await session.send("ServiceWorker.enable");
+		await until("the worker to stop", async () => {
+			// One that is busy may let the first time pass.
+			if (!hasStopped) await session.send("ServiceWorker.stopAllWorkers");
+			return hasStopped;
+		});
+		await session.detach();
 	}
 
 	async clickNotification(): Promise<void> {
