@@ -1,6 +1,6 @@
+import { unsqueeze } from "../model/gzip";
 import { readSnapshot } from "../model/read-snapshot";
 import type { Snapshot } from "../model/snapshot";
-import { unsqueeze } from "./gzip";
 import { readSnapshots, readSqueezed, type Squeezed } from "./safe";
 
 /** Reads a kept snapshot; undefined for one that is damaged. */

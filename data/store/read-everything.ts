@@ -36,6 +36,18 @@ async function readBatchOf(archive: Archive, kind: BackupKind, after: IDBValidKe
 	};
 }
 
+/** All batches of all kinds. The next is asked for before one is given: the browser reads it while that is worked on. */
+async function* batchesOf(archive: Archive) {
+	for (const kind of BACKUP_KINDS) {
+		let reading: ReturnType<typeof readBatchOf> | undefined = readBatchOf(archive, kind, undefined);
+		while (reading) {
+			const { records, last, count }: Awaited<typeof reading> = await reading;
+			reading = last === undefined ? undefined : readBatchOf(archive, kind, last);
+			yield { kind, records, count };
+		}
+	}
+}
+
 /** The fact in a kept headline alone: who watches for it or mutes it is found out again. */
 const toFact = ({ age, link, broughtAt, mutedBy, watchedBy, ...headline }: KeptHeadline) => headline;
 
@@ -89,16 +101,11 @@ export async function* readEverything(
 		);
 		const total = counts.reduce((sum, count) => sum + count, 0);
 		let done = 0;
-		for (const kind of BACKUP_KINDS) {
-			let after: IDBValidKey | undefined;
-			do {
-				const { records, last, count } = await readBatchOf(archive, kind, after);
-				after = last;
-				// What a store holds is its kind's; what is damaged of it is left out when it is written.
-				yield toPart({ kind, records } as BackupPart, belongs, headlines);
-				done += count;
-				told({ done, total });
-			} while (after !== undefined);
+		for await (const { kind, records, count } of batchesOf(archive)) {
+			// What a store holds is its kind's; what is damaged of it is left out when it is written.
+			yield toPart({ kind, records } as BackupPart, belongs, headlines);
+			done += count;
+			told({ done, total });
 		}
 	} finally {
 		archive.close();

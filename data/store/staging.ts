@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { BackupChoices, BackupFacts, BackupKind, BackupPart, FormerSources } from "../model/backup";
-import { squeeze } from "./gzip";
+import { squeeze } from "../model/gzip";
 import type { Lock } from "./lock";
 import type { Squeezed } from "./safe";
 

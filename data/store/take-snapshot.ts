@@ -1,10 +1,10 @@
 import type { IDBPDatabase } from "idb";
 import { DAY_MS, MINUTE_MS } from "../model/durations";
+import { squeeze } from "../model/gzip";
 import { readSnapshot } from "../model/read-snapshot";
 import { countsOf, type Snapshot, type SnapshotFacts, type SnapshotReason } from "../model/snapshot";
 import { isFull } from "../model/trouble";
 import type { Archive } from "./database";
-import { squeeze } from "./gzip";
 import { tellRoom } from "./health";
 import { migratedItems } from "./item-steps";
 import { readItems, readRawItems, writeItems } from "./items";

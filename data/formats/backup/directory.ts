@@ -119,7 +119,10 @@ export async function readDirectory(file: Blob): Promise<Entry[]> {
 }
 
 /** Where what is in an entry begins, after what goes before it. */
-export async function contentOf(file: Blob, { offset, packed, name }: Entry): Promise<Uint8Array> {
+export async function contentOf(
+	file: Blob,
+	{ offset, packed, name }: Entry,
+): Promise<Uint8Array<ArrayBuffer>> {
 	const local = await viewOf(file, offset, offset + LOCAL_BYTES);
 	if (local.byteLength < LOCAL_BYTES || local.getUint32(0, true) !== LOCAL)
 		throw new BackupError("backup-damaged", name);
