@@ -56,10 +56,13 @@ const parse = <T>(schema: v.GenericSchema<unknown, T>, entry: unknown): T | unde
 	return parsed.success ? parsed.output : undefined;
 };
 
-/** Reads the entries of a list, each by its schema. */
-export function listOf<T>(schema: v.GenericSchema<unknown, T>): Reader<T[]> {
+/** Reads the entries of a list, each by its schema, or as what is left of it that is right. */
+export function listOf<T>(
+	schema: v.GenericSchema<unknown, T>,
+	mend: (entry: unknown) => T | undefined = () => undefined,
+): Reader<T[]> {
 	const read = (stored: unknown): (T | undefined)[] =>
-		Array.isArray(stored) ? stored.map((entry) => parse(schema, entry)) : [];
+		Array.isArray(stored) ? stored.map((entry) => parse(schema, entry) ?? mend(entry)) : [];
 	const whole = (entries: (T | undefined)[]): T[] => entries.filter((entry) => entry !== undefined);
 	return {
 		read: (stored) => whole(read(stored)),

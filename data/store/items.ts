@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Headline, Marks, SourceId } from "../model/headline";
+import { mendedSource } from "../model/mended-source";
 import type { PopupLeft } from "../model/popup-place";
 import { listOf, type Reader, recordOf, type Sifted, schemaOf, wholeOf } from "../model/readers";
 import type { Rule, RuleId } from "../model/rule";
@@ -113,7 +114,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	headlines: { area: "local", ...listOf(headlineSchema) },
 	marks: { area: "local", ...recordOf(markSchema) },
 	ticker: { ...wholeOf(runItems.ticker.read), ...runItems.ticker },
-	sources: { area: "local", ...listOf(sourceSchema) },
+	sources: { area: "local", ...listOf(sourceSchema, mendedSource) },
 	former: { area: "local", ...listOf(namedSourceSchema) },
 	settings: { ...wholeOf(runItems.settings.read), ...runItems.settings },
 	rules: { area: "local", ...listOf(ruleSchema) },
