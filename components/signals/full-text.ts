@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { isCutOff } from "@/data/model/cut-off";
 import { isSameText } from "@/data/model/former-texts";
 import { type FullText, isOutdated, leadsToText } from "@/data/model/full-text";
 import type { HeadlineId } from "@/data/model/headline";
@@ -55,23 +54,6 @@ interface FullTextParts {
 }
 
 const isThere = (fullText: FullText | undefined): fullText is FullText => fullText?.html !== undefined;
-
-/** An article as it is read: with its whole text where that is there, and is wanted. */
-export function asRead(kept: ArticlePage, whole: boolean): ArticlePage {
-	const { headline, article, fullText } = kept;
-	if (!whole || fullText?.html === undefined) return kept;
-	const author = article?.author ?? fullText.author;
-	return {
-		...kept,
-		headline: { ...headline, kind: isCutOff(fullText.html) ? "cut-off" : "article" },
-		article: {
-			...article,
-			id: headline.id,
-			html: fullText.html,
-			...(author !== undefined && { author }),
-		},
-	};
-}
 
 /** Makes the model of the open article's whole text; `isPutAway` says whose whole text isn't to be shown. */
 export function createFullText({ kept, reload, send, access }: FullTextParts): FullTextReading & {

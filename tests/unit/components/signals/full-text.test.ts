@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
-import { asRead, createFullText } from "@/components/signals/full-text";
+import { asRead } from "@/components/signals/as-read";
+import { createFullText } from "@/components/signals/full-text";
 import type { FullText } from "@/data/model/full-text";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
 import type { ArticlePage } from "@/data/store/read-article";
