@@ -18,7 +18,7 @@ import { FullTextButton, FullTextNote } from "./full-text";
 import { Listen, Listening } from "./listen";
 import { Share } from "./share";
 import { type DetectLanguage, useLanguage } from "./use-language";
-import type { Edited as EditedPage } from "./versions";
+import { type Edited as EditedPage, lastEditOf } from "./versions";
 
 /** Comparing texts takes code that hardly any article needs. */
 const Changes = later(() => import("./changes").then((module) => module.Changes));
@@ -94,7 +94,7 @@ export function Article(props: ArticleProps) {
 			<p class="article-kicker">
 				<span class="article-source">{sourceTitle}</span>
 				<time dateTime={new Date(headline.publishedAt).toISOString()}>{sayDate(headline.publishedAt)}</time>
-				<Edited revisions={edited.revisions} now={now} open={changesShown} />
+				<Edited seenAt={lastEditOf(edited, isOfPage)} now={now} open={changesShown} />
 				{article?.author && <span dir="auto">{article.author}</span>}
 			</p>
 			<h1 dir="auto" lang={language} tabIndex={-1}>
@@ -130,7 +130,7 @@ export function Article(props: ArticleProps) {
 				{children}
 			</div>
 			<Listening speech={tools.speech} next={next} />
-			{changesShown.value && <Changes kept={edited} />}
+			{changesShown.value && <Changes key={`${isOfPage}`} kept={edited} isWhole={isOfPage} />}
 			<FullTextNote fullText={fullText} />
 			{url && <p class="article-address">{url}</p>}
 			{(text || article?.media) && (

@@ -6,7 +6,7 @@ import { Button } from "../ui/button";
 import { countOf } from "../words/count";
 import { compare } from "./comparison";
 import { fold, type Shown } from "./fold";
-import { type Edit, type Edited, editsOf } from "./versions";
+import { compared, type Edit, type Edited } from "./versions";
 
 /** What is compared where no language is known; its words are found all the same. */
 const FALLBACK_LANGUAGE = "en";
@@ -78,9 +78,18 @@ function OneEdit({ edit: { before, after } }: { edit: Edit }) {
 	);
 }
 
+/** Says which of two texts it is about. */
+const SAY_OF = { page: ", in the whole text", source: ", in the source’s version", only: "" };
+
+interface ChangesProps {
+	kept: Edited;
+	/** Whether the whole text is shown. */
+	isWhole: boolean;
+}
+
 /** What each edit of an article changed, the last one first. */
-export function Changes({ kept }: { kept: Edited }) {
-	const edits = useMemo(() => editsOf(kept), [kept]);
+export function Changes({ kept, isWhole }: ChangesProps) {
+	const { edits, of } = useMemo(() => compared(kept, isWhole), [kept, isWhole]);
 	const back = useSignal(0);
 	const heading = useId();
 	const at = Math.max(edits.length - 1 - back.value, 0);
@@ -94,7 +103,8 @@ export function Changes({ kept }: { kept: Edited }) {
 			<h2 id={heading}>What changed</h2>
 			<div class="changes-steps">
 				<p role="status">
-					{edits.length > 1 && `Change ${at + 1} of ${edits.length}. `}Seen {sayDate(edit.seenAt)}.
+					{edits.length > 1 && `Change ${at + 1} of ${edits.length}. `}Seen {sayDate(edit.seenAt)}
+					{SAY_OF[of]}.
 				</p>
 				{edits.length > 1 && (
 					<>

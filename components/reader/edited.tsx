@@ -1,5 +1,4 @@
 import type { Signal } from "@preact/signals";
-import type { Revision } from "@/data/model/headline";
 import { sayDay } from "../headlines/age";
 import { sayClockTime } from "../words/clock-time";
 
@@ -10,19 +9,19 @@ function sayEdited(seenAt: number, now: number): string {
 }
 
 interface EditedProps {
-	revisions: readonly Revision[];
+	/** When the last edit was seen, in milliseconds since 1970; undefined where there was none. */
+	seenAt: number | undefined;
 	now: number;
 	/** Whether it is shown what changed. */
 	open: Signal<boolean>;
 }
 
 /** Says that a headline was edited, and when that was seen; shows what changed, or hides it. */
-export function Edited({ revisions, now, open }: EditedProps) {
-	const last = revisions.at(-1);
-	if (!last) return null;
+export function Edited({ seenAt, now, open }: EditedProps) {
+	if (seenAt === undefined) return null;
 	return (
 		<span class="article-edited">
-			Edited <time dateTime={new Date(last.seenAt).toISOString()}>{sayEdited(last.seenAt, now)}</time>
+			Edited <time dateTime={new Date(seenAt).toISOString()}>{sayEdited(seenAt, now)}</time>
 			<button
 				type="button"
 				class="link-button"

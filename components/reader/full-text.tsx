@@ -11,6 +11,7 @@ function sayState(state: FullTextState): string {
 		case "shown":
 			return [
 				`The whole text, from the page itself at ${state.host}${state.isOld ? ", as it was before the edit" : ""}.`,
+				...(state.isSame ? ["It says what it said before."] : []),
 				...(state.trouble ? [sayPageTrouble(state.trouble, state.host)] : []),
 			].join(" ");
 		case "put-away":
@@ -29,7 +30,8 @@ const BACK = "Show the source’s version";
 const ON = "Show the whole text";
 
 function wordsOf(state: FullTextState) {
-	if (state.kind === "shown") return <Words say={BACK} or={ON} />;
+	if (state.kind === "shown" || (state.kind === "fetching" && state.isAgain))
+		return <Words say={BACK} or={ON} />;
 	if (state.kind === "put-away" || state.kind === "come") return <Words say={ON} or={BACK} />;
 	return state.kind === "offered" && state.trouble ? "Try again to read in full" : "Read in full";
 }
@@ -51,13 +53,26 @@ export function FullTextButton({ fullText }: { fullText: FullTextReading }) {
 }
 
 /**
- * Says where the whole text is from, or why there is none. It stands in the page even while it has nothing to
- * say: a screen reader hears only changes to a live region that was there before.
+ * Says where the whole text is from, or why there is none, and looks for a newer one. It stands in the page even while
+ * it has nothing to say: a screen reader hears only changes to a live region that was there before.
  */
 export function FullTextNote({ fullText }: { fullText: FullTextReading }) {
+	const state = fullText.state.value;
+	const isFetching = state.kind === "fetching" && state.isAgain === true;
 	return (
-		<p role="status" class="article-from">
-			{sayState(fullText.state.value)}
+		<p class="article-from">
+			<span role="status">{sayState(state)}</span>
+			{(isFetching || (state.kind === "shown" && !state.isOld)) && (
+				<button
+					type="button"
+					class="link-button"
+					// Still there, and the focus with it, while the page is read.
+					aria-disabled={isFetching ? "true" : undefined}
+					onClick={() => void fullText.ask()}
+				>
+					Read the page again
+				</button>
+			)}
 		</p>
 	);
 }

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { isCutOff } from "@/data/model/cut-off";
+import { isSameText } from "@/data/model/former-texts";
 import { type FullText, isOutdated, leadsToText } from "@/data/model/full-text";
 import type { HeadlineId } from "@/data/model/headline";
 import { failed, type Trouble } from "@/data/model/trouble";
@@ -12,11 +12,15 @@ export type FullTextState =
 	| { kind: "none" }
 	/** It can be fetched; where that was tried in vain, why. */
 	| { kind: "offered"; host: string; trouble?: Trouble }
-	| { kind: "fetching"; host: string }
+	/** It is being fetched; `isAgain` where one is there and shown. */
+	| { kind: "fetching"; host: string; isAgain?: true }
 	/** It is there, and put away for what the source gave; or it has come while that is being read. */
 	| { kind: "put-away" | "come"; host: string }
-	/** It is there and shown; where the headline was edited since it was fetched, a newer one can be. */
-	| { kind: "shown"; host: string; isOld?: true; trouble?: Trouble };
+	/**
+	 * It is there and shown. `isOld` where the headline was edited since it was fetched; `isSame` where it was asked for
+	 * again, and has no other words.
+	 */
+	| { kind: "shown"; host: string; isOld?: true; isSame?: true; trouble?: Trouble };
 
 /** The whole text of the open article. */
 export interface FullTextReading {
@@ -51,23 +55,6 @@ interface FullTextParts {
 
 const isThere = (fullText: FullText | undefined): fullText is FullText => fullText?.html !== undefined;
 
-/** An article as it is read: with its whole text where that is there, and is wanted. */
-export function asRead(kept: ArticlePage, whole: boolean): ArticlePage {
-	const { headline, article, fullText } = kept;
-	if (!whole || fullText?.html === undefined) return kept;
-	const author = article?.author ?? fullText.author;
-	return {
-		...kept,
-		headline: { ...headline, kind: isCutOff(fullText.html) ? "cut-off" : "article" },
-		article: {
-			...article,
-			id: headline.id,
-			html: fullText.html,
-			...(author !== undefined && { author }),
-		},
-	};
-}
-
 /** Makes the model of the open article's whole text; `isPutAway` says whose whole text isn't to be shown. */
 export function createFullText({ kept, reload, send, access }: FullTextParts): FullTextReading & {
 	readonly isPutAway: ReadonlySignal<boolean>;
@@ -80,6 +67,8 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 	const fetching = signal<ReadonlySet<HeadlineId>>(new Set());
 	/** What went wrong last; what is worth it is kept with the article too. */
 	const failure = signal<{ id: HeadlineId; trouble: Trouble } | undefined>(undefined);
+	/** The whole text that was asked for again, and turned out to say what it said before. */
+	const unchanged = signal<FullText | undefined>(undefined);
 	const isPutAway = computed(() => putAway.value !== undefined && putAway.value === kept.value?.headline.id);
 
 	const state = computed<FullTextState>(() => {
@@ -89,13 +78,24 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 		const { host } = new URL(headline.url);
 		if (isThere(fullText) && isPutAway.value)
 			return { kind: come.value === headline.id ? "come" : "put-away", host };
-		if (fetching.value.has(headline.id)) return { kind: "fetching", host };
+		if (fetching.value.has(headline.id))
+			return { kind: "fetching", host, ...(isThere(fullText) && { isAgain: true }) };
 		const known = fullText?.trouble && { code: fullText.trouble, about: host };
-		const trouble = failure.value?.id === headline.id ? failure.value.trouble : known;
+		const met = failure.value?.id === headline.id ? failure.value.trouble : undefined;
 		if (isThere(fullText)) {
-			if (!isOutdated(fullText, revisions)) return { kind: "shown", host };
-			return { kind: "shown", host, isOld: true, ...(trouble && { trouble }) };
+			const isOld = isOutdated(fullText, revisions);
+			// What was tried in vain before is of account where the text that is there isn't the newest.
+			const trouble = isOld ? (met ?? known) : met;
+			const isSame = !trouble && unchanged.value === fullText;
+			return {
+				kind: "shown",
+				host,
+				...(isOld && { isOld }),
+				...(isSame && { isSame }),
+				...(trouble && { trouble }),
+			};
 		}
+		const trouble = met ?? known;
 		if (!leadsToText(headline)) return { kind: "none" };
 		return { kind: "offered", host, ...(trouble && { trouble }) };
 	});
@@ -117,6 +117,7 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 	const ask = async () => {
 		const { id, url } = kept.value?.headline ?? {};
 		if (id === undefined || url === undefined || fetching.value.has(id)) return;
+		const before = kept.value?.fullText;
 		const asking = access.askAccess(addressesOf(url));
 		isFetching(id, true);
 		try {
@@ -126,6 +127,9 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 				: failed("permission-refused", { about });
 			failure.value = read.ok ? undefined : { id, trouble: read.trouble };
 			if (kept.value?.headline.id === id) await reload(id);
+			const now = kept.value?.fullText;
+			if (read.ok && isThere(before) && isThere(now) && now.id === id)
+				unchanged.value = isSameText(before, now) ? now : undefined;
 		} catch (cause) {
 			console.error("A page could not be fetched.", cause);
 			failure.value = { id, trouble: { code: "unexpected" } };

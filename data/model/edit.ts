@@ -10,11 +10,12 @@ export interface TextThen {
 
 /**
  * What a newer text of a headline is to the one that is kept:
- * - `same`: no other, or less of it;
+ * - `same`: no other words;
+ * - `less`: the beginning of it, and no more;
  * - `completed`: what was missing of it has come;
  * - `edited`: another.
  */
-export type TextChange = "same" | "completed" | "edited";
+export type TextChange = "same" | "less" | "completed" | "edited";
 
 /** A line this short that counts something is no prose. */
 const MAX_COUNTER_LENGTH = 60;
@@ -57,7 +58,7 @@ function sharedLength(one: string, other: string): number {
 }
 
 /**
- * Tells whether a text that a feed gives now is an edit of the one that is kept. What a feed gives less of,
+ * Tells whether a text that a feed or a page gives now is an edit of the one that is kept. What is given less of,
  * or no more, is kept as it was. docs/edits.md says why.
  */
 export function changeOfText(before: TextThen, after: TextThen): TextChange {
@@ -67,7 +68,7 @@ export function changeOfText(before: TextThen, after: TextThen): TextChange {
 	if (now === "" || now === then) return "same";
 	if (then === "" || before.kind === "bare") return "completed";
 	const isShort = after.kind === "cut-off" || now.length < then.length * SUMMARY_SHARE;
-	if (isShort && then.startsWith(now.replace(ELLIPSIS_AT_END, ""))) return "same";
+	if (isShort && then.startsWith(now.replace(ELLIPSIS_AT_END, ""))) return "less";
 	const isLonger = now.length > then.length && sharedLength(then, now) >= then.length - MAX_TEASER_LENGTH;
 	return before.kind === "cut-off" && isLonger ? "completed" : "edited";
 }

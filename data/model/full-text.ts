@@ -2,6 +2,17 @@ import type { Headline, HeadlineId, Revision, SourceId } from "./headline";
 import type { TroubleCode } from "./trouble";
 import { isVideoPage } from "./video-page";
 
+/** A whole text that a headline's page had before its publisher changed it. */
+export interface FormerText {
+	/** HTML as it was found in the page. */
+	html: string;
+	/**
+	 * When it was seen that another had taken its place, in milliseconds since 1970: when the headline's source last
+	 * sent an edit of it, or else when its page was fetched anew.
+	 */
+	seenAt: number;
+}
+
 /** The whole text of a headline, as its page gave it: a record apart from what its feed said. */
 export interface FullText {
 	id: HeadlineId;
@@ -17,6 +28,8 @@ export interface FullText {
 	html?: string;
 	/** When what is in `html` was fetched, where `at` says something else. */
 	readAt?: number;
+	/** What was in `html` before, oldest first; absent where there was nothing else. */
+	former?: FormerText[];
 	author?: string;
 	/** A BCP 47 tag, as the page declares it. */
 	language?: string;

@@ -34,9 +34,19 @@ export const fullTextSchema: v.GenericSchema<unknown, FullText> = v.object({
 	state: v.picklist(["wanted", "there", "failed"]),
 	html: v.exactOptional(v.string()),
 	readAt: v.exactOptional(time),
+	former: v.exactOptional(v.array(v.object({ html: v.string(), seenAt: time }))),
 	author: v.exactOptional(v.string()),
 	language: v.exactOptional(v.string()),
 	url: v.exactOptional(v.string()),
 	trouble: v.exactOptional(v.picklist(TROUBLE_CODES)),
 	tries: v.exactOptional(v.number()),
 });
+
+/** Reads a {@link FullText}: where what it was before is damaged, without that; undefined for what is none. */
+export function readFullText(stored: unknown): FullText | undefined {
+	const read = v.safeParse(fullTextSchema, stored);
+	if (read.success) return read.output;
+	const { former: _, ...now } = Object(stored);
+	const present = v.safeParse(fullTextSchema, now);
+	return present.success ? present.output : undefined;
+}

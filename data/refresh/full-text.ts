@@ -1,3 +1,4 @@
+import { isLess } from "../model/former-texts";
 import type { FullText } from "../model/full-text";
 import type { HeadlineId } from "../model/headline";
 import { plainText } from "../model/plain-text";
@@ -39,7 +40,7 @@ async function ask(url: string, world: World, hosts: Hosts): Promise<PageAnswer>
 
 /** Reads the article in a headline's page. */
 async function readFullText(
-	{ headline, article }: FullTextSubject,
+	{ headline, article, fullText }: FullTextSubject,
 	world: World,
 	hosts: Hosts,
 ): Promise<Read> {
@@ -56,9 +57,11 @@ async function readFullText(
 		console.error(`${url} could not be looked through.`, cause);
 		return failed("unexpected");
 	});
-	return extracted.ok
-		? fine({ id, source, at: world.now(), state: "there", url, ...extracted.value })
-		: failed(extracted.trouble.code, { about: new URL(asked).host });
+	const about = new URL(asked).host;
+	if (!extracted.ok) return failed(extracted.trouble.code, { about });
+	// Nobody loses a text to a page that gives the beginning of it alone from now on.
+	if (isLess(fullText?.html, extracted.value.html)) return failed("no-article", { about });
+	return fine({ id, source, at: world.now(), state: "there", url, ...extracted.value });
 }
 
 /** What is to be kept of a try: of one in vain nothing, where nobody was asked and nothing was wanted. */

@@ -1,4 +1,5 @@
 import type { BackupPart, RestoreWay } from "../model/backup";
+import { addedText } from "../model/former-texts";
 import type { Headline, HeadlineId, SourceId } from "../model/headline";
 import type { Judge } from "../model/match";
 import { mergePlaces } from "../model/merge-choices";
@@ -94,7 +95,8 @@ export async function addPart(applying: Applying, part: BackupPart, known: Known
 			const store = applying.objectStore("fullTexts");
 			const put = async (text: (typeof part.records)[number]) => {
 				const before = known.added.has(text.id) ? undefined : await store.get(text.id);
-				if (!before || (before.html === undefined && text.html !== undefined)) await store.put(text);
+				const added = addedText(before, text);
+				if (added) await store.put(added);
 			};
 			await Promise.all(part.records.filter(isKept).map(put));
 			return;

@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
 import type { Found } from "../model/set-aside";
+import { readFullText } from "../model/text-schemas";
 import type { Archive, KeptMark } from "./database";
 import { readItems, writeItems } from "./items";
 import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
@@ -70,6 +71,7 @@ async function clearHeadline(archive: Archive, { key, record }: Broken): Promise
 /** What takes the place of a record, as far as it can be read; undefined where nothing does. */
 async function mended(name: CheckedStore, { key, record }: Broken): Promise<unknown> {
 	if (name === "shelves") return mendedShelf(record);
+	if (name === "fullTexts") return readFullText(record);
 	if (name !== "removed") return undefined;
 	const { sources } = await readItems(["sources"]);
 	// Nobody's source goes by a damage.

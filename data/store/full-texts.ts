@@ -1,5 +1,7 @@
+import { withFormer } from "../model/former-texts";
 import { type FullText, leadsToText, withoutWant } from "../model/full-text";
 import type { Article, HeadlineId, SourceId } from "../model/headline";
+import { readFullText } from "../model/text-schemas";
 import { type Archive, type KeptHeadline, ofSource } from "./database";
 import { readItems, writeItems } from "./items";
 import { isUnread } from "./shelf";
@@ -43,14 +45,19 @@ async function tellOf(fullTexts: readonly FullText[]): Promise<void> {
 }
 
 /**
- * Keeps what came of headlines' pages, and tells of it; what of them isn't kept any more is passed over. The caller
- * holds the lock.
+ * Keeps what came of headlines' pages, and tells of it; what of them isn't kept any more is passed over. A text that an
+ * edited one takes the place of is kept with that, in the same transaction. The caller holds the lock.
  */
 export async function keepFullTexts(archive: Archive, fullTexts: readonly FullText[]): Promise<void> {
-	const writing = archive.transaction(["headlines", "fullTexts"], "readwrite");
-	const keep = async (fullText: FullText) => {
-		const isKept = (await writing.objectStore("headlines").getKey(fullText.id)) !== undefined;
-		if (isKept) await writing.objectStore("fullTexts").put(fullText);
+	const writing = archive.transaction(["headlines", "fullTexts", "revisions"], "readwrite");
+	const keep = async (came: FullText) => {
+		const isKept = (await writing.objectStore("headlines").getKey(came.id)) !== undefined;
+		if (!isKept) return;
+		const [known, edits] = await Promise.all([
+			writing.objectStore("fullTexts").get(came.id),
+			writing.objectStore("revisions").index("headline").getAll(came.id),
+		]);
+		await writing.objectStore("fullTexts").put(withFormer(readFullText(known), came, edits));
 	};
 	await Promise.all([...fullTexts.map(keep), writing.done]);
 	await tellOf(fullTexts);
@@ -116,6 +123,7 @@ export function wantedFullTexts(archive: Archive): Promise<FullText[]> {
 
 /** When the next page is to be fetched, in milliseconds since 1970; undefined where none is. */
 export async function nextFullTextAt(archive: Archive): Promise<number | undefined> {
-	const [first] = await archive.getAllFromIndex("fullTexts", "state", allWanted(), 1);
-	return first?.at;
+	const waiting = archive.transaction("fullTexts").store.index("state");
+	// By its key alone: a text, with what it was before, can be long.
+	return (await waiting.openKeyCursor(allWanted()))?.key[1];
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { FullText } from "../model/full-text";
 import type { Article, Headline, HeadlineId, Mark, Revision } from "../model/headline";
 import type { ReadingPlace } from "../model/reading-place";
-import { articleSchema, fullTextSchema } from "../model/text-schemas";
+import { articleSchema, readFullText } from "../model/text-schemas";
 import { isWhole, type KeptPicture, openArchive, toHeadline, toMark } from "./database";
 import { KEPT_SCHEMAS } from "./kept-schemas";
 import { picturesOf } from "./pictures";
@@ -16,7 +16,7 @@ export interface ArticlePage {
 	article?: Article;
 	/** Earlier titles, oldest first. */
 	revisions: Revision[];
-	/** What came of its page; absent where nobody has asked for that. */
+	/** What came of its page, with what that was before; absent where nobody has asked for it. */
 	fullText?: FullText;
 	/** How far it has been read and heard. */
 	place?: ReadingPlace;
@@ -41,7 +41,7 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			"places",
 			"pictures",
 		]);
-		const [kept, article, revisions, fullText, place, pictures] = await Promise.all([
+		const [kept, article, revisions, ofPage, place, pictures] = await Promise.all([
 			reading.objectStore("headlines").get(id),
 			reading.objectStore("articles").get(id),
 			reading.objectStore("revisions").index("headline").getAll(id),
@@ -55,12 +55,13 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			reading.objectStore("removed").getKey(kept.source),
 		]);
 		if (removed !== undefined && mark?.saved === undefined) return undefined;
+		const fullText = readFullText(ofPage);
 		return {
 			headline: toHeadline(kept),
 			mark: mark ? toMark(mark) : {},
 			...(article && v.is(articleSchema, article) && { article }),
 			revisions: revisions.filter((revision) => v.is(KEPT_SCHEMAS.revisions, revision)),
-			...(fullText && v.is(fullTextSchema, fullText) && { fullText }),
+			...(fullText && { fullText }),
 			...(place && v.is(KEPT_SCHEMAS.places, place) && { place }),
 			...(pictures.length > 0 && { pictures }),
 		};

@@ -30,7 +30,7 @@ export function revise(
 		{ kind: headline.kind, html: article?.html },
 		{ kind, html: arrival.article?.html },
 	);
-	const hasNewText = change !== "same";
+	const hasNewText = change === "completed" || change === "edited";
 	if (!isRenamed && !hasNewText) return undefined;
 	const isEdited = change === "edited";
 	const current = hasNewText ? { ...article, ...arrival.article, id: headline.id } : article;

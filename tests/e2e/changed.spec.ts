@@ -1,4 +1,5 @@
-import { addSource, passAMinute, rss } from "./acts";
+import { PAGE_TEMPLATES } from "../support/page-templates";
+import { addSource, follow, passAMinute, rss } from "./acts";
 import { violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -50,5 +51,53 @@ test("an edited article says so, keeps its mark, and shows word for word what ch
 	await expect(changes.find("status")).toSay(/^Change 1 of 2\. Seen /);
 	await expect(changes.css(".changes-title")).toNumber(0);
 	await expect(changes.css("ins")).toSay("added: more end of what was added");
+	expect(await extension.errors()).toEqual([]);
+});
+
+test("a whole text that its page has changed shows word for word what changed, though the feed said nothing", async ({
+	extension,
+	feeds,
+}) => {
+	const pageOf = (words: string) => ({
+		body:
+			PAGE_TEMPLATES.blog?.({ title: "Ships", html: `<p>${words} ships came.</p>${LINES.repeat(3)}` }) ?? "",
+		contentType: "text/html",
+	});
+	const item = `<item><title>Ships</title><link>${feeds.url("/ships")}</link><description>Ships came.</description></item>`;
+	feeds.on("/feed.xml", {
+		body: `<rss version="2.0"><channel><title>Harbour</title>${item}</channel></rss>`,
+	});
+	feeds.on("/ships", pageOf("Five"));
+	await follow(extension, feeds.url("/feed.xml"));
+	const reader = await extension.open("/options.html");
+	await reader.find("list", "Headlines").find("link", "Ships").click();
+	await reader.find("button", "Read in full").click();
+	const note = reader.css(".article-from [role=status]");
+	await expect(note).toSay(/^The whole text, from the page itself at 127\.0\.0\.1:\d+\.$/);
+	await expect(reader.css(".article-edited")).toNumber(0);
+
+	feeds.on("/ships", pageOf("Six"));
+	await reader.find("button", "Read the page again").click();
+	await expect(reader.css(".article-body")).toSay(/^Six ships came\./);
+	await expect(reader.css(".article-edited")).toSay(/^Edited \d\d:\d\d ?What changed$/);
+	await reader.find("button", "What changed").click();
+	const changes = reader.find("region", "What changed");
+	await expect(changes.find("status")).toSay(/^Seen .*, in the whole text\.$/);
+	await expect(changes.css("del")).toSay("removed: Five end of what was removed");
+	await expect(changes.css("ins")).toSay("added: Six end of what was added");
+	expect(await violationsIn(reader)).toEqual([]);
+
+	await test.step("and its source’s version, which is as it was, shows none", async () => {
+		await reader.find("button", "Show the source’s version").click();
+		await expect(reader.css(".article-edited")).toNumber(0);
+		await expect(changes).toNumber(0);
+		await reader.find("button", "Show the whole text").click();
+		await expect(changes.css("ins")).toSay("added: Six end of what was added");
+	});
+	await test.step("and says so where the page says what it said before", async () => {
+		await reader.find("button", "Read the page again").click();
+		await expect(note).toSay(/ It says what it said before\.$/);
+		expect(feeds.to("/ships")).toHaveLength(3);
+	});
 	expect(await extension.errors()).toEqual([]);
 });

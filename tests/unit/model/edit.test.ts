@@ -44,6 +44,14 @@ describe("what counts as an edit", () => {
 		expect(changeOfText(article(before), article(after))).toBe("same");
 	});
 
+	it("the beginning of a text alone is less of it, and an end that is missing is what completes it", () => {
+		const [start, whole] = ["<p>The beginning.</p>", `<p>The beginning.</p>${"<p>And more.</p>".repeat(5)}`];
+		expect(changeOfText(article(whole), article(start))).toBe("less");
+		expect(changeOfText(article(whole), { kind: "cut-off", html: `${start.slice(0, -5)}…` })).toBe("less");
+		expect(changeOfText({ kind: "cut-off", html: start }, article(whole))).toBe("completed");
+		expect(changeOfText(article(whole), article("<p>Another.</p>"))).toBe("edited");
+	});
+
 	it("nothing is an edit of itself", () => {
 		fc.assert(
 			fc.property(

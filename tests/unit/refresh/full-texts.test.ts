@@ -145,6 +145,77 @@ describe("a page that somebody wants to read", () => {
 	});
 });
 
+describe("a page that is read again", () => {
+	/** Reads a page in full, and once more when it says something else; answers the id and what was there at first. */
+	async function readTwice(second: Answer, first = PAGE) {
+		server.on("/a", first);
+		const [id = ""] = await follow(["/a"]);
+		await full().fetch(id);
+		const before = await fullTextOf(id);
+		world.clock.now += MINUTE_MS;
+		server.on("/a", second);
+		return { id, before, outcome: await full().fetch(id) };
+	}
+	const pageOf = (html: string): Answer => ({
+		...PAGE,
+		body: PAGE_TEMPLATES.blog?.({ title: "The bridge is open", html }) ?? "",
+	});
+
+	it("keeps what it said before where it has been edited, though its feed said nothing of that", async () => {
+		const { id, before } = await readTwice(pageOf(TEXT.replaceAll("noon", "two")));
+		const now = await fullTextOf(id);
+		expect(now?.html).toContain("opened at two");
+		expect(now?.former).toEqual([{ html: before?.html, seenAt: NOON + MINUTE_MS }]);
+		expect((await readArticle(id))?.revisions).toEqual([]);
+		world.clock.now += MINUTE_MS;
+		await full().fetch(id);
+		expect(await fullTextOf(id)).toEqual({ ...now, at: NOON + 2 * MINUTE_MS });
+	});
+
+	it("has been edited when its feed said so, where that was since it was read", async () => {
+		server.on("/a", PAGE);
+		const [id = ""] = await follow(["/a"]);
+		await full().fetch(id);
+		const edited = story("/a", { ...SUMMARY, url: server.url("/a"), html: "<p>It was opened at two.</p>" });
+		await merge(await world.archive(), feedSource("s"), [edited], { now: NOON + 5 });
+		world.clock.now += HOUR_MS;
+		server.on("/a", pageOf(TEXT.replaceAll("noon", "two")));
+		await full().fetch(id);
+		expect((await fullTextOf(id))?.former).toMatchObject([{ seenAt: NOON + 5 }]);
+	});
+
+	it("adds nothing where it says the same in other markup", async () => {
+		const { id, before } = await readTwice(pageOf(TEXT.replaceAll("noon", "<b>noon</b>")));
+		const now = await fullTextOf(id);
+		expect(now).toEqual({ ...before, at: NOON + MINUTE_MS, html: now?.html });
+		expect(now).not.toHaveProperty("former");
+	});
+
+	it("takes nothing where it gives the beginning alone from now on", async () => {
+		const plain = (html: string): Answer => ({
+			...PAGE,
+			body: PAGE_TEMPLATES.nameless?.({ title: "The bridge is open", html }) ?? "",
+		});
+		const { id, before, outcome } = await readTwice(plain(TEXT.slice(0, TEXT.length / 4)), plain(TEXT));
+		expect(outcome).toMatchObject({ ok: false, trouble: { code: "no-article" } });
+		expect(await fullTextOf(id)).toEqual(before);
+	});
+
+	it("keeps all of it or nothing where the write is refused", async () => {
+		server.on("/a", PAGE);
+		const [id = ""] = await follow(["/a"]);
+		await full().fetch(id);
+		const before = await fullTextOf(id);
+		server.on("/a", pageOf(TEXT.replaceAll("noon", "two")));
+		const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+			throw new DOMException("There is no room.", "QuotaExceededError");
+		});
+		await expect(full().fetch(id)).rejects.toThrow();
+		put.mockRestore();
+		expect(await fullTextOf(id)).toEqual(before);
+	});
+});
+
 describe("a source whose texts are always wanted in full", () => {
 	it("has the pages of its newest headlines fetched ahead, and no more of them twice", async () => {
 		for (const path of ["/a", "/b"]) server.on(path, PAGE);
@@ -187,7 +258,11 @@ describe("a source whose texts are always wanted in full", () => {
 		server.on("/a", { ...PAGE, body: String(PAGE.body).replaceAll("noon", "two") });
 		await full().ahead();
 		const { html, ...rest } = (await fullTextOf(id)) ?? {};
-		expect(rest).toMatchObject({ state: "there", at: NOON + 2 * MINUTE_MS });
+		expect(rest).toMatchObject({
+			state: "there",
+			at: NOON + 2 * MINUTE_MS,
+			former: [{ html: before?.html, seenAt: NOON + 2 * MINUTE_MS }],
+		});
 		expect(rest).not.toHaveProperty("readAt");
 		expect(html).toContain("opened at two");
 	});

@@ -13,7 +13,7 @@ import { backUp, everythingIn, filesIn, stageOrRefuse, zipOf } from "../support/
 import { browser, button } from "../support/browser";
 import { feedSource, marksIn, noSeed, stories, story } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
-import { filledWorld, idsOf, restored } from "./filled-world";
+import { filledWorld, idsOf, keepWholeTexts, restored } from "./filled-world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
@@ -87,6 +87,28 @@ describe("a backup that is merged", () => {
 		await stageOrRefuse(file);
 		expect(await restored("merge", world)).toMatchObject({ headlines: 0, sources: 0 });
 		expect(await everythingIn(world)).toEqual(once);
+	});
+
+	it("brings what a whole text was before to the same text, and leaves another", async () => {
+		const kept = await (await world.archive()).getAll("fullTexts");
+		expect(kept.map(({ former }) => former?.length)).toEqual([2]);
+		const { file } = await backUp(world.now());
+		const [{ id, source, html = "" } = { id: "", source: "" }] = kept;
+		for (const [now, former] of [
+			[html, kept[0]?.former],
+			["<p>Another.", undefined],
+		] as const) {
+			world = emptyWorld();
+			await addSource(world, feedSource("a"), stories(8, "a"));
+			await addSource(world, feedSource("b"), stories(4, "b"));
+			await keepWholeTexts(world, id, source, [now]);
+			await stageOrRefuse(file);
+			await restored("merge", world);
+			expect(await (await world.archive()).get("fullTexts", id)).toEqual({
+				...{ id, source, at: world.now(), state: "there", html: now },
+				...(former && { former }),
+			});
+		}
 	});
 
 	it("is undone with what it brought staying as it came, read or not", async () => {

@@ -1,16 +1,31 @@
 import type { RestoreWay } from "../../../data/model/backup";
+import type { HeadlineId, SourceId } from "../../../data/model/headline";
 import { restoreBackup } from "../../../data/refresh/restore-backup";
 import type { World } from "../../../data/refresh/world";
 import { addSource, changeSettings, mark } from "../../../data/store/acts";
+import { keepFullTexts } from "../../../data/store/full-texts";
 import { readItems } from "../../../data/store/items";
 import { keepPlace } from "../../../data/store/places";
 import { addRule, settleRules } from "../../../data/store/rules";
 import { setUp } from "../../../data/store/set-up";
+import type { Store } from "../../../data/store/store";
 import { feedSource, noSeed, stories, story } from "../support/store";
 import { emptyWorld } from "../support/world";
 
 /** The headlines on the front, the newest first. */
 export const idsOf = async () => (await readItems(["headlines"])).headlines.map(({ id }) => id);
+
+/** Keeps the whole texts that a headline's page gave, one after another. */
+export async function keepWholeTexts(
+	store: Store,
+	id: HeadlineId,
+	source: SourceId,
+	texts: readonly string[],
+) {
+	const archive = await store.archive();
+	for (const [place, html] of texts.entries())
+		await keepFullTexts(archive, [{ id, source, at: store.now() + place, state: "there", html }]);
+}
 
 /** A world of two sources, in which a good deal was done. */
 export async function filledWorld() {
@@ -23,6 +38,11 @@ export async function filledWorld() {
 	await mark(world, ids.slice(3, 6), "saved");
 	await mark(world, ids.slice(5, 7), "shown");
 	await keepPlace(await world.archive(), ids[2] ?? "", { read: 0.5, heard: { x: 3 } }, world.now());
+	await keepWholeTexts(world, ids[3] ?? "", "b", [
+		"<p>Whole.",
+		"<p>Whole and edited.",
+		"<p>Whole and edited again.",
+	]);
 	await addRule(world, { act: "mute", match: { kind: "words", text: "a2" }, where: "title" });
 	await addRule(world, { act: "watch", match: { kind: "words", text: "Text of a5" }, where: "text" });
 	await settleRules(world);

@@ -30,6 +30,7 @@ import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser, button } from "../support/browser";
 import { emptyStore, feedSource, NOON, noSeed, reopened, stories, story } from "../support/store";
 import { laterWorld, rss } from "../support/world";
+import { keepWholeTexts } from "./filled-world";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
@@ -47,7 +48,7 @@ beforeEach(async () => {
 	[saved, unsaved] = headlines.filter(({ source }) => source === "gone").map(({ id }) => id);
 });
 
-/** Saves the first headline of the source, edits it, reads half of it and keeps a picture; then removes the source. */
+/** Saves the first headline of the source, edits it and its whole text, reads half of it and keeps a picture; then removes the source. */
 async function saveAndRemove(): Promise<string> {
 	const id = saved ?? "";
 	await mark(store, [id], "saved");
@@ -55,6 +56,7 @@ async function saveAndRemove(): Promise<string> {
 	const archive = await store.archive();
 	await keepPlace(archive, id, { read: 0.5 }, store.now());
 	await keepPicture(archive, { headline: id, url: "http://127.0.0.1/a.png", picture: new Blob(["a"]) });
+	await keepWholeTexts(store, id, "gone", ["<p>Whole.", "<p>Whole, edited."]);
 	await removeSource(store, "gone");
 	return id;
 }
@@ -77,6 +79,7 @@ describe("what is saved of a source that was removed", () => {
 		expect(before).toMatchObject({ mark: { saved: store.now() - DAY }, place: { read: 0.5 } });
 		expect(before?.revisions).toHaveLength(1);
 		expect(before?.pictures).toHaveLength(1);
+		expect(before?.fullText?.former).toMatchObject([{ html: "<p>Whole." }]);
 		expect(await readArticle(unsaved ?? "")).toBeUndefined();
 		const archive = await store.archive();
 		expect(await archive.count("headlines")).toBe(3);
@@ -105,7 +108,7 @@ describe("what is saved of a source that was removed", () => {
 	it("has its pictures kept still", async () => {
 		const id = await saveAndRemove();
 		await aDayPasses();
-		expect((await readSavedText(await store.archive(), id))?.html).toContain("Text of g0");
+		expect((await readSavedText(await store.archive(), id))?.html).toBe("<p>Whole, edited.");
 		expect((await readPictures(await store.archive(), id)).size).toBe(1);
 	});
 
@@ -121,6 +124,7 @@ describe("what is saved of a source that was removed", () => {
 		await mark(store, [id], "unsaved");
 		await prune(store);
 		const archive = await store.archive();
+		expect(await archive.getAllKeys("fullTexts")).toEqual([]);
 		expect(await archive.getAllKeys("removed")).toEqual([]);
 		expect(await archive.getAllKeys("shelves")).toEqual(["stays"]);
 		expect(await archive.count("headlines")).toBe(2);
@@ -162,7 +166,9 @@ describe("what is saved of a source that was removed", () => {
 		await setUp(store, async () => ({ source: feedSource("edition"), incoming: [] }));
 		expect(await savedIds()).toEqual([id]);
 		expect(await titles()).toEqual([{ id: "gone", title: "Title of gone" }]);
-		expect((await readArticle(id))?.article?.html).toContain("Text of g0");
+		const article = await readArticle(id);
+		expect(article?.article?.html).toContain("Text of g0");
+		expect(article?.fullText).toMatchObject({ html: "<p>Whole, edited.", former: [{ html: "<p>Whole." }] });
 	});
 
 	it("is told to other devices as saved, and as nothing else", async () => {

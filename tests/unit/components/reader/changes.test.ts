@@ -23,7 +23,7 @@ describe("what changed in a headline that is hostile", () => {
 			article: { html: `<p>After.</p>${payload}<p>The end.</p>` },
 			revisions: [{ headline: "a", seenAt: 0, title: `Before ${payload}`, html: `<p>Before.</p>${payload}` }],
 		};
-		render(h(Changes, { kept }), page);
+		render(h(Changes, { kept, isWhole: false }), page);
 		const all = [...page.querySelectorAll("*")];
 		expect(all.filter((element) => !element.matches(OURS))).toEqual([]);
 		expect(
@@ -33,5 +33,21 @@ describe("what changed in a headline that is hostile", () => {
 		).toEqual([]);
 		expect(page.querySelector(".changes-title")?.textContent).toContain(payload);
 		expect(page.querySelector(".changes-text")?.textContent).toContain("After");
+		expect(page.querySelector("[role=status]")?.textContent).not.toContain("whole text");
 	});
+});
+
+test("what changed in a whole text says that it is about that, and is as harmless", () => {
+	const page = document.createElement("main");
+	const former = PAYLOADS.map((payload, seenAt) => ({ html: `<p>Version ${seenAt}.</p>${payload}`, seenAt }));
+	const fullText = { id: "a", source: "s", at: 99, state: "there" as const, html: "<p>Now.</p>", former };
+	const kept = { headline: { title: "A" }, revisions: [], fullText };
+	render(h(Changes, { kept, isWhole: true }), page);
+	expect(page.querySelector("[role=status]")?.textContent).toMatch(
+		/^Change 7 of 7\. .*, in the whole text\.$/,
+	);
+	expect(page.querySelector("ins")?.textContent).toContain("Now");
+	expect([...page.querySelectorAll("*")].filter((element) => !element.matches(OURS))).toEqual([]);
+	render(h(Changes, { kept, isWhole: false }), page);
+	expect(page.textContent).toBe("");
 });

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
-import { asRead, createFullText } from "@/components/signals/full-text";
+import { asRead } from "@/components/signals/as-read";
+import { createFullText } from "@/components/signals/full-text";
 import type { FullText } from "@/data/model/full-text";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
 import type { ArticlePage } from "@/data/store/read-article";
@@ -153,6 +154,37 @@ describe("the whole text of an article", () => {
 		expect(fullText.isPutAway.value).toBe(true);
 		opened.value = page({ headline: { ...page().headline, id: "b" }, fullText: { ...THERE, id: "b" } });
 		expect(fullText.state.value.kind).toBe("shown");
+	});
+});
+
+describe("a whole text that is asked for again", () => {
+	/** Asks again for a whole text that is there; what the archive has then is another. */
+	async function askAgain(now: FullText | undefined, answer: Outcome<null> = fine(null)) {
+		const { fullText, opened, reload } = open(page({ fullText: THERE }), answer);
+		reload.mockImplementation(async () => {
+			if (now) opened.value = page({ fullText: now });
+		});
+		const asking = fullText.ask();
+		expect(fullText.state.value).toEqual({ kind: "fetching", host: "news.example", isAgain: true });
+		await asking;
+		return { fullText, opened };
+	}
+
+	test("is said to say the same where it does, until something else is open", async () => {
+		const { fullText, opened } = await askAgain({ ...THERE, at: 5, html: "<p><b>Whole.</b></p>" });
+		expect(fullText.state.value).toEqual({ kind: "shown", host: "news.example", isSame: true });
+		opened.value = page({ fullText: { ...THERE, at: 5 } });
+		expect(fullText.state.value).toEqual({ kind: "shown", host: "news.example" });
+	});
+
+	test("is shown as it is now where it says something else", async () => {
+		const { fullText } = await askAgain({ ...THERE, at: 5, html: "<p>Edited.</p>" });
+		expect(fullText.state.value).toEqual({ kind: "shown", host: "news.example" });
+	});
+
+	test("stays where it isn't to be had, and that is said", async () => {
+		const { fullText } = await askAgain(undefined, failed("no-article"));
+		expect(fullText.state.value).toMatchObject({ kind: "shown", trouble: { code: "no-article" } });
 	});
 });
 

@@ -31,7 +31,15 @@ const records = {
 	),
 	articles: fc.record({ id, html: text, author: text, language: text }, { requiredKeys: ["id"] }),
 	fullTexts: fc.record(
-		{ id, source: id, at: time, state: fc.constantFrom("wanted", "there"), html: text, url: address },
+		{
+			id,
+			source: id,
+			at: time,
+			state: fc.constantFrom("wanted", "there"),
+			html: text,
+			url: address,
+			former: fc.array(fc.record({ html: text, seenAt: time }), { maxLength: 4 }),
+		},
 		{ requiredKeys: ["id", "source", "at", "state"] },
 	),
 	revisions: fc.record(
