@@ -42,6 +42,12 @@ function greatestIn(list: Element, items: number): number {
 /** A cell with so many characters has sentences in it, and isn't to be pressed into a column a word wide. */
 const SENTENCES = 60;
 
+/** A table with so many columns is wider than a narrow page. */
+const WIDE_COLUMNS = 6;
+
+const isWide = (table: Element): boolean =>
+	table.querySelector(`:scope > * > tr > :nth-child(${WIDE_COLUMNS})`) !== null;
+
 /** Furnishes a sanitised fragment; one with an element whose children come later, by what that is of. */
 export type Furnish = (fragment: DocumentFragment, whole?: Element) => void;
 
@@ -57,6 +63,7 @@ export function createFurnisher(): Furnish {
 		for (const table of fragment.querySelectorAll("table")) {
 			if (table.parentElement?.closest("table")) continue;
 			tables += 1;
+			if (isWide(wholeOf(table))) table.classList.add("table-wide");
 			boxTable(table, tables, wholeOf(table).querySelector(":scope > caption")?.textContent.trim());
 		}
 		for (const cell of fragment.querySelectorAll("td, th"))

@@ -73,3 +73,9 @@ test("a formula with lines to itself stands in a box that scrolls, and one in a 
 	]);
 	expect(fragment.querySelectorAll(".formula-box")).toHaveLength(1);
 });
+
+test("a table that is wider than a narrow page is told from one that isn't", () => {
+	const rowOf = (cells: number) => `<table><tr>${"<td>1</td>".repeat(cells)}</tr></table>`;
+	const tables = furnished(rowOf(5) + rowOf(6)).querySelectorAll("table");
+	expect([...tables].map(({ className }) => className)).toEqual(["", "table-wide"]);
+});
