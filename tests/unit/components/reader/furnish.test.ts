@@ -5,7 +5,7 @@ import { shortAddress } from "@/components/reader/content/short-address";
 
 function furnished(html: string): DocumentFragment {
 	const fragment = document.createRange().createContextualFragment(html);
-	createFurnisher()(fragment);
+	createFurnisher()(fragment, document.body);
 	return fragment;
 }
 
