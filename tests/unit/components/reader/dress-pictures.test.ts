@@ -73,6 +73,15 @@ test("one at the edge of a line of words stands apart from it, but not one that 
 	expect(apart('<p><img src="/a.png"> <img src="/b.png"></p>')).toEqual([false, false]);
 });
 
+test("one that doesn't come is hidden in the box with its words, and nothing shows it all the same", () => {
+	const body = dressed('<p><img src="/a.png" alt="The lamp"> Words.</p>', { load: true, kept: new Map() });
+	const picture = body.querySelector("img");
+	picture?.dispatchEvent(new Event("error"));
+	expect(body.querySelector(".picture-missing")?.getAttribute("aria-label")).toBe("The lamp");
+	expect(picture?.hidden).toBe(true);
+	expect(picture?.className).toBe("");
+});
+
 test("one that has come is known by that, for those that can be seen through", () => {
 	const picture = dressed(HTML, { load: true, kept: new Map() }).querySelector("img");
 	expect(picture?.classList.contains("picture-come")).toBe(false);
