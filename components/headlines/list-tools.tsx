@@ -25,7 +25,7 @@ export function Search({ query, onFocus }: { query: Signal<string>; onFocus: () 
 				type="search"
 				class="field"
 				aria-label="Search headlines"
-				placeholder="Search headlines"
+				placeholder="Search"
 				value={query}
 				onFocus={onFocus}
 				onInput={(event) => {

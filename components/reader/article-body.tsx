@@ -53,8 +53,8 @@ function fill(body: HTMLElement, props: ArticleBodyProps): () => void {
 	const pictures = createPictureDresser({ load: media.pictures.value, kept: own });
 	const furnish = createFurnisher();
 	const players: Element[] = [];
-	const place: Place = (fragment, into, whole) => {
-		furnish(fragment, whole);
+	const place: Place = (fragment, into, from, whole) => {
+		furnish(fragment, from, whole);
 		pictures.dress(fragment);
 		players.push(...addPlayers(fragment, props));
 		into.append(fragment);

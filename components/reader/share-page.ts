@@ -5,7 +5,7 @@ import { addressOf, sharedText } from "./shared-text";
 const POLICY =
 	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 const STYLE = `:root{color-scheme:light dark}body{max-inline-size:41rem;margin:2rem auto;padding-inline:1rem;font:1.125rem/1.6 Georgia,serif;overflow-wrap:break-word}
-h1{line-height:1.2}header p{opacity:.75}img{max-inline-size:100%;block-size:auto}pre{white-space:pre-wrap}table{border-collapse:collapse}
+h1{line-height:1.2}header p{opacity:.75}img{max-inline-size:100%;block-size:auto;background:light-dark(#0000,#fff)}pre{white-space:pre-wrap}table{display:block;overflow-x:auto;border-collapse:collapse}
 td,th{padding:.3em .6em;border-block-end:1px solid}blockquote{margin-inline:0;padding-inline-start:1em;border-inline-start:2px solid}`;
 
 const HEAD = `<meta charset="utf-8">

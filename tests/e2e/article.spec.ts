@@ -59,10 +59,12 @@ async function openArticle(extension: Extension, title: string): Promise<Screen>
 
 test.describe("An article", () => {
 	test("is set whole, and asks for its own pictures alone", async ({ extension, feeds }) => {
-		for (const path of ["/late.svg", "/wide.svg", "/quiet.svg", "/poster.svg"]) feeds.on(path, svg(300, 200));
+		for (const path of ["/late.svg", "/wide.svg", "/quiet.svg", "/poster.svg", "/edge.svg"])
+			feeds.on(path, svg(300, 200));
 		const html = `
 			<h1>Begins</h1><h4>Goes on</h4>
 			<p><img src="/gone.png" width="300" height="90" alt="A chart that rises"></p>
+			<p><img src="/edge.svg" width="300" height="200" alt="edge">Words at its edge.</p>
 			<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/late.svg" width="300" height="200" alt="late">
 				<noscript><img src="/late.svg" alt="late"></noscript></p>
 			<p><img src="/small.svg" srcset="/small.svg 100w, /wide.svg 1400w, /huge.svg 5000w" alt="wide"></p>
@@ -101,6 +103,21 @@ test.describe("An article", () => {
 			await body.css("p[id]").evaluate((note) => note.scrollIntoView());
 			await expect.poll(async () => (await box()).height < 50).toBe(true);
 			await expect(body.css(".picture-missing")).toNumber(1);
+		});
+		await test.step("a picture at the edge of words stands above them, and in the dark on white", async () => {
+			const edge = body.css('img[src$="/edge.svg"]');
+			const seen = () =>
+				edge.evaluate((picture) => {
+					const words = document.createRange();
+					if (picture.nextSibling) words.selectNode(picture.nextSibling);
+					const { bottom } = picture.getBoundingClientRect();
+					const { backgroundColor } = getComputedStyle(picture);
+					return { isAbove: bottom <= words.getBoundingClientRect().top, backgroundColor };
+				});
+			await reader.emulate({ scheme: "dark" });
+			await expect.poll(seen).toEqual({ isAbove: true, backgroundColor: "rgb(255, 255, 255)" });
+			await reader.emulate({ scheme: "light" });
+			expect((await seen()).backgroundColor).toBe("rgba(0, 0, 0, 0)");
 		});
 		await test.step("headings, tables, formulas, directions", async () => {
 			await expect(body.find("heading", "Begins")).toBeShown();
@@ -156,7 +173,7 @@ test.describe("An article", () => {
 			expect(await body.find("link", "Play the video").attribute("href")).toBe(feeds.url("/news/page"));
 			await expect(body.css("iframe, video")).toNumber(0);
 		});
-		const own = ["/late.svg", "/wide.svg", "/quiet.svg", "/gone.png", "/poster.svg"];
+		const own = ["/late.svg", "/wide.svg", "/quiet.svg", "/gone.png", "/poster.svg", "/edge.svg"];
 		await expect.poll(() => own.every((path) => feeds.to(path).length === 1)).toBe(true);
 		const asked = feeds.seen
 			.map(({ path }) => path)

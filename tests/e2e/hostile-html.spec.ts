@@ -75,7 +75,7 @@ async function readAll(headlines: Headline[]): Promise<{ bad: string[]; shown: s
 	/** What only the reader puts on elements of a text, and nothing that a text says itself. */
 	const OURS: Record<string, RegExp> = {
 		class:
-			/^(?:table-box|formula-box|cell-of-text|long-numbers|part-(?:still|audio|drawing|stretch)|picture-(?:boxed|missing|gone)| )*$/,
+			/^(?:table-(?:box|wide)|formula-box|cell-of-text|long-numbers|part-(?:still|audio|drawing|stretch)|picture-(?:boxed|missing|gone|apart|come)| )*$/,
 		style: /^(?:(?:aspect-ratio|inline-size): [\d /px]+; ?)*$/,
 		id: /^in-text-\d+$/,
 		role: /^(?:region|img)$/,

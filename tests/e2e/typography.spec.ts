@@ -106,6 +106,10 @@ test("an article is set as the user wants it, at once, for good, and for one sou
 		expect(count).toBeLessThan(75);
 		expect(await fetched(screen)).toEqual([]);
 		expect(await screen.evaluate(() => document.title)).toBe("A long article");
+		// On many laptops, with three panes side by side.
+		await screen.resize(1280, 700);
+		expect(await charactersALine(screen)).toBeGreaterThan(60);
+		await screen.resize(2000, 700);
 	});
 
 	await test.step("each face is applied, fetched when it is chosen, and has the same measure", async () => {

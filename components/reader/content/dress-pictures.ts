@@ -1,4 +1,5 @@
 import { fitToWords, putInPlaceOf } from "./missing-picture";
+import { beginsOrEndsWords, outermost, standsAlone } from "./picture-place";
 
 /** How pictures are shown. */
 export interface PictureRules {
@@ -10,28 +11,8 @@ export interface PictureRules {
 
 const isFromWeb = (picture: HTMLImageElement): boolean => /^https?:/.test(picture.getAttribute("src") ?? "");
 
-const hasText = (node: Node | null): boolean =>
-	node !== null &&
-	node.nodeName !== "BR" &&
-	((node.textContent ?? "").trim() !== "" || node.nodeName === "IMG");
-
-/** The outermost link or mark around a picture that holds nothing else. */
-function outermost(picture: Element): Element {
-	let outer = picture;
-	while (
-		outer.parentElement?.matches("a, span, em, strong, b, i, small") &&
-		outer.parentElement.textContent.trim() === "" &&
-		outer.parentElement.querySelectorAll("img").length === 1
-	)
-		outer = outer.parentElement;
-	return outer;
-}
-
-/** Whether a picture has lines to itself: it isn't in the middle of a sentence. */
-function standsAlone(picture: Element): boolean {
-	const outer = outermost(picture);
-	return !hasText(outer.previousSibling) || !hasText(outer.nextSibling);
-}
+/** Pictures that are no higher than two lines of words may stand among them. */
+const LINE_PIXELS = 48;
 
 /** Says in place of a picture what is on it, with a button that asks for it. */
 function makeOffer(picture: HTMLImageElement): Element {
@@ -78,8 +59,10 @@ export function createPictureDresser({ load, kept }: PictureRules): PictureDress
 		for (const { target, isIntersecting } of entries) {
 			if (isIntersecting) continue;
 			unseen.unobserve(target);
-			if (target instanceof HTMLImageElement) target.classList.remove("picture-boxed");
-			else if (target instanceof HTMLElement) fitToWords(target);
+			if (target instanceof HTMLImageElement) {
+				target.classList.remove("picture-boxed");
+				if (target.naturalHeight <= LINE_PIXELS) target.classList.remove("picture-apart");
+			} else if (target instanceof HTMLElement) fitToWords(target);
 		}
 	});
 	const settle = (picture: HTMLImageElement) => {
@@ -90,6 +73,10 @@ export function createPictureDresser({ load, kept }: PictureRules): PictureDress
 			picture.classList.add("picture-boxed");
 			picture.addEventListener("load", () => unseen.observe(picture), { once: true });
 		}
+		// Set in a line of words, it would leave a hole beside it.
+		if (isAlone && beginsOrEndsWords(picture) && !(width && height && height <= LINE_PIXELS))
+			picture.classList.add("picture-apart");
+		picture.addEventListener("load", () => picture.classList.add("picture-come"), { once: true });
 		picture.addEventListener("error", () => unseen.observe(putInPlaceOf(picture, isAlone)), { once: true });
 	};
 	return {

@@ -42,21 +42,32 @@ function greatestIn(list: Element, items: number): number {
 /** A cell with so many characters has sentences in it, and isn't to be pressed into a column a word wide. */
 const SENTENCES = 60;
 
-/** Furnishes a sanitised fragment; one with an element whose children come later, by what that is of. */
-export type Furnish = (fragment: DocumentFragment, whole?: Element) => void;
+/** A table with so many columns is wider than a narrow page. */
+const WIDE_COLUMNS = 6;
+
+const isWide = (table: Element): boolean =>
+	table.querySelector(`:scope > * > tr > :nth-child(${WIDE_COLUMNS})`) !== null;
+
+/**
+ * Furnishes a sanitised fragment of what is in the inert element `from`; one with an element whose children come
+ * later, by what that is of.
+ */
+export type Furnish = (fragment: DocumentFragment, from: Element, whole?: Element) => void;
 
 /** Furnishes fragments of one text, one after the other, with what only we may put there. */
 export function createFurnisher(): Furnish {
 	let tables = 0;
-	return (fragment, whole) => {
+	return (fragment, from, whole) => {
+		const isInTable = from.closest("table") !== null;
 		const shell = whole && fragment.firstElementChild;
 		const wholeOf = (element: Element) => (whole && element === shell ? whole : element);
 		const wordsOf = (element: Element) => wholeOf(element).textContent.trim();
 		// A long line of code scrolls; the keyboard must get there too.
 		for (const code of fragment.querySelectorAll("pre")) code.setAttribute("tabindex", "0");
 		for (const table of fragment.querySelectorAll("table")) {
-			if (table.parentElement?.closest("table")) continue;
+			if (table.parentElement?.closest("table") || isInTable) continue;
 			tables += 1;
+			if (isWide(wholeOf(table))) table.classList.add("table-wide");
 			boxTable(table, tables, wholeOf(table).querySelector(":scope > caption")?.textContent.trim());
 		}
 		for (const cell of fragment.querySelectorAll("td, th"))

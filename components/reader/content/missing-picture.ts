@@ -19,7 +19,8 @@ export function putInPlaceOf(picture: HTMLImageElement, room: boolean): HTMLElem
 	}
 	const isFocused = picture === document.activeElement;
 	picture.replaceWith(box);
-	picture.classList.remove("picture-boxed");
+	// Either would show it in spite of what follows.
+	picture.classList.remove("picture-boxed", "picture-apart");
 	picture.hidden = true;
 	box.append(picture);
 	if (isFocused) {

@@ -18,10 +18,10 @@ function weigh(node: Node, weights: Map<Node, number>): number {
 }
 
 /**
- * Puts a finished fragment into the page; where it is an element whose children come later, `whole` is the inert
- * element that it is of, with all of them.
+ * Puts a finished fragment of what is in the inert element `from` into the page; where it is an element whose
+ * children come later, `whole` is the inert element that it is of, with all of them.
  */
-export type Place = (fragment: DocumentFragment, into: Element, whole?: Element) => void;
+export type Place = (fragment: DocumentFragment, into: Element, from: Element, whole?: Element) => void;
 
 /**
  * Sanitises an inert text and places it piece by piece in its order, and stops after each: a long text in one go
@@ -58,7 +58,7 @@ function* placeChildren(
 	const piece = from.ownerDocument.createDocumentFragment();
 	let weight = 0;
 	const flush = () => {
-		if (piece.childNodes.length > 0) place(sanitise(piece), into);
+		if (piece.childNodes.length > 0) place(sanitise(piece), into, from);
 		piece.replaceChildren();
 		weight = 0;
 		layOut(into);
@@ -70,7 +70,7 @@ function* placeChildren(
 			const shell = sanitise(child.cloneNode(false));
 			const inner = shell.firstElementChild;
 			const holder = inner && growsUnseen(child) ? into.ownerDocument.createElement("div") : into;
-			if (inner) place(shell, holder, child);
+			if (inner) place(shell, holder, from, child);
 			yield* placeChildren(child, inner ?? into, place, weights);
 			if (holder === into) continue;
 			into.append(...holder.childNodes);

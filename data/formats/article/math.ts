@@ -7,9 +7,12 @@ const DOUBLES =
  * script would have drawn, as text.
  */
 export function settleMath(body: Element): void {
-	for (const formula of body.querySelectorAll("math"))
-		for (const double of formula.closest(".katex, .mwe-math-element")?.querySelectorAll(DOUBLES) ?? [])
-			double.remove();
+	for (const formula of body.querySelectorAll("math")) {
+		const holder = formula.closest(".katex, .mwe-math-element");
+		for (const double of holder?.querySelectorAll(DOUBLES) ?? []) double.remove();
+		// Until then it was there for those who hear it alone.
+		for (const part of holder?.querySelectorAll("[style]") ?? []) part.removeAttribute("style");
+	}
 	for (const script of body.querySelectorAll("script[type^='math/tex']")) {
 		const code = body.ownerDocument.createElement("code");
 		code.textContent = script.textContent;

@@ -1,6 +1,7 @@
 import { isUnseen } from "./hidden";
 import { PART } from "./part";
 import { bestOf } from "./source-set";
+import { isStandIn, mayBeStandIn } from "./stand-ins";
 import { isTracker } from "./trackers";
 
 /** Where pages that load their pictures late keep the addresses meanwhile. */
@@ -16,16 +17,8 @@ const LATE_SOURCES = [
 /** Pictures as other vocabularies call them. */
 const OTHER_NAMES = "amp-img, amp-anim, image";
 
-/** A data URL that is shorter holds no picture, but a colour or nothing, until the real one comes. */
-const STAND_IN_LENGTH = 600;
-const STAND_IN_NAME =
-	/\/[^/?]*(?:placeholder|lazyload|lazy-load|grey|loading)[^/?]*\.(?:gif|png|svg|webp)(?:\?|$)/i;
-
 /** Resolves an address against the page; what leads nowhere is undefined. */
 export type Resolve = (address: string) => string | undefined;
-
-const isStandIn = (address: string): boolean =>
-	address.startsWith("data:") ? address.length < STAND_IN_LENGTH : STAND_IN_NAME.test(address);
 
 /** The first that is there of some attributes, each read in a way of its own, as an address that leads somewhere. */
 function firstOf(
@@ -70,7 +63,7 @@ function unwrapNoscript(body: Element, resolve: Resolve): void {
 		if (standIn) {
 			const source = sourceOf(standIn, resolve);
 			const isDouble = [...pictures].some((picture) => sourceOf(picture, resolve) === source);
-			if (source === undefined || isDouble) standIn.remove();
+			if (mayBeStandIn(source) || isDouble) standIn.remove();
 		}
 		noscript.replaceWith(...noscript.childNodes);
 	}

@@ -1,4 +1,5 @@
 import { isUnseen } from "../article/hidden";
+import { settleMath } from "../article/math";
 import { absolutise } from "./addresses";
 
 /** What runs or only looks; what a page says of itself in JSON-LD stays. */
@@ -31,6 +32,8 @@ function unwrapNoscript(document: Document): void {
  * its addresses are absolute, and what lies over its text is gone.
  */
 export function prepare(document: Document, url: string): void {
+	// Before what tells its forms apart is gone.
+	settleMath(document.body);
 	for (const element of document.querySelectorAll(USELESS)) element.remove();
 	for (const element of document.querySelectorAll(OVERLAYS))
 		if (element !== document.body && !element.querySelector("article, main")) element.remove();

@@ -51,3 +51,40 @@ test("one whose size is known has its shape before it comes, and one that stands
 	expect(alone?.className).toBe("picture-boxed");
 	expect(inLine?.className).toBe("");
 });
+
+test("one in the middle of a sentence has no box, whatever the words around it are marked with", () => {
+	const body = dressed(`<p>Press <b>OK</b> <img src="/ok.png"> <!-- here --> to go on.</p>`, {
+		load: true,
+		kept: new Map(),
+	});
+	expect(body.querySelector("img")?.className).toBe("");
+});
+
+test("one at the edge of a line of words stands apart from it, but not one that is no higher than words", () => {
+	const apart = (html: string) =>
+		[...dressed(html, { load: true, kept: new Map() }).querySelectorAll("img")].map(({ classList }) =>
+			classList.contains("picture-apart"),
+		);
+	expect(apart('<p><img src="/a.png" width="300" height="200">Words.</p>')).toEqual([true]);
+	expect(apart('<p>Words <a href="/"><img src="/a.png"></a></p>')).toEqual([true]);
+	expect(apart('<p><img src="/a.png" width="16" height="16"> Words.</p>')).toEqual([false]);
+	expect(apart('<p><img src="/a.png"></p><p>Words.</p>')).toEqual([false]);
+	expect(apart('<div><img src="/a.png"><p>Words.</p></div>')).toEqual([false]);
+	expect(apart('<p><img src="/a.png"> <img src="/b.png"></p>')).toEqual([false, false]);
+});
+
+test("one that doesn't come is hidden in the box with its words, and nothing shows it all the same", () => {
+	const body = dressed('<p><img src="/a.png" alt="The lamp"> Words.</p>', { load: true, kept: new Map() });
+	const picture = body.querySelector("img");
+	picture?.dispatchEvent(new Event("error"));
+	expect(body.querySelector(".picture-missing")?.getAttribute("aria-label")).toBe("The lamp");
+	expect(picture?.hidden).toBe(true);
+	expect(picture?.className).toBe("");
+});
+
+test("one that has come is known by that, for those that can be seen through", () => {
+	const picture = dressed(HTML, { load: true, kept: new Map() }).querySelector("img");
+	expect(picture?.classList.contains("picture-come")).toBe(false);
+	picture?.dispatchEvent(new Event("load"));
+	expect(picture?.classList.contains("picture-come")).toBe(true);
+});

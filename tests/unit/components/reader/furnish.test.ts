@@ -5,7 +5,7 @@ import { shortAddress } from "@/components/reader/content/short-address";
 
 function furnished(html: string): DocumentFragment {
 	const fragment = document.createRange().createContextualFragment(html);
-	createFurnisher()(fragment);
+	createFurnisher()(fragment, document.body);
 	return fragment;
 }
 
@@ -72,4 +72,10 @@ test("a formula with lines to itself stands in a box that scrolls, and one in a 
 		expect.anything(),
 	]);
 	expect(fragment.querySelectorAll(".formula-box")).toHaveLength(1);
+});
+
+test("a table that is wider than a narrow page is told from one that isn't", () => {
+	const rowOf = (cells: number) => `<table><tr>${"<td>1</td>".repeat(cells)}</tr></table>`;
+	const tables = furnished(rowOf(5) + rowOf(6)).querySelectorAll("table");
+	expect([...tables].map(({ className }) => className)).toEqual(["", "table-wide"]);
 });

@@ -109,15 +109,21 @@ test("cells, links and tables that are too big for a piece are furnished by all 
 	const paragraphs = "<p>A sentence of a cell that has an article in it.</p>".repeat(200);
 	const into = document.body.appendChild(document.createElement("div"));
 	const furnish = createFurnisher();
-	const text = inert(`<table><caption>Years</caption><tr><td>${paragraphs}</td><td>1874</td></tr></table>
+	const text =
+		inert(`<table><caption>Years</caption><tr><td>${paragraphs}<table><tr><td>Inner</td></tr></table></td><td>1874</td></tr></table>
 		<a href="https://a.example/light">${paragraphs}</a><a href="https://b.example/">b.example ${paragraphs}</a>`);
-	const place = placeInPieces(text, into, (fragment, parent, whole) => {
-		furnish(fragment, whole);
+	const place = placeInPieces(text, into, (fragment, parent, from, whole) => {
+		furnish(fragment, from, whole);
 		parent.append(fragment);
 	});
 	for (const _ of place);
-	expect(into.querySelector(".table-box")?.getAttribute("aria-label")).toBe("Table 1: Years");
-	expect([...into.querySelectorAll("td")].map(({ className }) => className)).toEqual(["cell-of-text", ""]);
+	const boxes = [...into.querySelectorAll(".table-box")];
+	expect(boxes.map((box) => box.getAttribute("aria-label"))).toEqual(["Table 1: Years"]);
+	expect([...into.querySelectorAll("td")].map(({ className }) => className)).toEqual([
+		"cell-of-text",
+		"",
+		"",
+	]);
 	expect([...into.querySelectorAll("a")].map(({ dataset }) => dataset.address)).toEqual([
 		"a.example/light",
 		undefined,

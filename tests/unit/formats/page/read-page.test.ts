@@ -57,6 +57,15 @@ describe("an article in its page", () => {
 		);
 	});
 
+	test("has its formulas once each, and those too that its page hides behind pictures of them", () => {
+		const formula = `<p>${PARAGRAPH} <span class="mwe-math-element"><span style="display: none;"><math><mi>x</mi></math></span><img
+			class="mwe-math-fallback-image-inline" src="/x.svg" alt="x"></span></p>`;
+		const found = readStory(story(TEXT + formula));
+		const document = parsed(found.ok ? found.value.html : "");
+		expect(document.querySelectorAll("math")).toHaveLength(1);
+		expect(document.querySelectorAll("img")).toHaveLength(0);
+	});
+
 	test("has the pictures that scripts would have loaded, once each", () => {
 		const found = readStory(PAGE_TEMPLATES.magazine?.({ title: TITLE, html: TEXT }) ?? "");
 		const pictures = [...parsed(found.ok ? found.value.html : "").querySelectorAll("img")];
