@@ -158,56 +158,6 @@ test.describe("Following a feed", () => {
 			await expect(popup.css(".list-empty")).toSay(/No headlines yet/);
 		});
 	});
-
-	test("the background refreshes it when its time has come", async ({ extension, feeds }) => {
-		feeds.on("/feed.xml", { body: rss("Later", [{ title: "First" }]) });
-		await follow(extension, feeds.url("/feed.xml"));
-		feeds.on("/feed.xml", { body: rss("Later", [{ title: "Second" }, { title: "First" }]) });
-		const popup = await extension.open("/popup.html");
-		const alarm = await extension.evaluate(() => chrome.alarms.get("refresh"));
-		expect(alarm?.scheduledTime).toBeGreaterThan(Date.now());
-		await passAMinute(extension);
-		await extension.evaluate(async () => {
-			const { polls } = await chrome.storage.local.get("polls");
-			const past = Date.now() - 61_000;
-			for (const poll of Object.values(polls as Record<string, { askedAt: number; nextAt: number }>))
-				Object.assign(poll, { askedAt: past, nextAt: past });
-			await chrome.storage.local.set({ polls });
-			await chrome.alarms.create("refresh", { when: Date.now() });
-		});
-		await expect(popup.find("link", "Second")).toBeShown();
-	});
-
-	test("asks for the one host, and without it asks the site nothing", async ({ launch, feeds, target }) => {
-		const extension = await launch({ shipped: true });
-		const options = await extension.open("/options.html#/sources");
-		// Nobody is there to answer the browser's own question: it is answered here, and written down.
-		await options.evaluate(() => {
-			const asked: unknown[] = [];
-			Object.assign(globalThis, { asked });
-			const permissions =
-				"browser" in globalThis ? (globalThis as { browser?: typeof chrome }).browser : chrome;
-			Object.assign(permissions?.permissions ?? {}, {
-				request: async (wanted: unknown) => {
-					asked.push(wanted);
-					return false;
-				},
-			});
-			Object.assign(chrome.permissions, {
-				request: async (wanted: unknown) => {
-					asked.push(wanted);
-					return false;
-				},
-			});
-		});
-		await add(options, feeds.url("/feed.xml"));
-		await expect(alert(options)).toSay(/Without your permission 127\.0\.0\.1 can’t be read/);
-		expect(await options.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked)).toEqual([
-			{ origins: ["http://127.0.0.1/*"] },
-		]);
-		expect(feeds.seen).toEqual([]);
-		expect(target).toBeDefined();
-	});
 });
 
 test.describe("What can go wrong with an address", () => {
