@@ -14,7 +14,10 @@ const articles = (extension: Extension): Promise<string[]> =>
 		return [...byKind.values()].map((id) => `/options.html#/read/${id}`);
 	});
 
-test("axe finds nothing on any surface, in light, in dark and with forced colours", async ({ extension }) => {
+test("axe finds nothing on any surface, in light, in dark, with forced colours and from right to left", async ({
+	extension,
+}) => {
+	test.slow();
 	// Settings says more of what follows the browser's profile while it does.
 	await extension.evaluate(() =>
 		chrome.runtime.sendMessage({ command: "changeSettings", ask: { sync: true } }),
@@ -33,28 +36,28 @@ test("axe finds nothing on any surface, in light, in dark and with forced colour
 		await screen.emulate({ contrast: "none" });
 		await screen.close();
 	}
-});
 
-test("axe finds nothing in the reader's panes with forced colours, and from right to left, where all fits", async ({
-	extension,
-}) => {
-	const [article = ""] = await articles(extension);
-	const reader = await extension.open(article);
-	await expect(reader.css("article h1")).toBeShown();
-	const setDirection = (direction: string) =>
-		reader.evaluate((direction) => {
-			document.documentElement.dir = direction;
-		}, direction);
-	for (const direction of ["ltr", "rtl"]) {
-		await setDirection(direction);
-		expect(await violationsIn(reader, [{ contrast: "forced" }, { contrast: "none" }]), direction).toEqual([]);
-		const beyond = await reader.evaluate(() =>
-			[document.documentElement, ...document.querySelectorAll(".reader > *")]
-				.filter((pane) => pane.scrollWidth > pane.clientWidth)
-				.map(({ className }) => className),
-		);
-		expect(beyond).toEqual([]);
-	}
+	await test.step("in the reader's panes with forced colours, and from right to left, where all fits", async () => {
+		const [article = ""] = await articles(extension);
+		const reader = await extension.open(article);
+		await expect(reader.css("article h1")).toBeShown();
+		const setDirection = (direction: string) =>
+			reader.evaluate((direction) => {
+				document.documentElement.dir = direction;
+			}, direction);
+		for (const direction of ["ltr", "rtl"]) {
+			await setDirection(direction);
+			expect(await violationsIn(reader, [{ contrast: "forced" }, { contrast: "none" }]), direction).toEqual(
+				[],
+			);
+			const beyond = await reader.evaluate(() =>
+				[document.documentElement, ...document.querySelectorAll(".reader > *")]
+					.filter((pane) => pane.scrollWidth > pane.clientWidth)
+					.map(({ className }) => className),
+			);
+			expect(beyond).toEqual([]);
+		}
+	});
 });
 
 test("axe finds nothing where something is the matter, in light and in dark", async ({

@@ -148,6 +148,14 @@ test("a day of use asks nobody but the sources, and for what is opened", async (
 		await extension.stopBackground();
 		await extension.evaluate(() => chrome.runtime.sendMessage({ command: "ready", ask: null }));
 	});
+	await test.step("what the browser’s own sync was given, and is taken back", async () => {
+		const synced = () => extension.evaluate(async () => Object.keys(await chrome.storage.sync.get()).length);
+		await expect.poll(synced).toBeGreaterThan(0);
+		await extension.evaluate(() =>
+			chrome.runtime.sendMessage({ command: "changeSettings", ask: { sync: false } }),
+		);
+		await expect.poll(synced).toBe(0);
+	});
 
 	const asked = proxy.seen.filter(isNotItsMakers);
 	const allowed = ["/one.xml", "/two.xml", "/three.xml", "/story", "/favicon.ico"]

@@ -6,7 +6,7 @@ import { type FeedServer, startFeedServer } from "../support/feed-server";
 import { launchChromium } from "./driver/chromium";
 import type { BrowserName, Extension } from "./driver/driver";
 import { launchFirefox } from "./driver/firefox";
-import { inTime, until } from "./driver/until";
+import { inTime } from "./driver/until";
 
 export { expect } from "./expect";
 
@@ -46,8 +46,15 @@ const LAUNCHERS = { chromium: launchChromium, firefox: launchFirefox };
 /** The folders of the shipped builds under `.output`. */
 export const BUILDS = { chromium: "chrome-mv3", firefox: "firefox-mv3" };
 
-/** Runs in a page of the extension. */
-const isSetUp = async () => "ticker" in (await chrome.storage.local.get("ticker"));
+/** Runs in a page of the extension: waits until the ticker's run is stored, which is published last. */
+const setUp = () =>
+	new Promise<void>((done) => {
+		const look = async () => {
+			if ("ticker" in (await chrome.storage.local.get("ticker"))) done();
+		};
+		chrome.storage.onChanged.addListener(look);
+		void look();
+	});
 
 /** The browser that the global set-up has found. */
 function programFor(target: BrowserName): string {
@@ -110,8 +117,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 	extension: async ({ borrow }, use) => {
 		const extension = await borrow();
-		// The ticker's run is published last.
-		await until("the edition", () => extension.evaluate(isSetUp));
+		await inTime("the edition", extension.evaluate(setUp));
 		await use(extension);
 	},
 

@@ -71,7 +71,7 @@ test("On Sources and Settings the keyboard's place is kept, and all is told", as
 	});
 });
 
-test("In the popup and the ticker the keyboard's place is kept", async ({ extension }) => {
+test("In the popup and the ticker the keyboard's place is kept", async ({ extension, feeds }) => {
 	const popup = await extension.open("/popup.html");
 
 	await test.step("it stays on a button that has nothing more to do", async () => {
@@ -107,6 +107,15 @@ test("In the popup and the ticker the keyboard's place is kept", async ({ extens
 		await enter(tab.find("button", "Show the unread again"));
 		await expect(tab.css(".ticker-heading a")).toBeFocused();
 	});
+
+	await test.step("it stays on Refresh when all was asked a moment ago", async () => {
+		feeds.on("/feed.xml", { body: rss("Slow", [{ title: "Snail" }]) });
+		await follow(extension, feeds.url("/feed.xml"));
+		await popup.show();
+		await enter(popup.find("button", "Refresh"));
+		await expect(popup.find("status")).toSay("All was asked a moment ago.");
+		await expect(popup.find("button", "Refresh")).toBeFocused();
+	});
 });
 
 test("In the reader the keyboard's place is kept, and what fails is told in a narrow window too", async ({
@@ -138,16 +147,4 @@ test("In the reader the keyboard's place is kept, and what fails is told in a na
 		await expect(reader.find("alert")).toSay(/^That didn’t work/);
 		await expect(reader.find("alert")).toBeShown();
 	});
-});
-
-test("The keyboard's place stays on Refresh when all was asked a moment ago", async ({
-	extension,
-	feeds,
-}) => {
-	feeds.on("/feed.xml", { body: rss("Slow", [{ title: "Snail" }]) });
-	await follow(extension, feeds.url("/feed.xml"));
-	const popup = await extension.open("/popup.html");
-	await enter(popup.find("button", "Refresh"));
-	await expect(popup.find("status")).toSay("All was asked a moment ago.");
-	await expect(popup.find("button", "Refresh")).toBeFocused();
 });

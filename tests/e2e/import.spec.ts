@@ -19,39 +19,9 @@ A minute with the lighthouse keeper #shorts
 `;
 
 test.describe("Importing a file", () => {
-	test("a digest becomes a source with its headlines, and a second time nothing new", async ({
+	test("a file of no use is said to be so by its name, and a digest becomes a source with its headlines", async ({
 		extension,
 	}) => {
-		const options = await extension.open("/options.html#/sources");
-		await importText(options, "town.txt", DIGEST);
-		await expect(options.find("status")).toSay("town.txt: 4 headlines, 4 of them new.");
-		await importText(options, "town.txt", DIGEST);
-		await expect(options.find("status")).toSay("town.txt: 4 headlines, 0 of them new.");
-		const popup = await extension.open("/popup.html");
-		const rows = popup.find("list", "Headlines").find("listitem");
-		await expect(rows).toNumber(24);
-		await expect(rows.nth(0).find("link")).toSay(/^Bridge reopens/);
-		await expect(rows.holding("Old tram")).toSay(/Cut off/);
-		await expect(rows.holding("lighthouse")).toSay(/Video/);
-	});
-
-	test("the seed digest: 20 headlines, one whole, one cut off, one a video", async ({ extension }) => {
-		test.skip(!existsSync(SEED), "needs ../shared/seed/headlines.txt, which is not here");
-		const options = await extension.open("/options.html#/sources");
-		await options.labelled("Import file").setFiles(SEED);
-		await expect(options.find("status")).toSay("headlines.txt: 20 headlines, 20 of them new.");
-		const { headlines, sources } = await extension.evaluate(() =>
-			chrome.storage.local.get(["headlines", "sources"]),
-		);
-		const digest = (sources as { id: string; kind: string }[]).find((source) => source.kind === "digest");
-		const kinds = (headlines as { source: string; kind: string }[])
-			.filter((one) => one.source === digest?.id)
-			.map((one) => one.kind)
-			.sort();
-		expect(kinds).toEqual(["article", ...Array(17).fill("bare"), "cut-off", "video"]);
-	});
-
-	test("what is of no use is said to be so by its name, and nothing changes", async ({ extension }) => {
 		const options = await extension.open("/options.html#/sources");
 		await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
 		// The first start ends with a look at all that is kept.
@@ -73,10 +43,39 @@ test.describe("Importing a file", () => {
 			["nothing.txt", "", /^nothing\.txt is no digest/],
 			["broken.opml", "<opml><body></bo", /^broken\.opml is no OPML/],
 		] as const)
-			await test.step(name, async () => {
+			await test.step(`${name} is of no use, and changes nothing`, async () => {
 				await importText(options, name, content);
 				await expect(options.find("alert")).toSay(words);
 				expect(await stored()).toEqual(before);
 			});
+
+		await test.step("a digest brings its headlines, and a second time nothing new", async () => {
+			await importText(options, "town.txt", DIGEST);
+			await expect(options.find("status")).toSay("town.txt: 4 headlines, 4 of them new.");
+			await importText(options, "town.txt", DIGEST);
+			await expect(options.find("status")).toSay("town.txt: 4 headlines, 0 of them new.");
+			const popup = await extension.open("/popup.html");
+			const rows = popup.find("list", "Headlines").find("listitem");
+			await expect(rows).toNumber(24);
+			await expect(rows.nth(0).find("link")).toSay(/^Bridge reopens/);
+			await expect(rows.holding("Old tram")).toSay(/Cut off/);
+			await expect(rows.holding("lighthouse")).toSay(/Video/);
+		});
+	});
+
+	test("the seed digest: 20 headlines, one whole, one cut off, one a video", async ({ extension }) => {
+		test.skip(!existsSync(SEED), "needs ../shared/seed/headlines.txt, which is not here");
+		const options = await extension.open("/options.html#/sources");
+		await options.labelled("Import file").setFiles(SEED);
+		await expect(options.find("status")).toSay("headlines.txt: 20 headlines, 20 of them new.");
+		const { headlines, sources } = await extension.evaluate(() =>
+			chrome.storage.local.get(["headlines", "sources"]),
+		);
+		const digest = (sources as { id: string; kind: string }[]).find((source) => source.kind === "digest");
+		const kinds = (headlines as { source: string; kind: string }[])
+			.filter((one) => one.source === digest?.id)
+			.map((one) => one.kind)
+			.sort();
+		expect(kinds).toEqual(["article", ...Array(17).fill("bare"), "cut-off", "video"]);
 	});
 });

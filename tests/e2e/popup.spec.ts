@@ -55,10 +55,11 @@ test("The popup lists, finds, saves, marks and opens headlines", async ({ extens
 	});
 });
 
-test.describe("The popup", () => {
-	test("keeps ages true while it is open, and leaves its links’ context menu alone", async ({
-		extension,
-	}) => {
+test("The popup keeps up while it is open, and leaves its links’ context menu alone", async ({
+	extension,
+	feeds,
+}) => {
+	await test.step("with the age of what it lists", async () => {
 		await importText(await extension.open("/options.html#/sources"), "now.txt", "Just told\n-\n");
 		const popup = await extension.open("/popup.html");
 		const age = popup.find("list", "Headlines").find("listitem").holding("Just told").css("time");
@@ -78,30 +79,7 @@ test.describe("The popup", () => {
 		await expect(age).toSay("2 hr. ago");
 	});
 
-	test("counts the sources while they are refreshed", async ({ extension, feeds }) => {
-		feeds.on("/quick.xml", { body: rss("Quick", [{ title: "Here at once" }]) });
-		feeds.on("/held.xml", { silent: true });
-		const options = await extension.open("/options.html#/sources");
-		await importText(
-			options,
-			"feeds.opml",
-			`<opml version="2.0"><body>
-				<outline type="rss" text="Quick" xmlUrl="${feeds.url("/quick.xml")}"/>
-				<outline type="rss" text="Held" xmlUrl="${feeds.url("/held.xml")}"/>
-			</body></opml>`,
-		);
-		const popup = await extension.open("/popup.html");
-		await expect(popup.css(".popup-asking")).toSay("Asking Held, 1 of 2");
-		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
-		await expect(popup.find("link", "Here at once")).toBeShown();
-	});
-});
-
-test.describe("A refresh in the popup", () => {
-	test("says whom it asks, can be stopped, and says in one line what failed", async ({
-		extension,
-		feeds,
-	}) => {
+	await test.step("with a refresh, of which it says whom it asks, which can be stopped, and what failed in one line", async () => {
 		feeds.on("/quick.xml", { body: rss("Quick", [{ title: "At once" }]) });
 		feeds.on("/slow.xml", { body: rss("Slow", [{ title: "Snail" }]) });
 		await follow(extension, feeds.url("/quick.xml"));
@@ -125,5 +103,23 @@ test.describe("A refresh in the popup", () => {
 		expect(await popup.find("alert").find("link", "See Sources").attribute("href")).toBe(
 			"/options.html#/sources",
 		);
+	});
+
+	await test.step("with sources that are added, which it counts", async () => {
+		feeds.on("/soon.xml", { body: rss("Soon", [{ title: "Here at once" }]) });
+		feeds.on("/held.xml", { silent: true });
+		const options = await extension.open("/options.html#/sources");
+		await importText(
+			options,
+			"feeds.opml",
+			`<opml version="2.0"><body>
+				<outline type="rss" text="Soon" xmlUrl="${feeds.url("/soon.xml")}"/>
+				<outline type="rss" text="Held" xmlUrl="${feeds.url("/held.xml")}"/>
+			</body></opml>`,
+		);
+		const popup = await extension.open("/popup.html");
+		await expect(popup.css(".popup-asking")).toSay("Asking Held, 1 of 2");
+		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
+		await expect(popup.find("link", "Here at once")).toBeShown();
 	});
 });

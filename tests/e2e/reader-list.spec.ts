@@ -131,11 +131,13 @@ test.describe("The reader's list", () => {
 		});
 	});
 
-	test("has several headlines chosen by mouse or keys, marked at once, and undone", async ({ extension }) => {
+	test("has several headlines chosen and marked at once, and stands in as many panes as there is room for", async ({
+		extension,
+	}) => {
 		const reader = await extension.open("/options.html");
 		const boxes = reader.find("list", "Headlines").find("checkbox");
 		const said = reader.css(".reader > .notice-status");
-		await test.step("by mouse, one and up to another", async () => {
+		await test.step("chosen by mouse, one and up to another", async () => {
 			await reader.find("button", "Select").click();
 			await boxes.nth(1).click();
 			await boxes.nth(3).click({ modifiers: ["Shift"] });
@@ -148,7 +150,7 @@ test.describe("The reader's list", () => {
 			await reader.find("button", "Done").click();
 			await expect(boxes).toNumber(0);
 		});
-		await test.step("by keys alone", async () => {
+		await test.step("chosen by keys alone", async () => {
 			await rows(reader).nth(0).find("link").focus();
 			await reader.press("ArrowDown");
 			await reader.press("x");
@@ -159,7 +161,7 @@ test.describe("The reader's list", () => {
 			await expect(boxes).toNumber(0);
 			await expect(rows(reader).nth(2).find("link")).toBeFocused();
 		});
-		await test.step("all of these", async () => {
+		await test.step("chosen all of these", async () => {
 			await reader.find("button", "Select").click();
 			await reader.find("button", "Select all of these").click();
 			await expect(reader.css(".bulk-bar > span")).toSay("20 selected");
@@ -168,57 +170,53 @@ test.describe("The reader's list", () => {
 			await expect.poll(() => badge(extension)).toBe("");
 			expect(await violations(reader)).toEqual([]);
 		});
-	});
-
-	test("is filtered in a sheet where there is no room beside it", async ({ extension }) => {
-		const reader = await extension.open("/options.html");
-		for (const width of [800, 320]) {
-			await reader.resize(width, 640);
-			await expect(pane(reader)).toNumber(0);
-			await reader.find("button", "Filter").press("Enter");
-			await expect(reader.find("dialog", "Filter").find("navigation", "Sources and groups")).toBeShown();
-			expect(await violations(reader)).toEqual([]);
-			await choice(reader, "First edition").press("Enter");
-			await expect(reader.find("dialog", "Filter")).toNumber(0);
-			await expect(reader.find("button", "Filter")).toBeFocused();
-			await expect(reader.css(".list-narrowed")).toSay(/^First edition/);
-			await reader.find("link", "Show all").click();
-			await expect(reader.css(".list-narrowed")).toNumber(0);
-			expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-		}
-	});
-
-	test("stands in three panes from 1,100 pixels, in two from 700, and in one below", async ({
-		extension,
-	}) => {
-		const reader = await extension.open("/options.html");
-		await reader.find("list", "Headlines").find("link").nth(0).click();
-		await expect(reader.css(".article h1")).toBeShown();
-		/** Which panes are seen, and whether each stands at the end of the one before it, as high as that. */
-		const panes = () =>
-			reader.evaluate(() => {
-				const seen = [".reader-sources", ".reader-list", ".reader-article"].flatMap((name) => {
-					const pane = document.querySelector(name);
-					return pane?.checkVisibility() ? [{ name, box: pane.getBoundingClientRect() }] : [];
+		await test.step("in a sheet it is filtered where there is no room beside it", async () => {
+			const reader = await extension.open("/options.html");
+			for (const width of [800, 320]) {
+				await reader.resize(width, 640);
+				await expect(pane(reader)).toNumber(0);
+				await reader.find("button", "Filter").press("Enter");
+				await expect(reader.find("dialog", "Filter").find("navigation", "Sources and groups")).toBeShown();
+				expect(await violations(reader)).toEqual([]);
+				await choice(reader, "First edition").press("Enter");
+				await expect(reader.find("dialog", "Filter")).toNumber(0);
+				await expect(reader.find("button", "Filter")).toBeFocused();
+				await expect(reader.css(".list-narrowed")).toSay(/^First edition/);
+				await reader.find("link", "Show all").click();
+				await expect(reader.css(".list-narrowed")).toNumber(0);
+				expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+			}
+		});
+		await test.step("three panes from 1,100 pixels, two from 700, and one below", async () => {
+			const reader = await extension.open("/options.html");
+			await reader.find("list", "Headlines").find("link").nth(0).click();
+			await expect(reader.css(".article h1")).toBeShown();
+			/** Which panes are seen, and whether each stands at the end of the one before it, as high as that. */
+			const panes = () =>
+				reader.evaluate(() => {
+					const seen = [".reader-sources", ".reader-list", ".reader-article"].flatMap((name) => {
+						const pane = document.querySelector(name);
+						return pane?.checkVisibility() ? [{ name, box: pane.getBoundingClientRect() }] : [];
+					});
+					const isBeside = seen.every(({ box }, at) => {
+						const before = seen[at - 1]?.box;
+						return !before || (Math.abs(before.right - box.left) <= 1 && before.top === box.top);
+					});
+					return [...seen.map(({ name }) => name.slice(8)), isBeside];
 				});
-				const isBeside = seen.every(({ box }, at) => {
-					const before = seen[at - 1]?.box;
-					return !before || (Math.abs(before.right - box.left) <= 1 && before.top === box.top);
-				});
-				return [...seen.map(({ name }) => name.slice(8)), isBeside];
-			});
-		for (const [width, wanted] of [
-			[1100, ["sources", "list", "article", true]],
-			[1099, ["list", "article", true]],
-			[700, ["list", "article", true]],
-			[699, ["article", true]],
-		] as const) {
-			await reader.resize(width, 640);
-			await expect.poll(panes, { message: `${width}` }).toEqual(wanted);
-			await expect(reader.find("button", "Filter")).toNumber(width === 1099 || width === 700 ? 1 : 0);
-			expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-		}
-		await reader.find("link", "All headlines").click();
-		await expect.poll(panes).toEqual(["list", true]);
+			for (const [width, wanted] of [
+				[1100, ["sources", "list", "article", true]],
+				[1099, ["list", "article", true]],
+				[700, ["list", "article", true]],
+				[699, ["article", true]],
+			] as const) {
+				await reader.resize(width, 640);
+				await expect.poll(panes, { message: `${width}` }).toEqual(wanted);
+				await expect(reader.find("button", "Filter")).toNumber(width === 1099 || width === 700 ? 1 : 0);
+				expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+			}
+			await reader.find("link", "All headlines").click();
+			await expect.poll(panes).toEqual(["list", true]);
+		});
 	});
 });

@@ -1,8 +1,71 @@
 import { addSource, badge, passAMinute, rss } from "./acts";
 import { expect, test } from "./fixtures";
 
-test.describe("Rules", () => {
-	test("mute a word: gone everywhere, accounted for, shown, and undone", async ({ extension, feeds }) => {
+test("Rules mute and watch, are accounted for, and run out", async ({ extension, feeds }) => {
+	test.slow();
+	const is = (count: string) => expect.poll(() => badge(extension)).toBe(count);
+
+	await test.step("they run out, refuse what could run away, and mute by pattern in the text", async () => {
+		await is("20");
+		const settings = await extension.open("/options.html#/settings");
+		const add = async (text: string) => {
+			await settings.labelled("Words or pattern").fill(text);
+			await settings.find("button", "Add rule").click();
+		};
+		await settings.labelled("Kind").choose("pattern");
+		await settings.labelled("Where").choose("text");
+		await settings.labelled("How long").choose("day");
+		await add("(a+)\\1+$");
+		await expect(settings.find("alert")).toSay("This pattern could take too long. Try a simpler one.");
+		await add("(");
+		await expect(settings.find("alert")).toSay(/isn’t a regular expression/);
+		await add(".");
+		await expect(settings.find("status")).toSay("/./ is muted.");
+		await is("");
+		const list = settings.find("list", "Mute and watch rules");
+		await expect(list).toSay(/Muted in the title or the source’s text, until .*Hides 20 headlines\./);
+
+		await test.step("what hides everything is said, and where it is", async () => {
+			const tab = await extension.open("/newtab.html");
+			await expect(tab.find("heading", "Your rules hide everything")).toBeShown();
+			await expect(tab.css(".ticker-end")).toSay("20 headlines are hidden by your rules.");
+			await tab.find("link", "your rules").click();
+			await expect(tab.css("#rules")).toBeFocused();
+			const popup = await extension.open("/popup.html");
+			await expect(popup.css(".list-empty")).toSay("Nothing here.");
+			await expect(popup.find("list", "Hidden by your rules")).toSay(/^20 hidden by/);
+			await settings.show();
+		});
+
+		await test.step("a source for a week, chosen by its name", async () => {
+			await settings.labelled("Kind").choose("source");
+			await settings.labelled("How long").choose("week");
+			await expect(settings.labelled("Source")).toSay("First edition");
+			await settings.find("button", "Add rule").click();
+			await expect(settings.find("status")).toSay("First edition is muted.");
+			await expect(list).toSay(/Muted, all that this source brings, until /);
+			const days = await extension.evaluate(async () => {
+				const { rules } = await chrome.storage.local.get("rules");
+				return (rules as { match: { kind: string }; until: number }[])
+					.filter(({ match }) => match.kind === "source")
+					.map(({ until }) => Math.ceil((until - Date.now()) / 86_400_000));
+			});
+			expect(days).toEqual([7]);
+		});
+
+		await test.step("a day later it is gone", async () => {
+			await extension.evaluate(async () => {
+				const { rules } = await chrome.storage.local.get("rules");
+				const ended = (rules as { until: number }[]).map((rule) => ({ ...rule, until: Date.now() - 1 }));
+				await chrome.storage.local.set({ rules: ended });
+				await chrome.alarms.create("refresh", { when: Date.now() });
+			});
+			await is("20");
+			await expect(list).toNumber(0);
+		});
+	});
+
+	await test.step("they mute a word: gone everywhere, accounted for, shown, and undone", async () => {
 		const items = [
 			{ title: "Football comes home" },
 			{ title: "Tea stays", description: "No football here" },
@@ -10,7 +73,6 @@ test.describe("Rules", () => {
 		];
 		feeds.on("/feed.xml", { body: rss("Harbour Post", items) });
 		const sources = await addSource(extension, feeds.url("/feed.xml"), "Harbour Post");
-		const is = (count: string) => expect.poll(() => badge(extension)).toBe(count);
 		await is("23");
 		const settings = await extension.open("/options.html#/settings");
 		const popup = await extension.open("/popup.html");
@@ -94,67 +156,6 @@ test.describe("Rules", () => {
 			await expect(rows.holding("The lighthouse is lit")).toSay(/Watched/);
 			expect((await run())[0]).toBe("The lighthouse is lit");
 			await expect(popup.find("list", "Hidden by your rules")).toSay(/^2 hidden by FOOTBALL/);
-		});
-	});
-
-	test("run out, refuse what could run away, and mute by pattern in the text", async ({ extension }) => {
-		const is = (count: string) => expect.poll(() => badge(extension)).toBe(count);
-		await is("20");
-		const settings = await extension.open("/options.html#/settings");
-		const add = async (text: string) => {
-			await settings.labelled("Words or pattern").fill(text);
-			await settings.find("button", "Add rule").click();
-		};
-		await settings.labelled("Kind").choose("pattern");
-		await settings.labelled("Where").choose("text");
-		await settings.labelled("How long").choose("day");
-		await add("(a+)\\1+$");
-		await expect(settings.find("alert")).toSay("This pattern could take too long. Try a simpler one.");
-		await add("(");
-		await expect(settings.find("alert")).toSay(/isn’t a regular expression/);
-		await add(".");
-		await expect(settings.find("status")).toSay("/./ is muted.");
-		await is("");
-		const list = settings.find("list", "Mute and watch rules");
-		await expect(list).toSay(/Muted in the title or the source’s text, until .*Hides 20 headlines\./);
-
-		await test.step("what hides everything is said, and where it is", async () => {
-			const tab = await extension.open("/newtab.html");
-			await expect(tab.find("heading", "Your rules hide everything")).toBeShown();
-			await expect(tab.css(".ticker-end")).toSay("20 headlines are hidden by your rules.");
-			await tab.find("link", "your rules").click();
-			await expect(tab.css("#rules")).toBeFocused();
-			const popup = await extension.open("/popup.html");
-			await expect(popup.css(".list-empty")).toSay("Nothing here.");
-			await expect(popup.find("list", "Hidden by your rules")).toSay(/^20 hidden by/);
-			await settings.show();
-		});
-
-		await test.step("a source for a week, chosen by its name", async () => {
-			await settings.labelled("Kind").choose("source");
-			await settings.labelled("How long").choose("week");
-			await expect(settings.labelled("Source")).toSay("First edition");
-			await settings.find("button", "Add rule").click();
-			await expect(settings.find("status")).toSay("First edition is muted.");
-			await expect(list).toSay(/Muted, all that this source brings, until /);
-			const days = await extension.evaluate(async () => {
-				const { rules } = await chrome.storage.local.get("rules");
-				return (rules as { match: { kind: string }; until: number }[])
-					.filter(({ match }) => match.kind === "source")
-					.map(({ until }) => Math.ceil((until - Date.now()) / 86_400_000));
-			});
-			expect(days).toEqual([7]);
-		});
-
-		await test.step("a day later it is gone", async () => {
-			await extension.evaluate(async () => {
-				const { rules } = await chrome.storage.local.get("rules");
-				const ended = (rules as { until: number }[]).map((rule) => ({ ...rule, until: Date.now() - 1 }));
-				await chrome.storage.local.set({ rules: ended });
-				await chrome.alarms.create("refresh", { when: Date.now() });
-			});
-			await is("20");
-			await expect(list).toNumber(0);
 		});
 	});
 });

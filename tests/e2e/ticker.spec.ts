@@ -2,10 +2,11 @@ import { follow, rss } from "./acts";
 import { expect, test } from "./fixtures";
 import { headline, place } from "./new-tab";
 
-test.describe("The ticker", () => {
-	test("steps on and back, comes to an end that says what comes when, and begins again when asked", async ({
-		extension,
-	}) => {
+test("The ticker is a run with an end, one for all tabs, and takes in what comes", async ({
+	extension,
+	feeds,
+}) => {
+	await test.step("it steps on and back, comes to an end that says what comes when, and begins again when asked", async () => {
 		const tab = await extension.openNewTab();
 		const first = await headline(tab).text();
 		await tab.find("button", "Next headline").click();
@@ -24,10 +25,13 @@ test.describe("The ticker", () => {
 		await expect(headline(other)).toSay("You are caught up");
 		await other.find("button", "Show the unread again").click();
 		await expect(place(other)).toSay("1 of 20");
+		await other.close();
+		await tab.close();
 	});
 
-	test("the next new tab goes on where the last one stopped", async ({ extension }) => {
+	await test.step("the next new tab goes on where the last one stopped", async () => {
 		const tab = await extension.openNewTab();
+		await expect(place(tab)).toSay("1 of 20");
 		for (const next of ["2 of 20", "3 of 20", "4 of 20"]) {
 			await tab.find("button", "Next headline").click();
 			await expect(place(tab)).toSay(next);
@@ -44,14 +48,12 @@ test.describe("The ticker", () => {
 		const next = await extension.openNewTab();
 		await expect(headline(next)).toSay(shown);
 		await expect(place(next)).toSay("4 of 20");
+		await next.close();
 	});
 
-	test("takes in what a feed brings while it is open, and its headline opens in the reader", async ({
-		extension,
-		feeds,
-	}) => {
+	await test.step("it takes in what a feed brings while it is open, and its headline opens in the reader", async () => {
 		const tab = await extension.openNewTab();
-		await expect(place(tab)).toSay("1 of 20");
+		await expect(place(tab)).toSay(/of 20$/);
 		feeds.on("/feed.xml", { body: rss("Fresh", [{ title: "Just in" }]) });
 		await follow(extension, feeds.url("/feed.xml"));
 		await expect(place(tab)).toSay(/of 21$/);

@@ -1,49 +1,7 @@
-import { readFileSync } from "node:fs";
-import { follow, rss } from "./acts";
+import { bodyStyle, openLong } from "./a-long-article";
 import { faint, violations } from "./axe";
-import type { Extension, Screen } from "./driver/driver";
+import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
-
-const SENTENCE =
-	"The harbour town has voted to keep its old lighthouse burning through the winter, though no ship has needed it for years, says the keeper, who climbs its many steps at dusk. ";
-const PARAGRAPHS = Array.from(
-	{ length: 40 },
-	(_, at) => `<p>${at + 1}. ${SENTENCE.repeat(1 + (at % 4))}</p>`,
-);
-const TEXT = `<![CDATA[<p><a href="https://news.example/a">A link</a>, <code>code</code>.</p><blockquote><p>A quotation.</p></blockquote>${PARAGRAPHS.join("")}]]>`;
-
-/** Of all that an article may hold whose colours aren't those of its text. */
-const RICH = `<![CDATA[<h2>Why</h2><p><a href="https://news.example/a">A link</a>, <code>code</code>, <mark>marked</mark>,
-	<kbd>Enter</kbd>, <small>small</small>, <ins>new</ins>, <del>old</del>, 10<sup>6</sup> and a note<sup><a href="#fn1">1</a></sup>.</p>
-	<blockquote><p>A quotation.</p><cite>Somebody</cite></blockquote><pre><code>let lamp = "lit";</code></pre>
-	<table><caption>Lamps</caption><tr><th>Lamp</th><th>Lit</th></tr><tr><td>One</td><td>1841</td></tr></table>
-	<figure><img src="data:image/png;base64,${readFileSync("assets/public/icon/48.png").toString("base64")}" alt="A lamp" width="48" height="48"><figcaption>A lamp</figcaption></figure>
-	<details><summary>More</summary><p>It stands.</p></details><dl><dt>Lamp</dt><dd>A light</dd></dl>
-	<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa" title="A film"></iframe>
-	<p><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></p><p id="fn1">1. A note. <a href="#ref1">back</a></p>]]>`;
-
-/** Follows a feed with a long article and a short one, and opens the long one on a page of its own. */
-async function openLong(
-	extension: Extension,
-	feeds: { on: (path: string, answer: { body: string }) => void; url: (path: string) => string },
-) {
-	const items = [
-		{ title: "A long article", description: TEXT },
-		{ title: "A short one", description: RICH },
-	];
-	feeds.on("/feed.xml", { body: rss("Harbour Post", items) });
-	await follow(extension, feeds.url("/feed.xml"));
-	const { headlines } = await extension.evaluate(() => chrome.storage.local.get("headlines"));
-	// The front is a list of headlines, newest first.
-	const [long] = headlines as { id: string }[];
-	const path = `/options.html#/read/${long?.id}`;
-	const screen = await extension.open("/popup.html");
-	// The widest face has room for its measure beside the other columns.
-	await screen.resize(2000, 700);
-	await screen.goto(path);
-	await expect(screen.css(".article-body p")).toBeShown();
-	return { screen, path };
-}
 
 /** How many characters the lines of the article have on average; a paragraph's last is no whole line. */
 const charactersALine = (screen: Screen) =>
@@ -78,21 +36,6 @@ const fetched = (screen: Screen) =>
 				.map((face) => face.family.replaceAll('"', "")),
 		),
 	]);
-
-const bodyStyle = (screen: Screen, property: string) =>
-	screen
-		.css(".article-body p")
-		.evaluate((text, name) => getComputedStyle(text).getPropertyValue(name), property);
-
-/** Which paragraph is at the top of what is in sight, below what sticks there. */
-const atTop = (screen: Screen) =>
-	screen.evaluate(() => {
-		const edge = document.querySelector(".reading-progress")?.getBoundingClientRect().bottom ?? 0;
-		const first = [...document.querySelectorAll(".article-body > p")].find(
-			(text) => text.getBoundingClientRect().bottom > edge + 4,
-		);
-		return first?.textContent.split(".")[0];
-	});
 
 test("an article is set as the user wants it, at once, for good, and for one source alone", async ({
 	extension,
@@ -186,119 +129,72 @@ test("an article is set as the user wants it, at once, for good, and for one sou
 	expect(errors.filter((error) => !error.includes("context unloaded"))).toEqual([]);
 });
 
-test("axe finds nothing in any colours, with the panel open, and it fits into 320 px at twice the size", async ({
+test("an article is printed alone, black on white, and axe finds nothing in any colours, nor does anything stick out", async ({
 	extension,
 	feeds,
 }) => {
 	const { screen } = await openLong(extension, feeds);
-	await screen.find("list", "Headlines").find("link", "A short one").click();
-	await expect(screen.css(".article-body table")).toBeShown();
-	await screen.find("button", "Type").click();
-	await screen.emulate({ scheme: "dark" });
-	expect(await violations(screen)).toEqual([]);
-	const light = (selector: string) =>
-		screen.css(selector).evaluate((part) => {
-			const [red = 0] = getComputedStyle(part).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
-			return red > 128;
-		});
-	for (const theme of ["Light", "Sepia", "Dark", "Black"])
-		await test.step(theme, async () => {
-			await screen.labelled(theme).click();
-			await expect(screen.css(`.reader-article[data-theme="${theme.toLowerCase()}"]`)).toBeShown();
-			expect(await faint(screen)).toEqual([]);
-			expect(await light(".reader-article")).toBe(theme === "Light" || theme === "Sepia");
-			expect(await light("html")).toBe(false);
-		});
-	await screen.emulate({ scheme: "light" });
-	await screen.emulate({ text: 200 });
-	await screen.resize(320, 640);
-	const wide = await screen.evaluate(() => [
-		document.documentElement.scrollWidth,
-		...[...document.querySelectorAll(".reader-article, .type-panel")].map((part) => part.scrollWidth),
-	]);
-	expect(Math.max(...wide)).toBeLessThanOrEqual(320);
-	await screen.emulate({ text: 100 });
-});
 
-test("the place in an article comes back, at another width and in another tab, and the end is an end", async ({
-	extension,
-	feeds,
-}) => {
-	const { screen, path } = await openLong(extension, feeds);
-	const left = screen.css(".reading-progress p");
-	await expect(left).toSay(/^\d+ min left$/);
-	const minutes = Number.parseInt(await left.text(), 10);
-	const text = screen.css(".article-body");
-	await text.evaluate((body) => body.querySelectorAll(":scope > p")[21]?.scrollIntoView());
-	await expect.poll(() => atTop(screen)).toBe("21");
-	await expect.poll(async () => Number.parseInt(await left.text(), 10)).toBeLessThan(minutes);
+	await test.step("what is printed is the article alone, black on white", async () => {
+		await screen.resize(800, 700);
+		await screen.emulate({ scheme: "dark", media: "print" });
+		await expect(screen.css(".article-address")).toBeShown();
+		for (const part of [".masthead", ".reader-list", ".article-tools", ".article-steps", ".reading-progress"])
+			await expect(screen.css(part)).not.toBeShown();
+		for (const part of [".article-source", "h1", ".article-kicker time", ".article-body p"])
+			await expect(screen.css(`.article ${part}`)).toBeShown();
+		expect(await screen.css(".article-address").text()).toMatch(/^https:\/\/news\.example\//);
+		for (const theme of ["sepia", "dark", "black", "system"]) {
+			await extension.evaluate(
+				(theme) => chrome.runtime.sendMessage({ command: "changeSettings", ask: { reading: { theme } } }),
+				theme,
+			);
+			const named = theme === "system" ? ":not([data-theme])" : `[data-theme="${theme}"]`;
+			await expect(screen.css(`.reader-article${named}`)).toBeShown();
+			expect(await bodyStyle(screen, "color"), theme).toBe("rgb(0, 0, 0)");
+			const paper = await screen
+				.css(".reader-article")
+				.evaluate((pane) => getComputedStyle(pane).backgroundColor);
+			expect(paper, theme).toMatch(/^rgb\(255, 255, 255\)$|^rgba\(0, 0, 0, 0\)$/);
+		}
+		expect(
+			await screen.evaluate(() => ({
+				ground: getComputedStyle(document.documentElement).backgroundColor,
+				// All of it is laid out, and not what a window shows of it.
+				whole: document.documentElement.scrollHeight > 3_000,
+			})),
+		).toEqual({ ground: "rgb(255, 255, 255)", whole: true });
+		await screen.emulate({ media: "screen" });
+	});
 
-	await test.step("when the page is loaded again", async () => {
-		await screen.reload();
-		await expect.poll(() => atTop(screen)).toBe("21");
+	await test.step("axe finds nothing in any colours, with the panel open, and it fits into 320 px at twice the size", async () => {
+		await screen.resize(2000, 700);
+		await screen.find("list", "Headlines").find("link", "A short one").click();
+		await expect(screen.css(".article-body table")).toBeShown();
+		await screen.find("button", "Type").click();
+		await screen.emulate({ scheme: "dark" });
+		expect(await violations(screen)).toEqual([]);
+		const light = (selector: string) =>
+			screen.css(selector).evaluate((part) => {
+				const [red = 0] = getComputedStyle(part).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+				return red > 128;
+			});
+		for (const theme of ["Light", "Sepia", "Dark", "Black"])
+			await test.step(theme, async () => {
+				await screen.labelled(theme).click();
+				await expect(screen.css(`.reader-article[data-theme="${theme.toLowerCase()}"]`)).toBeShown();
+				expect(await faint(screen)).toEqual([]);
+				expect(await light(".reader-article")).toBe(theme === "Light" || theme === "Sepia");
+				expect(await light("html")).toBe(false);
+			});
+		await screen.emulate({ scheme: "light" });
+		await screen.emulate({ text: 200 });
+		await screen.resize(320, 640);
+		const wide = await screen.evaluate(() => [
+			document.documentElement.scrollWidth,
+			...[...document.querySelectorAll(".reader-article, .type-panel")].map((part) => part.scrollWidth),
+		]);
+		expect(Math.max(...wide)).toBeLessThanOrEqual(320);
+		await screen.emulate({ text: 100 });
 	});
-	await test.step("at another width", async () => {
-		await screen.resize(500, 700);
-		await expect.poll(() => atTop(screen)).toBe("21");
-		await screen.reload();
-		await expect.poll(() => atTop(screen)).toBe("21");
-	});
-	await test.step("when it is set in another size", async () => {
-		await extension.evaluate(() =>
-			chrome.runtime.sendMessage({ command: "changeSettings", ask: { reading: { size: 26, leading: 2 } } }),
-		);
-		await expect.poll(() => bodyStyle(screen, "font-size")).toBe("26px");
-		await expect.poll(() => atTop(screen)).toBe("21");
-	});
-	await test.step("in another tab", async () => {
-		const other = await extension.open(path);
-		await expect.poll(() => atTop(other)).toBe("21");
-		await other.evaluate(() => {
-			location.hash = "#/";
-		});
-		await expect(other.css(".reader-hint")).toBeShown();
-		await other.evaluate(() => history.back());
-		await expect.poll(() => atTop(other)).toBe("21");
-		await other.close();
-	});
-	await test.step("read to its end, it begins anew", async () => {
-		await screen.css(".article-steps").evaluate((end) => end.scrollIntoView());
-		await expect(left).toSay("");
-		await screen.reload();
-		await expect(left).toSay(/min left/);
-		expect(await screen.css(".reader-article").evaluate((pane) => pane.scrollTop)).toBe(0);
-	});
-});
-
-test("what is printed is the article alone, black on white", async ({ extension, feeds }) => {
-	const { screen } = await openLong(extension, feeds);
-	await screen.resize(800, 700);
-	await screen.emulate({ scheme: "dark", media: "print" });
-	await expect(screen.css(".article-address")).toBeShown();
-	for (const part of [".masthead", ".reader-list", ".article-tools", ".article-steps", ".reading-progress"])
-		await expect(screen.css(part)).not.toBeShown();
-	for (const part of [".article-source", "h1", ".article-kicker time", ".article-body p"])
-		await expect(screen.css(`.article ${part}`)).toBeShown();
-	expect(await screen.css(".article-address").text()).toMatch(/^https:\/\/news\.example\//);
-	for (const theme of ["sepia", "dark", "black", "system"]) {
-		await extension.evaluate(
-			(theme) => chrome.runtime.sendMessage({ command: "changeSettings", ask: { reading: { theme } } }),
-			theme,
-		);
-		const named = theme === "system" ? ":not([data-theme])" : `[data-theme="${theme}"]`;
-		await expect(screen.css(`.reader-article${named}`)).toBeShown();
-		expect(await bodyStyle(screen, "color"), theme).toBe("rgb(0, 0, 0)");
-		const paper = await screen
-			.css(".reader-article")
-			.evaluate((pane) => getComputedStyle(pane).backgroundColor);
-		expect(paper, theme).toMatch(/^rgb\(255, 255, 255\)$|^rgba\(0, 0, 0, 0\)$/);
-	}
-	expect(
-		await screen.evaluate(() => ({
-			ground: getComputedStyle(document.documentElement).backgroundColor,
-			// All of it is laid out, and not what a window shows of it.
-			whole: document.documentElement.scrollHeight > 3_000,
-		})),
-	).toEqual({ ground: "rgb(255, 255, 255)", whole: true });
-	await screen.emulate({ media: "screen" });
 });

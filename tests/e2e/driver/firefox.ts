@@ -28,6 +28,8 @@ const PREFERENCES = {
 	"browser.warnOnQuit": false,
 	"browser.zoom.siteSpecific": false,
 	"datareporting.policy.dataSubmissionEnabled": false,
+	// A process kept ready for the next site, which a test of one extension doesn't have.
+	"dom.ipc.processPrelaunch.enabled": false,
 	"extensions.getAddons.cache.enabled": false,
 	"extensions.update.enabled": false,
 	"media.gmp-manager.updateEnabled": false,
