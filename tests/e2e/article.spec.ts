@@ -9,7 +9,7 @@ test("An article is set whole, and asks for its own pictures alone", async ({ ex
 	const html = `
 		<h1>Begins</h1><h4>Goes on</h4>
 		<p><img src="/gone.png" width="300" height="90" alt="A chart that rises"></p>
-			<p><img src="/edge.svg" width="300" height="200" alt="edge">Words at its edge.</p>
+		<p><img src="/edge.svg" width="300" height="200" alt="edge">Words at its edge.</p>
 		<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/late.svg" width="300" height="200" alt="late">
 			<noscript><img src="/late.svg" alt="late"></noscript></p>
 		<p><img src="/small.svg" srcset="/small.svg 100w, /wide.svg 1400w, /huge.svg 5000w" alt="wide"></p>
