@@ -121,15 +121,8 @@ export async function applyBackup(
 	const applying = beginApplying(archive);
 	return whole(applying, async () => {
 		const known = await look(applying, applied);
-		const inOrder = BACKUP_KINDS.flatMap((kind) => parts.filter((part) => part.kind === kind));
-		let adding = Promise.resolve();
-		for (const part of inOrder) {
-			// It is read while the browser still writes the one before.
-			const next = read(part);
-			await adding;
-			adding = addPart(applying, next, known);
-		}
-		await adding;
+		for (const kind of BACKUP_KINDS)
+			for (const part of parts) if (part.kind === kind) await addPart(applying, read(part), known);
 		await settleMarks(applying, known, applied);
 		const staying = new Set(sources.map(({ id }) => id));
 		const going = followed.filter(({ id }) => !staying.has(id));

@@ -9,6 +9,19 @@ import { saysSomething } from "./shelf";
 import { openShelves } from "./shelves";
 import { countsAt } from "./tally";
 
+/** What the front said in a revision. */
+interface Published {
+	revision: number;
+	headlines: Headline[];
+	marks: Marks;
+}
+
+/**
+ * What was published last through an archive's connection. Nobody else writes it, and to read it back from extension
+ * storage, with the rest of an act, takes longer than the act.
+ */
+const published = new WeakMap<Archive, Published>();
+
 /** The newest headlines of the given sources: in pages, because removed sources’ and muted ones lie in between. */
 async function newestOf(archive: Archive, sources: readonly Source[]): Promise<Headline[]> {
 	const ids = new Set(sources.map(({ id }) => id));
@@ -67,18 +80,20 @@ export async function publishFront(
 	now: number,
 	marked: readonly HeadlineId[] = [],
 ): Promise<boolean> {
-	const [{ ticker, sources, rules, former: named }, meta, hasHeadlines] = await Promise.all([
+	const [{ ticker, sources, rules, former: named }, meta] = await Promise.all([
 		readItems(["ticker", "sources", "rules", "former"]),
 		readMeta(archive.transaction("meta").store),
-		hasItem("headlines"),
 	]);
+	const last = published.get(archive);
+	const known = last?.revision === ticker.revision ? last : undefined;
+	const hasHeadlines = known !== undefined || (await hasItem("headlines"));
 	if (hasHeadlines && ticker.revision === meta.revision) return false;
 
 	// A front that is ahead was derived from an archive that the browser has thrown away since.
 	const isAstray = !hasHeadlines || ticker.revision > meta.revision;
 	const haveHeadlinesChanged = isAstray || meta.headlinesChangedIn > ticker.revision;
 	// A mark changes none, and where much is muted the newest others lie far apart.
-	const front = haveHeadlinesChanged ? undefined : await readItems(["headlines", "marks"]);
+	const front = haveHeadlinesChanged ? undefined : (known ?? (await readItems(["headlines", "marks"])));
 	const headlines = front?.headlines ?? (await newestOf(archive, sources));
 	const isMarkedAlone = marked.length > 0 && meta.revision === ticker.revision + 1;
 	const beginCounting = () => archive.transaction(["headlines", "removed"]);
@@ -103,5 +118,6 @@ export async function publishFront(
 	// Whoever follows it makes the index of a search anew.
 	const isNew = former && JSON.stringify(former) !== JSON.stringify(named);
 	await writeItems({ ...(muted && { headlines, muted }), ...(isNew && { former }), marks, ticker: run });
+	published.set(archive, { revision: meta.revision, headlines, marks });
 	return true;
 }
