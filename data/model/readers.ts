@@ -1,4 +1,5 @@
-import * as v from "valibot";
+import type * as v from "valibot";
+import { parse } from "./parse";
 
 /** A part of something stored that its reader leaves out. */
 export interface Lost {
@@ -50,11 +51,6 @@ const isThere = (stored: unknown) => stored !== undefined && stored !== null;
 /** What is lost of something of which nothing can be read; what was never stored is no loss. */
 const lossOfWhole = (stored: unknown): Lost[] =>
 	isThere(stored) ? [{ what: stored, why: "misshapen" }] : [];
-
-const parse = <T>(schema: v.GenericSchema<unknown, T>, entry: unknown): T | undefined => {
-	const parsed = v.safeParse(schema, entry);
-	return parsed.success ? parsed.output : undefined;
-};
 
 /** Reads the entries of a list, each by its schema, or as what is left of it that is right. */
 export function listOf<T>(

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { FullText } from "./full-text";
 import type { Article } from "./headline";
 import { MEDIA_KINDS } from "./media";
+import { parse } from "./parse";
 import { TROUBLE_CODES } from "./trouble";
 
 const time = v.pipe(v.number(), v.finite());
@@ -44,9 +45,6 @@ export const fullTextSchema: v.GenericSchema<unknown, FullText> = v.object({
 
 /** Reads a {@link FullText}: where what it was before is damaged, without that; undefined for what is none. */
 export function readFullText(stored: unknown): FullText | undefined {
-	const read = v.safeParse(fullTextSchema, stored);
-	if (read.success) return read.output;
 	const { former: _, ...now } = Object(stored);
-	const present = v.safeParse(fullTextSchema, now);
-	return present.success ? present.output : undefined;
+	return parse(fullTextSchema, stored) ?? parse(fullTextSchema, now);
 }

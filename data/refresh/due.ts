@@ -1,4 +1,5 @@
 import { MINUTE_MS } from "../model/durations";
+import { hostIn } from "../model/host";
 import type { Settings } from "../model/settings";
 import type { Poll, Polls, Source } from "../model/source";
 
@@ -17,8 +18,7 @@ export interface Moment {
 }
 
 /** The host that a source is asked at, with its port; empty for one that isn't asked. */
-export const hostOf = ({ url }: Source): string =>
-	url !== undefined && URL.canParse(url) ? new URL(url).host : "";
+export const hostOf = ({ url }: Source): string => hostIn(url);
 
 /** The hosts that have asked, through any of their feeds, to be left alone, each with until when. */
 export function waitingHosts(sources: readonly Source[], polls: Polls): Map<string, number> {

@@ -3,6 +3,7 @@ import type { BackupKind, BackupRecords } from "../../model/backup";
 import type { BackupFault } from "../../model/backup-faults";
 import { boundedTitle } from "../../model/bounded-title";
 import { LAST_TIME } from "../../model/last-time";
+import { parse } from "../../model/parse";
 import type { KeptPlace } from "../../model/reading-place";
 import type { Rule } from "../../model/rule";
 import { headlineSchema, markSchema, ruleSchema, sourceSchema } from "../../model/schemas";
@@ -67,19 +68,14 @@ const sources: v.GenericSchema<unknown, Source> = v.pipe(
 );
 
 /** Reads a source, or a rule; undefined for what is none. */
-export const readSource = (written: unknown): Source | undefined => readBy(sources, written);
-export const readRule = (written: unknown): Rule | undefined => readBy(ruleSchema, written);
-
-function readBy<T>(schema: v.GenericSchema<unknown, T>, written: unknown): T | undefined {
-	const read = v.safeParse(schema, written);
-	return read.success ? read.output : undefined;
-}
+export const readSource = (written: unknown): Source | undefined => parse(sources, written);
+export const readRule = (written: unknown): Rule | undefined => parse(ruleSchema, written);
 
 /** Reads a record of a kind; undefined for what is none. */
 export const readRecord = <Kind extends BackupKind>(
 	kind: Kind,
 	written: unknown,
-): BackupRecords[Kind] | undefined => readBy(SCHEMAS[kind], written);
+): BackupRecords[Kind] | undefined => parse(SCHEMAS[kind], written);
 
 /** What of something written, wherever in it, no backup has; undefined where there is nothing such. */
 export function faultIn(written: unknown, depth = 0): BackupFault | undefined {

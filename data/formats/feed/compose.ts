@@ -1,3 +1,4 @@
+import { hostIn } from "../../model/host";
 import type { PollHints } from "../../model/source";
 import type { Feed, FeedItem } from "./feed";
 import { firstWords, titleText } from "./text";
@@ -52,7 +53,7 @@ const composeItem = (found: Found, fallback: string): FeedItem => {
 
 /** Makes a feed of what was found: with titles for what has none, and without what is absent. */
 export function composeFeed({ format, title, home, icon, hints, items }: FoundFeed, url: string): Feed {
-	const host = URL.canParse(url) ? new URL(url).host || url : url || "feed";
+	const host = hostIn(url) || url || "feed";
 	const feed: Feed = { format, title: title || host, items: items.map((item) => composeItem(item, host)) };
 	if (home) feed.home = home;
 	if (icon) feed.icon = icon;
