@@ -6,7 +6,7 @@ import { showBadge } from "./badge";
 import { checkSmallStores } from "./check-archive";
 import { checkItems } from "./check-items";
 import { hasItem, readItems, writeItems } from "./items";
-import { joinLostSources } from "./lost-sources";
+import { bringBackLost } from "./lost-sources";
 import { settleSources } from "./membership";
 import { merge } from "./merge";
 import { settleOwed } from "./owed";
@@ -42,8 +42,7 @@ export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 		}
 		await settleOwed(archive);
 		if (!(await hasItem("settings"))) await writeItems({ settings: DEFAULT_SETTINGS });
-		await joinLostSources(archive, now);
-		await settleSources(archive);
+		await bringBackLost(archive, await settleSources(archive), now);
 		await publish(store, archive);
 		// The browser may have forgotten the badge since the front was published.
 		await showBadge();

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { removeSource } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
-import { feedSource } from "../support/store";
+import { feedSource, NOON } from "../support/store";
 import { damage, followingTwo, found, readEverything } from "./two-sources";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
@@ -50,5 +50,16 @@ describe("a source that was removed", () => {
 		await removeSource(store(), feedSource("a").id);
 		const read = await readEverything(store().clock);
 		expect(read.sources.map(({ id }) => id)).toEqual(["b"]);
+	});
+});
+
+describe("marks that wait for headlines of a source that nobody knows", () => {
+	it("bring no source, and change nothing at a start", async () => {
+		const archive = await store().archive();
+		await archive.put("shelves", { source: "nobody", ids: ["x"], read: [NOON], waits: [1] });
+		const before = await readEverything(store().clock);
+		const after = await readEverything(store().clock);
+		expect(after.sources.map(({ id }) => id)).toEqual(["a", "b"]);
+		expect(after.ticker.revision).toBe(before.ticker.revision);
 	});
 });
