@@ -1,27 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import preact from "@preact/preset-vite";
 import type { InlineConfig, Rolldown } from "vite";
-import { defineConfig, type Entrypoint } from "wxt";
+import { defineConfig, type Entrypoint, type Wxt } from "wxt";
+import type { Browser } from "wxt/browser";
+import { pageStyles, styleHashes } from "./scripts/page-styles";
 import { steadyZipFile } from "./scripts/steady-zip";
 
 /** What belongs to the sources; whatever else lies beside them, like the log of a run, does not. */
 const SOURCES = ["*.{json,md,ts}", "LICENSE", "{assets,components,data,docs,entrypoints,scripts,tests}/**"];
 
 /** What the pages of the extension may load and run; docs/sanitising-and-policy.md gives the reasons. */
-const PAGE_POLICY = [
-	"default-src 'none'",
-	"script-src 'self'",
-	"style-src 'self'",
-	"font-src 'self'",
-	"img-src 'self' data: blob: http: https:",
-	"media-src http: https:",
-	"connect-src http: https:",
-	"frame-src 'none'",
-	"form-action 'none'",
-	"base-uri 'none'",
-	"object-src 'none'",
-	"require-trusted-types-for 'script'",
-	"trusted-types dompurify inert",
-].join("; ");
+const pagePolicy = (styles: readonly string[]) =>
+	[
+		"default-src 'none'",
+		"script-src 'self'",
+		["style-src 'self'", ...styles].join(" "),
+		"font-src 'self'",
+		"img-src 'self' data: blob: http: https:",
+		"media-src http: https:",
+		"connect-src http: https:",
+		"frame-src 'none'",
+		"form-action 'none'",
+		"base-uri 'none'",
+		"object-src 'none'",
+		"require-trusted-types-for 'script'",
+		"trusted-types dompurify inert",
+	].join("; ");
 
 /**
  * The oldest browsers that the extension installs in. For older ones `light-dark()` would be put in terms of custom
@@ -63,22 +68,6 @@ const noParsing = {
 		id.includes("/turndown/")
 			? code.replace("canParseHTMLNatively() ? root.DOMParser : createHTMLParser()", "root.DOMParser")
 			: null,
-};
-
-/**
- * Nothing is painted without the style, which stands behind the scripts so that the first one needn't wait for it:
- * it is asked for before them, or they delay it.
- */
-const styleFirst = {
-	name: "style-first",
-	transformIndexHtml: {
-		order: "post" as const,
-		handler: (html: string) => {
-			const [link] = html.match(/<link rel="stylesheet"[^>]*>/) ?? [];
-			const ahead = link?.replace('rel="stylesheet"', 'rel="preload" as="style"');
-			return ahead ? html.replace("<head>", `<head>\n\t\t${ahead}`) : html;
-		},
-	},
 };
 
 /** All that is loaded before a module runs, and itself. */
@@ -130,21 +119,29 @@ function polyfillBackground(entrypoints: readonly Entrypoint[], config: InlineCo
 	];
 }
 
+/** The policy comes last: it names the style that stands in a new tab as it was built. */
+async function setPolicy({ config }: Wxt, manifest: Browser.runtime.Manifest): Promise<void> {
+	if (config.command !== "build") return;
+	const newTab = await readFile(join(config.outDir, "newtab.html"), "utf8");
+	manifest.content_security_policy = { extension_pages: pagePolicy(styleHashes(newTab)) };
+}
+
 export default defineConfig({
 	manifestVersion: 3,
 	publicDir: "assets/public",
 	zip: { excludeSources: ["**"], includeSources: SOURCES },
 	hooks: {
+		"build:manifestGenerated": setPolicy,
 		"vite:build:extendConfig": polyfillBackground,
 		"zip:extension:done": (_wxt, path) => steadyZipFile(path),
 		"zip:sources:done": (_wxt, path) => steadyZipFile(path),
 	},
 	imports: false,
 	vite: () => ({
-		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, styleFirst, oneShared()],
+		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, pageStyles, oneShared()],
 		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
-	manifest: ({ browser, command }) => ({
+	manifest: ({ browser }) => ({
 		name: "Headline Ticker",
 		short_name: "Headlines",
 		description:
@@ -155,7 +152,6 @@ export default defineConfig({
 		optional_host_permissions: ["http://*/*", "https://*/*"],
 		action: { default_title: "Headline Ticker" },
 		commands: { _execute_action: { suggested_key: { default: "Alt+Shift+H" } } },
-		content_security_policy: command === "build" ? { extension_pages: PAGE_POLICY } : undefined,
 		minimum_chrome_version: browser === "firefox" ? undefined : "123",
 		browser_specific_settings:
 			browser === "firefox"

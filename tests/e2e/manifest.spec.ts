@@ -62,6 +62,9 @@ test.describe("The manifest", () => {
 		expect(policy).toContain("default-src 'none'");
 		expect(policy).toMatch(/script-src 'self';/);
 		expect(policy).not.toMatch(/unsafe|wasm|\*/);
+		// The one style that stands in a page, and no other.
+		expect(policy).toContain("style-src 'self' 'sha256-");
+		expect(policy.match(/sha256/g)).toHaveLength(1);
 	});
 
 	test("of the tests' build differs in the access to 127.0.0.1 alone, and nothing else in it does", async ({
