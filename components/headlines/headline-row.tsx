@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { HeadlineKind } from "@/data/model/headline";
 import { rangesOf } from "@/data/model/search-ranges";
 import { IconButton } from "../ui/button";
@@ -41,6 +42,15 @@ export const HeadlineRow = onOtherProps(function HeadlineRow(props: HeadlineRowP
 	const read = mark.read !== undefined;
 	const saved = mark.saved !== undefined;
 	const kind = KIND_WORDS[headline.kind];
+	const { title, source, publishedAt } = headline;
+	// What no act changes is the same as before, and left alone: “Mark all read” renders every row at once.
+	const face = useMemo(() => <SourceMark source={source} name={sourceTitle} />, [source, sourceTitle]);
+	const name = useMemo(() => <Marked text={title} ranges={rangesOf(title, words)} />, [title, words]);
+	const origin = useMemo(
+		() => <Marked text={sourceTitle} ranges={rangesOf(sourceTitle, words)} />,
+		[sourceTitle, words],
+	);
+	const age = useMemo(() => <AgeOf publishedAt={publishedAt} now={now} />, [publishedAt, now]);
 	return (
 		<li
 			class={`${read ? "headline-read" : ""} ${current ? "headline-current" : ""}`}
@@ -48,7 +58,7 @@ export const HeadlineRow = onOtherProps(function HeadlineRow(props: HeadlineRowP
 		>
 			{day && <h2 class="headline-day">{day}</h2>}
 			{chosen === undefined ? (
-				<SourceMark source={headline.source} name={sourceTitle} />
+				face
 			) : (
 				<input
 					type="checkbox"
@@ -67,7 +77,7 @@ export const HeadlineRow = onOtherProps(function HeadlineRow(props: HeadlineRowP
 					rel={newTab ? "noopener" : undefined}
 					aria-current={current ? "true" : undefined}
 				>
-					<Marked text={headline.title} ranges={rangesOf(headline.title, words)} />
+					{name}
 				</a>
 				<p class="headline-meta">
 					{!read && (
@@ -76,10 +86,10 @@ export const HeadlineRow = onOtherProps(function HeadlineRow(props: HeadlineRowP
 						</span>
 					)}
 					<span class="headline-source" dir="auto">
-						<Marked text={sourceTitle} ranges={rangesOf(sourceTitle, words)} />
+						{origin}
 					</span>
 					{headline.watched && <span class="headline-watched">Watched</span>}
-					<AgeOf publishedAt={headline.publishedAt} now={now} />
+					{age}
 					{kind && <span>{kind}</span>}
 				</p>
 			</div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Briefed, Briefing } from "../signals/briefing";
 import type { Notes } from "../signals/notes";
 import { hashOf } from "../signals/route";
@@ -49,10 +49,16 @@ export function BriefingPage({ speech, notes, briefing, ownLanguage }: BriefingP
 		void briefing.gather(() => isShown).then((found) => isShown && setUnread(found));
 		return () => {
 			isShown = false;
-			unmark.current();
-			speech.stop();
 		};
 	}, []);
+	// Done at once, before an article that comes in its place begins to be read.
+	useLayoutEffect(
+		() => () => {
+			unmark.current();
+			speech.stop();
+		},
+		[],
+	);
 	const at = speech.place.value?.name === NAME ? speech.place.value.passage : undefined;
 	return (
 		<div class="desk" ref={page}>

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
 import type { Speech } from "../signals/speech";
 import { Button } from "../ui/button";
@@ -36,13 +36,17 @@ export function Listen({ speech, id, article, ownLanguage }: ListenProps) {
 		unmark.current = markSpoken(speech, id, spoken);
 		void speech.start(id, spoken);
 	};
-	useEffect(() => {
-		if (speech.isAwaited(id)) void start();
-		return () => {
+	// What cleans up after a layout effect is done at once, before the article that comes in its place begins to be read.
+	useLayoutEffect(
+		() => () => {
 			begun.current += 1;
 			unmark.current();
 			speech.stop();
-		};
+		},
+		[id],
+	);
+	useEffect(() => {
+		if (speech.isAwaited(id)) void start();
 	}, [id]);
 	return <Button onClick={() => void start()}>Listen</Button>;
 }

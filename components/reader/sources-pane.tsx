@@ -67,7 +67,7 @@ function Sources({ of, ...props }: SourcesPaneProps & { of: readonly Source[] })
 	return (
 		<>
 			{of.map(({ id, title }) => (
-				<li key={id}>
+				<li key={id} class="pane-source">
 					<Choice
 						filter={{ source: id, ...(state && { state }), ...(since && { since }) }}
 						name={title}

@@ -7,7 +7,7 @@ export interface Stored<Known extends ItemKey> {
 	watchItems<Key extends Known>(
 		keys: readonly Key[],
 		onChange: (changed: Partial<Pick<Items, Key>>) => void,
-	): () => void;
+	): void;
 }
 
 /** Stored items as signals. */

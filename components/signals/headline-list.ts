@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { HeadlineId } from "@/data/model/headline";
+import type { HeadlineId, Marks } from "@/data/model/headline";
 import type { MarkAct } from "@/data/model/mark";
 import { isInScope, isSameScope, type Scope, type Which } from "@/data/model/scope";
 import { wordsOf } from "@/data/model/search-query";
@@ -9,6 +9,7 @@ import { chooseRows, joinRows, type Row, type Tab } from "../headlines/rows";
 import { countOf } from "../words/count";
 import { type ArchiveReaders, createBeyondFront } from "./beyond-front";
 import type { Followed } from "./follow";
+import { createMarksAhead } from "./marks-ahead";
 import type { Notes } from "./notes";
 import { createSearch, type KeptReaders } from "./search";
 
@@ -28,6 +29,8 @@ export interface HeadlineList {
 	readonly query: Signal<string>;
 	/** The words that are searched for, in their search form; none where nobody searches. */
 	readonly words: ReadonlySignal<readonly string[]>;
+	/** What was done with the headlines of the front, with what was asked for in this list and is being done. */
+	readonly marks: ReadonlySignal<Marks>;
 	/** What the scope, the tab and the query leave, newest first. */
 	readonly rows: ReadonlySignal<Row[]>;
 	/** How many of all that is kept are unread. */
@@ -70,10 +73,11 @@ export function createHeadlineList(
 ): HeadlineList {
 	const tab = signal<Tab>("all");
 	const query = signal("");
+	const { marks, showing } = createMarksAhead(front.marks, clock);
 	const onFront = computed(() => {
 		const part = scope.value;
 		const inPart = front.headlines.value.filter((headline) => isInScope(headline, part));
-		return joinRows(inPart, front.marks.value, front.sources.value);
+		return joinRows(inPart, marks.value, front.sources.value);
 	});
 	const beyond = createBeyondFront(front, { tab, scope }, notes, archive);
 	const words = computed(() => wordsOf(query.value));
@@ -84,7 +88,8 @@ export function createHeadlineList(
 	const rows = computed(() => (isSearching.value ? search.rows.value : listed.value));
 
 	const mark = async (ids: readonly HeadlineId[], act: MarkAct) => {
-		const changed = notes.take(await send("mark", { ids: [...ids], act }));
+		const done = send("mark", { ids: [...ids], act }).then((outcome) => notes.take(outcome));
+		const changed = await showing(ids, act, done);
 		if (changed) await beyond.note(changed, act, clock());
 		return changed;
 	};
@@ -120,6 +125,7 @@ export function createHeadlineList(
 		tab,
 		query,
 		words,
+		marks,
 		rows,
 		unread: computed(() => front.ticker.value.unread),
 		hidden: computed(() => front.ticker.value.hidden ?? 0),

@@ -38,7 +38,7 @@ export interface Reader {
 }
 
 interface ReaderParts {
-	front: Followed<"headlines" | "marks" | "sources" | "fullTextsAt">;
+	front: Followed<"fullTextsAt">;
 	list: HeadlineList;
 	route: ReadonlySignal<Route>;
 	readArticle(id: HeadlineId): Promise<ArticlePage | undefined>;
@@ -60,7 +60,7 @@ export function createReader(parts: ReaderParts): Reader {
 	const mark = computed<Mark>(() => {
 		const id = current.value;
 		const kept = opened.value.state === "open" ? opened.value.kept.mark : {};
-		return (id && front.marks.value[id]) || kept;
+		return (id && list.marks.value[id]) || kept;
 	});
 
 	/** One that is let go of a source that was removed stays as long as it is open, and can be saved again. */

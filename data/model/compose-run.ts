@@ -1,7 +1,7 @@
 import type { Headline, Marks } from "./headline";
 import type { Run } from "./run";
 import { newestFirst, orderLeft } from "./run-order";
-import { isSeen, storiesOf, tellStory, toTickerHeadline } from "./run-stories";
+import { isSeen, tellStory, toTickerHeadline } from "./run-stories";
 import type { Source } from "./source";
 
 /** How many that have been shown a new tab can step back to. */
@@ -13,6 +13,8 @@ const NEXT_WINDOW = 30;
 export interface RunParts {
 	/** The front's headlines, newest first. */
 	headlines: readonly Headline[];
+	/** The same, grouped into stories. */
+	stories: readonly (readonly Headline[])[];
 	marks: Marks;
 	sources: readonly Source[];
 	/** The run so far. */
@@ -36,9 +38,8 @@ const isOver = ({ before, place, total }: RunParts["previous"]) => before + plac
  * something to show again, a new run begins.
  */
 export function composeRun(parts: RunParts): Run {
-	const { headlines, marks, sources, previous, restartedAt, revision, hidden, now } = parts;
-	const groups = storiesOf(headlines, sources);
-	const unseen = groups.filter((group) => !isSeen(group, marks));
+	const { headlines, stories, marks, sources, previous, restartedAt, revision, hidden, now } = parts;
+	const unseen = stories.filter((group) => !isSeen(group, marks));
 
 	let startedAt = Math.max(previous.startedAt, restartedAt);
 	if (unseen.length > 0 && isOver(previous)) {
@@ -46,7 +47,7 @@ export function composeRun(parts: RunParts): Run {
 		startedAt = headlines.reduce((latest, { id }) => Math.max(latest, (marks[id]?.shown ?? 0) + 1), now);
 	}
 	const tell = (group: readonly Headline[]) => tellStory(group, marks, startedAt) ?? [];
-	const done = groups
+	const done = stories
 		.flatMap(tell)
 		.filter(({ shownAt }) => shownAt !== undefined)
 		.sort((a, b) => (a.shownAt ?? 0) - (b.shownAt ?? 0) || newestFirst(a.headline, b.headline));

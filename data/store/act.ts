@@ -1,24 +1,20 @@
-import type { HeadlineId } from "../model/headline";
 import { troubleOf } from "../model/trouble";
 import { showBadge } from "./badge";
 import type { Archive } from "./database";
-import { publishFront } from "./front";
+import { type KnownChange, publishFront, readFrontItems } from "./front";
 import { tellTrouble, tellUsable } from "./health";
+import type { Marked } from "./marks";
 import type { Store } from "./store";
 
 /** The stores whose front has been published and whose badge hasn't: where that failed, it is tried again. */
 const behind = new WeakSet<Store>();
 
 /**
- * Publishes the front and the badge, where the archive has moved on. The caller holds the lock. With `marked`, the
- * last change to the archive is known to have marked these headlines and nothing else.
+ * Publishes the front and the badge, where the archive has moved on. The caller holds the lock. With `known`, that
+ * is what the last change to the archive is known to have been.
  */
-export async function publish(
-	store: Store,
-	archive: Archive,
-	marked: readonly HeadlineId[] = [],
-): Promise<void> {
-	if (await publishFront(archive, store.now(), marked)) behind.add(store);
+export async function publish(store: Store, archive: Archive, known?: KnownChange): Promise<void> {
+	if (await publishFront(archive, store.now(), known)) behind.add(store);
 	if (!behind.has(store)) return;
 	await showBadge();
 	behind.delete(store);
@@ -31,9 +27,9 @@ const late = new WeakSet<Store>();
 export const isLate = (store: Store): boolean => late.has(store);
 
 /** Publishes; where that is refused, it says so, and the next act or start does it. */
-async function publishOrTell(store: Store, archive: Archive, marked: readonly HeadlineId[]): Promise<void> {
+async function publishOrTell(store: Store, archive: Archive, known?: KnownChange): Promise<void> {
 	try {
-		await publish(store, archive, marked);
+		await publish(store, archive, known);
 		if (late.delete(store)) await tellUsable();
 	} catch (cause) {
 		console.error("What was done couldn’t be published.", cause);
@@ -45,18 +41,26 @@ async function publishOrTell(store: Store, archive: Archive, marked: readonly He
 /**
  * Does something that changes the archive, and publishes what came of it, with the lock held all the while.
  * Rejects where the archive refuses it. What the archive has accepted is done, and answered so: where it can't be
- * published, every surface is told, and it is published at the next act or start. Where all that it changes is the
- * marks of headlines, in one change, `markedIn` tells which.
+ * published, every surface is told, and it is published at the next act or start.
  */
-export function act<T>(
-	store: Store,
-	work: (archive: Archive) => Promise<T>,
-	markedIn: (value: T) => readonly HeadlineId[] = () => [],
-): Promise<T> {
+export function act<T>(store: Store, work: (archive: Archive) => Promise<T>): Promise<T> {
 	return store.lock(async () => {
 		const archive = await store.archive();
 		const value = await work(archive);
-		await publishOrTell(store, archive, markedIn(value));
+		await publishOrTell(store, archive);
 		return value;
+	});
+}
+
+/** As {@link act}, for what marks headlines and does nothing else: of that is known what it comes to. */
+export function actOnMarks(store: Store, work: (archive: Archive) => Promise<Marked>): Promise<Marked> {
+	return store.lock(async () => {
+		const archive = await store.archive();
+		// No mark changes these, so they are read meanwhile. That they can't be is told when they are wanted.
+		const items = readFrontItems();
+		items.catch(() => {});
+		const marked = await work(archive);
+		await publishOrTell(store, archive, { ...marked, items });
+		return marked;
 	});
 }

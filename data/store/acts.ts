@@ -4,7 +4,7 @@ import type { MarkAct } from "../model/mark";
 import type { Scope } from "../model/scope";
 import { changedSettings, type Settings, type SettingsChange } from "../model/settings";
 import type { Source } from "../model/source";
-import { act } from "./act";
+import { act, actOnMarks } from "./act";
 import { showBadge } from "./badge";
 import { changeMembers } from "./change-members";
 import { readItems, writeItems } from "./items";
@@ -14,12 +14,9 @@ import { type Merged, merge } from "./merge";
 import type { Store } from "./store";
 
 /** Marks headlines; answers those that it changed. */
-export function mark(store: Store, ids: readonly HeadlineId[], what: MarkAct): Promise<HeadlineId[]> {
-	return act(
-		store,
-		(archive) => markHeadlines(archive, ids, what, store.now()),
-		(changed) => changed,
-	);
+export async function mark(store: Store, ids: readonly HeadlineId[], what: MarkAct): Promise<HeadlineId[]> {
+	const { marks } = await actOnMarks(store, (archive) => markHeadlines(archive, ids, what, store.now()));
+	return [...marks.keys()];
 }
 
 /** Marks everything that is kept in a scope as read; answers the headlines that it changed. */

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import type { ItemKey, Items } from "./items";
+import { followRevisions, hear, isTellable } from "./told";
 
 /** How an item is stored. */
 export interface Item<T> {
@@ -14,14 +15,11 @@ export interface ItemStore<Known extends ItemKey> {
 	readItems<Key extends Known>(keys: readonly Key[]): Promise<Pick<Items, Key>>;
 	/** Whether an item has ever been written, whatever with but null. */
 	hasItem(key: Known): Promise<boolean>;
-	/**
-	 * Calls back with every change of the given items, made in any context, until the function that it returns
-	 * is called.
-	 */
+	/** Calls back with every change of the given items, made in any context, for as long as the page is there. */
 	watchItems<Key extends Known>(
 		keys: readonly Key[],
 		onChange: (changed: Partial<Pick<Items, Key>>) => void,
-	): () => void;
+	): void;
 }
 
 /** Makes the store of the items that a page has readers for: it loads no others. */
@@ -53,15 +51,25 @@ export function itemStore<Known extends ItemKey>(
 			keys: readonly Key[],
 			onChange: (changed: Partial<Pick<Items, Key>>) => void,
 		) {
-			const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-				const changed = keys
-					.filter((key) => key in changes && items[key].area === area)
-					.map((key) => [key, items[key].read(changes[key]?.newValue)]);
+			const take = (stored: Record<string, unknown>) => {
+				const changed = keys.filter((key) => key in stored).map((key) => [key, items[key].read(stored[key])]);
 				// As in readItems: each key with its own type.
 				if (changed.length > 0) onChange(Object.fromEntries(changed) as Partial<Pick<Items, Key>>);
 			};
+			const revisions = followRevisions();
+			const revisionOf = (ticker: unknown) => Object(ticker).revision;
+			hear((told) => {
+				if (revisions.tell(revisionOf(told.ticker))) take(told);
+			});
+			const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+				const { ticker } = changes;
+				const isTold = ticker !== undefined && !revisions.store(revisionOf(ticker.newValue));
+				const changed = keys
+					.filter((key) => key in changes && items[key].area === area && !(isTold && isTellable(key)))
+					.map((key) => [key, changes[key]?.newValue]);
+				take(Object.fromEntries(changed));
+			};
 			browser.storage.onChanged.addListener(listener);
-			return () => browser.storage.onChanged.removeListener(listener);
 		},
 	};
 }

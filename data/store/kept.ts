@@ -44,7 +44,7 @@ export const toHeadlines = (kept: readonly KeptHeadline[]): Headline[] =>
 	kept.filter(isWhole).map(toHeadline);
 
 /** The mark in a kept one; of one that is damaged, what can be read. */
-export function toMark({ shown, read, saved }: KeptMark): Mark {
+export function toMark({ shown, read, saved }: KeptMark | Mark): Mark {
 	return {
 		...(Number.isFinite(shown) && { shown }),
 		...(Number.isFinite(read) && { read }),

@@ -20,11 +20,11 @@ async function markEach(
 	subjects: readonly Subject[],
 	becomes: (before: Mark, subject: Subject) => Mark,
 	removed: ReadonlySet<SourceId> = new Set(),
-): Promise<{ changed: HeadlineId[]; change: RunCounts }> {
+): Promise<{ marks: Map<HeadlineId, Mark>; change: RunCounts }> {
 	const sources = [...new Set(subjects.map(({ source }) => source))];
 	const taken = await Promise.all(sources.map(shelves.take));
 	const shelfOf = new Map(sources.map((source, place) => [source, taken[place]]));
-	const changed: HeadlineId[] = [];
+	const marks = new Map<HeadlineId, Mark>();
 	let change = NO_CHANGE;
 	for (const subject of subjects) {
 		const { id, source, muted } = subject;
@@ -35,24 +35,25 @@ async function markEach(
 		const after = becomes(before, subject);
 		if (after === before) continue;
 		shelf.keep(id, after, muted);
-		changed.push(id);
+		marks.set(id, after);
 		// What the shelf didn't know of hasn't been counted.
 		const wasUnread = known !== undefined && isUnread(known);
 		const times = Number(!muted && after.read === undefined) - Number(wasUnread);
 		if (times !== 0 && !removed.has(source)) change = addCounts(change, weightOf(subject), times);
 	}
-	return { changed, change };
+	return { marks, change };
 }
 
-/** Counts a change where anything was changed; answers what is known then. */
-const countWhere = async (
-	changed: readonly HeadlineId[],
-	meta: Parameters<typeof countChange>[0],
-): Promise<Meta | undefined> => (changed.length > 0 ? countChange(meta) : undefined);
+/** What came of marking headlines. */
+export interface Marked {
+	/** The headlines whose mark is another one now, with that mark. */
+	marks: ReadonlyMap<HeadlineId, Mark>;
+	/** What is known of the archive then; absent where nothing was changed. */
+	meta: Meta | undefined;
+}
 
 /**
- * Marks headlines in the archive, in one transaction, all as of one time or each as of its own; answers those that
- * it changed. Headlines that aren't kept are passed over. What is no longer saved loses its kept pictures. The
+ * Marks headlines in the archive, in one transaction, all as of one time or each as of its own. Headlines that aren't kept are passed over. What is no longer saved loses its kept pictures. The
  * caller holds the lock.
  */
 export async function markHeadlines(
@@ -60,26 +61,35 @@ export async function markHeadlines(
 	ids: readonly HeadlineId[],
 	act: MarkAct,
 	at: number | ((id: HeadlineId) => number),
-): Promise<HeadlineId[]> {
+): Promise<Marked> {
 	const writing = archive.transaction(["headlines", "shelves", "pictures", "removed", "meta"], "readwrite");
 	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
 	const becomes = (before: Mark, { id }: Subject) =>
 		applyAct(before, act, typeof at === "number" ? at : at(id));
-	const { changed, change, meta } = await whole(writing, async () => {
-		const removed = new Set(await writing.objectStore("removed").getAllKeys());
-		const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
+	const metaStore = writing.objectStore("meta");
+	const { marks, change, meta } = await whole(writing, async () => {
+		// Each wait is one for the browser's other processes: what can be asked together is.
+		const reading = readMeta(metaStore);
+		const openedAt = reading.then(lastOpened);
 		const headlines = writing.objectStore("headlines");
-		const subjects = await subjectsOf({ headlines, shelves, openedAt }, [...new Set(ids)]);
-		const marked = await markEach(shelves, subjects, becomes, removed);
-		const pictures = writing.objectStore("pictures");
-		await Promise.all([
-			shelves.write(),
-			...(act === "unsaved" ? marked.changed.map((id) => pictures.delete(picturesOf(id))) : []),
+		const [before, removed, subjects] = await Promise.all([
+			reading,
+			writing.objectStore("removed").getAllKeys(),
+			subjectsOf({ headlines, shelves, openedAt }, [...new Set(ids)]),
 		]);
-		return { ...marked, meta: await countWhere(marked.changed, writing.objectStore("meta")) };
+		const marked = await markEach(shelves, subjects, becomes, new Set(removed));
+		if (marked.marks.size === 0) return { ...marked, meta: undefined };
+		const pictures = writing.objectStore("pictures");
+		const gone = act === "unsaved" ? [...marked.marks.keys()] : [];
+		const [meta] = await Promise.all([
+			countChange(metaStore, {}, before),
+			shelves.write(),
+			...gone.map((id) => pictures.delete(picturesOf(id))),
+		]);
+		return { ...marked, meta };
 	});
 	if (meta) carryCounts(archive, meta.revision, change);
-	return changed;
+	return { marks, meta };
 }
 
 /**
@@ -95,16 +105,18 @@ export async function markSourcesRead(
 	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
 	const shelves = openShelvesToWrite(writing.objectStore("shelves"));
 	const becomes = (before: Mark, { muted }: Subject) => (muted ? before : applyAct(before, "read", now));
-	const { changed, change, meta } = await whole(writing, async () => {
-		const openedAt = lastOpened(await readMeta(writing.objectStore("meta")));
+	const metaStore = writing.objectStore("meta");
+	const { marks, change, meta } = await whole(writing, async () => {
+		const before = await readMeta(metaStore);
 		const headlines = writing.objectStore("headlines");
-		const subjects = await subjectsIn({ headlines, shelves, openedAt }, sources, scope);
-		const marked = await markEach(shelves, subjects, becomes);
-		await shelves.write();
-		return { ...marked, meta: await countWhere(marked.changed, writing.objectStore("meta")) };
+		const finding = { headlines, shelves, openedAt: lastOpened(before) };
+		const marked = await markEach(shelves, await subjectsIn(finding, sources, scope), becomes);
+		if (marked.marks.size === 0) return { ...marked, meta: undefined };
+		const [meta] = await Promise.all([countChange(metaStore, {}, before), shelves.write()]);
+		return { ...marked, meta };
 	});
 	if (meta) carryCounts(archive, meta.revision, change);
-	return changed;
+	return [...marks.keys()];
 }
 
 /**

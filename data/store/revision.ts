@@ -25,13 +25,15 @@ export const lastOpened = ({ popupOpenedAt = Number.NEGATIVE_INFINITY }: Meta): 
 
 /**
  * Counts a change, inside the transaction that makes it: the front tells by the revision whether it is
- * up to date, and by `headlinesChangedIn` whether its headlines are. Answers what is known then.
+ * up to date, and by `headlinesChangedIn` whether its headlines are. Answers what is known then. Whoever has read what
+ * was known before, in the same transaction, can hand it in.
  */
 export async function countChange(
 	store: WritableMetaStore,
 	change: Partial<Omit<Meta, "revision" | "headlinesChangedIn">> & { headlines?: boolean } = {},
+	known?: Meta,
 ): Promise<Meta> {
-	const before = await readMeta(store);
+	const before = known ?? (await readMeta(store));
 	const { headlines = false, ...facts } = change;
 	const revision = before.revision + 1;
 	const meta = { ...before, ...facts, revision, ...(headlines && { headlinesChangedIn: revision }) };

@@ -25,8 +25,11 @@ export interface Subject {
 export interface Finding {
 	headlines: IDBPObjectStore<ArchiveSchema, StoreNames<ArchiveSchema>[], "headlines", "readwrite">;
 	shelves: Shelves;
-	/** When the popup was last open, in milliseconds since 1970; minus infinity where it never was. */
-	openedAt: number;
+	/**
+	 * When the popup was last open, in milliseconds since 1970; minus infinity where it never was. Whoever still reads it
+	 * needn't wait for that.
+	 */
+	openedAt: number | Promise<number>;
 }
 
 /** A kept headline, as far as it is needed to mark it or to count it. */
@@ -43,7 +46,7 @@ export const subjectOf = (
 
 /** Tells of headlines, by the keys of indexes alone, what a look at each of them would. */
 async function tellByKeys({ headlines, openedAt }: Finding) {
-	const { watched, fresh } = await countedApart(headlines, openedAt);
+	const { watched, fresh } = await countedApart(headlines, await openedAt);
 	return ({ id, source, muted = false }: { id: HeadlineId; source: SourceId; muted?: boolean }): Subject => ({
 		id,
 		source,
@@ -75,8 +78,11 @@ export async function subjectsIn(
 /** Of some headlines those that are kept, in the order that comes. */
 export async function subjectsOf(finding: Finding, ids: readonly HeadlineId[]): Promise<Subject[]> {
 	if (ids.length <= FEW) {
-		const kept = await Promise.all(ids.map((id) => finding.headlines.get(id)));
-		return kept.flatMap((headline) => (headline ? [subjectOf(headline, finding.openedAt)] : []));
+		const [openedAt, ...kept] = await Promise.all([
+			finding.openedAt,
+			...ids.map((id) => finding.headlines.get(id)),
+		]);
+		return kept.flatMap((headline) => (headline ? [subjectOf(headline, openedAt)] : []));
 	}
 	const wanted = new Set(ids);
 	const [tell, all] = await Promise.all([tellByKeys(finding), finding.shelves.all()]);

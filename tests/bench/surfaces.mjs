@@ -2,19 +2,36 @@
 const PLACE = ".ticker-place";
 
 /**
- * Opens the popup in a tab, a new tab that stands still, and the reader.
+ * Opens an empty page in a window of its own: a tab that isn't in front of its window gets few frames, or none.
+ * @param {import("./profile.mjs").Opened["context"]} context
+ */
+async function openWindow(context) {
+	const [any] = context.pages();
+	if (!any) throw new Error("The browser has no page.");
+	const session = await context.newCDPSession(any);
+	const [page] = await Promise.all([
+		context.waitForEvent("page"),
+		session.send("Target.createTarget", { url: "about:blank", newWindow: true }),
+	]);
+	await session.detach();
+	return page;
+}
+
+/**
+ * Opens the popup as a page, the reader, and a new tab that stands still, all in sight.
  * @param {import("./profile.mjs").Opened} opened
  */
 export async function openSurfaces({ context, origin }) {
-	const [popup, reader] = await Promise.all(
-		["popup", "options"].map(async (name) => {
-			const page = await context.newPage();
-			await page.goto(`${origin}/${name}.html`);
-			await page.waitForSelector(".headline-list > li a");
-			return page;
-		}),
-	);
-	const newTab = await context.newPage();
+	const popup = await openWindow(context);
+	const reader = await openWindow(context);
+	for (const [page, name] of /** @type {const} */ ([
+		[popup, "popup"],
+		[reader, "options"],
+	])) {
+		await page.goto(`${origin}/${name}.html`);
+		await page.waitForSelector(".headline-list > li a");
+	}
+	const newTab = await openWindow(context);
 	// Going on by itself it would mark what it has shown.
 	await newTab.emulateMedia({ reducedMotion: "reduce" });
 	await newTab.goto(`${origin}/newtab.html`);

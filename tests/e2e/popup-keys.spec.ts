@@ -140,7 +140,7 @@ test.describe("The popup by keys", () => {
 		expect(seen).toMatch(/Story number (?:29|30|31)/);
 		// A row of which less than a pixel is in sight is the first to the popup.
 		const left = async () => {
-			const { top } = await kept<{ top?: { id: string } }>(extension, "popupLeft");
+			const { top } = (await kept<{ top?: { id: string } } | undefined>(extension, "popupLeft")) ?? {};
 			const titleOf = (id = "") => document.querySelector(`[data-headline="${id}"] a`)?.textContent ?? "";
 			return popup.evaluate(titleOf, top?.id);
 		};

@@ -4,6 +4,7 @@ import { composeRun } from "../../../data/model/compose-run";
 import type { Headline, Marks } from "../../../data/model/headline";
 import { applyAct } from "../../../data/model/mark";
 import { EMPTY_RUN, type Run } from "../../../data/model/run";
+import { storiesOf } from "../../../data/model/run-stories";
 
 const headline = (n: number): Headline => ({
 	id: `h${n}`,
@@ -26,6 +27,7 @@ class Ticker {
 		const sources = [{ id: "s", kind: "feed" as const, title: "Source", addedAt: 0 }];
 		this.run = composeRun({
 			headlines,
+			stories: storiesOf(headlines, sources),
 			marks,
 			sources,
 			previous: this.run,

@@ -1,6 +1,7 @@
 import { composeRun } from "@/data/model/compose-run";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN, type Run, type TickerHeadline } from "@/data/model/run";
+import { storiesOf } from "@/data/model/run-stories";
 
 /** What a page and the background do with a front, without either. */
 export class RunArchive {
@@ -19,6 +20,7 @@ export class RunArchive {
 		this.headlines.sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1));
 		this.run = composeRun({
 			headlines: this.headlines,
+			stories: storiesOf(this.headlines, sources),
 			marks: this.marks,
 			sources,
 			previous: this.run,
