@@ -1,12 +1,11 @@
 import type { Source } from "@/data/model/source";
+import { byName } from "../words/by-name";
 
 /** The sources of one group. */
 export interface Group {
 	name: string;
 	sources: Source[];
 }
-
-const byName = new Intl.Collator();
 
 /** Sources by their groups, and those that are in none; everything in the order of its name. */
 export function grouped(sources: readonly Source[]): { groups: Group[]; loose: Source[] } {

@@ -4,6 +4,7 @@ import { RULE_TEXT_LIMIT, type RuleDraft } from "@/data/model/rule";
 import type { Source } from "@/data/model/source";
 import { Button } from "../ui/button";
 import { SelectField } from "../ui/select-field";
+import { byName } from "../words/by-name";
 import { ACTS, draftOf, KINDS, PLACES, TIMES } from "./rule-draft";
 
 interface ChooserProps<T extends string> {
@@ -55,8 +56,6 @@ function TextField({ text }: { text: Signal<string> }) {
 		</>
 	);
 }
-
-const byName = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
 interface RulesFormProps {
 	/** Those that a rule can be about. */

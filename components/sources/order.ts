@@ -1,11 +1,10 @@
 import type { PollOutcome } from "@/data/model/source";
 import { TROUBLE_CODES, type TroubleCode } from "@/data/model/trouble";
 import type { SourceEntry } from "../signals/sources";
+import { byName } from "../words/by-name";
 
 /** How the sources can be ordered: those in trouble first, by name, or the busiest first. */
 export type Order = "trouble" | "name" | "activity";
-
-const byName = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
 /** Whether an outcome is trouble, and not one of the two good ones. */
 export const isTrouble = (outcome: PollOutcome | undefined): outcome is TroubleCode =>

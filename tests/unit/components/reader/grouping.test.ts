@@ -17,10 +17,12 @@ test("sources stand in their groups, and those that have none by themselves, in 
 		source("Ångström", "Science"),
 		source("Abend", "News"),
 		source("Alpha", ""),
+		source("Blog 10"),
+		source("Blog 9"),
 	]);
 	expect(groups.map(({ name, sources }) => [name, sources.map(({ title }) => title)])).toEqual([
 		["News", ["Abend", "Zeit"]],
 		["Science", ["Ångström"]],
 	]);
-	expect(loose.map(({ title }) => title)).toEqual(["Alpha", "blog"]);
+	expect(loose.map(({ title }) => title)).toEqual(["Alpha", "blog", "Blog 9", "Blog 10"]);
 });
