@@ -24,7 +24,7 @@ const REST_MS = 150;
  * As many as can be in sight: a list that has changed may do so again at the next key, and each row costs that key
  * its time. The others follow when it rests.
  */
-const rowsInSight = () => Math.ceil(Math.max(innerHeight - AROUND_LIST, 0) / ROW_HEIGHT) + 1;
+const rowsInSight = () => Math.ceil(Math.max(innerHeight - AROUND_LIST, ROW_HEIGHT) / ROW_HEIGHT);
 /** As ages and dates are written. */
 const LOCALE = "en-GB";
 
