@@ -81,7 +81,7 @@ export function createHeadlineList(
 	});
 	const beyond = createBeyondFront(front, { tab, scope }, notes, archive);
 	const words = computed(() => wordsOf(query.value));
-	const search = createSearch(front, { tab, scope, words }, notes, archive);
+	const search = createSearch({ ...front, marks }, { tab, scope, words }, notes, archive);
 	/** The saved ones are all at hand; what else is searched is read from the archive. */
 	const isSearching = computed(() => words.value.length > 0 && tab.value !== "saved");
 	const listed = computed(() => chooseRows([...onFront.value, ...beyond.rows.value], tab.value, words.value));

@@ -77,7 +77,8 @@ function marksAnew(headlines: readonly Headline[], before: Marks, marked: Marked
 	for (const { id } of headlines) {
 		const mark = marked.get(id);
 		if (!mark) continue;
-		if (Object.keys(toMark(mark)).length > 0) marks[id] = toMark(mark);
+		const said = toMark(mark);
+		if (Object.keys(said).length > 0) marks[id] = said;
 		else delete marks[id];
 	}
 	return marks;

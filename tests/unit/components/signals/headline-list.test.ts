@@ -120,6 +120,19 @@ describe("the star", () => {
 	});
 });
 
+test.each(["", "title"])(
+	"what is marked shows before it is done, where “%s” is searched for",
+	async (query) => {
+		const { list } = open({ mark: fine(["a"]) });
+		list.query.value = query;
+		const [row] = list.rows.value;
+		if (!row) throw new Error("Nothing is listed.");
+		const done = list.toggleRead(row);
+		expect(list.rows.value[0]?.mark).toEqual({ read: 7 });
+		await done;
+	},
+);
+
 test("a headline that is read anywhere leaves the unread at once", () => {
 	const { list, front } = open({});
 	list.tab.value = "unread";
