@@ -118,8 +118,10 @@ export function createBeyondFront(
 			return readingMore;
 		},
 		async note(ids, act, at) {
-			const done = new Set(ids);
-			if (older.value.some(({ headline }) => done.has(headline.id)))
+			// Of all that is kept there may be very many ids, and here are few headlines.
+			const listed = new Set(older.value.map(({ headline }) => headline.id));
+			const done = new Set(ids.filter((id) => listed.has(id)));
+			if (done.size > 0)
 				older.value = older.value.map((marked) =>
 					done.has(marked.headline.id) ? { ...marked, mark: applyAct(marked.mark, act, at) } : marked,
 				);

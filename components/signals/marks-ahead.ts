@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { HeadlineId, Marks } from "@/data/model/headline";
 import { applyAct, type MarkAct } from "@/data/model/mark";
+import { FRONT_SIZE } from "@/data/store/items";
 
 /** An act that was asked for, and that the front may not say yet. */
 interface Asked {
@@ -13,7 +14,10 @@ interface Asked {
 /** The marks of the front, with what was asked for here and is about to be there. */
 export interface MarksAhead {
 	readonly marks: ReadonlySignal<Marks>;
-	/** Shows an act while it is being done: what it answers is what was changed, or null where it failed. */
+	/**
+	 * Shows an act while it is being done: what it answers is what was changed, or null where it failed. One on more
+	 * headlines than the front has is left to that: to reckon with all that is kept would hold up the page.
+	 */
 	showing(
 		ids: readonly HeadlineId[],
 		act: MarkAct,
@@ -50,6 +54,7 @@ export function createMarksAhead(published: ReadonlySignal<Marks>, clock: () => 
 	return {
 		marks: computed(() => asked.value.reduce(applied, published.value)),
 		async showing(ids, act, done) {
+			if (ids.length > FRONT_SIZE) return done;
 			const one: Asked = { ids, act, at: clock(), isAnswered: false };
 			const before = published.peek();
 			asked.value = [...asked.peek(), one];

@@ -133,6 +133,15 @@ test.each(["", "title"])(
 	},
 );
 
+test("an act on more headlines than the front has shows when the front says it", async () => {
+	const { list, front } = open({ mark: fine(["a"]) });
+	const done = list.mark(["a", ...Array.from({ length: FRONT_SIZE }, (_, at) => `h${at}`)], "read");
+	expect(list.rows.value[0]?.mark).toEqual({});
+	front.marks.value = { a: { read: 7 } };
+	expect(list.rows.value[0]?.mark).toEqual({ read: 7 });
+	expect(await done).toEqual(["a"]);
+});
+
 test("a headline that is read anywhere leaves the unread at once", () => {
 	const { list, front } = open({});
 	list.tab.value = "unread";
