@@ -7,10 +7,11 @@ import { drawIcon } from "../data/refresh/draw-icon";
 import { extractHere } from "../data/refresh/extract";
 import { findPicturesHere } from "../data/refresh/find-pictures";
 import { onNotificationClicked, onNotifyRevoked } from "../data/refresh/notifications";
-import { extractOffscreen, findPicturesOffscreen } from "../data/refresh/offscreen";
+import { extractOffscreen, findPicturesOffscreen, rememberLookOffscreen } from "../data/refresh/offscreen";
 import { openNotice } from "../data/refresh/open-notice";
 import { serve } from "../data/serve";
 import { onProfileChanged } from "../data/store/profile-area";
+import { rememberLook } from "../data/store/remember-look";
 import { browserStore } from "../data/store/store";
 
 /** Says what went wrong with something that nobody waits for. */
@@ -30,6 +31,7 @@ export default defineBackground(() => {
 		// Chromium's background has no DOM.
 		extract: import.meta.env.CHROME ? extractOffscreen : extractHere,
 		findPictures: import.meta.env.CHROME ? findPicturesOffscreen : findPicturesHere,
+		rememberLook: import.meta.env.CHROME ? rememberLookOffscreen : async (look) => rememberLook(look),
 		followsKeptRedirects: import.meta.env.CHROME,
 		userAgent: `HeadlineTicker/${browser.runtime.getManifest().version}`,
 	});

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { fillFirstHeadline } from "../components/ticker/first-headline";
-import { recallFirstPaint } from "../data/store/first-paint";
 import { CAN_GIVE_WAY, giveWay } from "../data/store/give-way";
+import { recallFirstPaint } from "../data/store/recall-first-paint";
 
 /**
  * Goes to the browser's own new tab; nothing is painted in the meantime. Whoever comes back to this page

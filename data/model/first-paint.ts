@@ -22,6 +22,9 @@ export interface FirstHeadline {
 	isFirst: boolean;
 }
 
+/** The settings that a page's first paint goes by. */
+export type Look = Pick<Settings, "theme" | "tickerMode">;
+
 /** All that a page needs for its first paint, before it has read any storage. */
 export interface FirstPaint {
 	theme: Settings["theme"];

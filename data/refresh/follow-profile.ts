@@ -27,6 +27,10 @@ async function settle({ fresh, settings, rules }: TakenIn, world: World): Promis
 	if (!settings) return;
 	await keepToInterval(world);
 	await settleNotify(world);
+	// Where a page is open, it does so itself. What isn't told is seen once, by the next page, before it reads storage.
+	await world
+		.rememberLook((await readItems(["settings"])).settings)
+		.catch((cause) => console.error("The next page could not be told how to look.", cause));
 }
 
 /** Writes what this device has to say; answers how that went. */

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
+import type { Look } from "../model/first-paint";
+import { TICKER_MODES } from "../model/settings";
 import { failed } from "../model/trouble";
 import { type Extract, extractedSchema, fetchedPageSchema } from "./extract";
 import { type FindPictures, foundPicturesSchema, keptTextSchema } from "./find-pictures";
@@ -10,9 +12,15 @@ const IDLE_MS = 10_000;
 /** A page that takes longer isn't worth it. */
 const PATIENCE_MS = 20_000;
 
+const lookSchema = v.object({
+	theme: v.picklist(["system", "light", "dark"]),
+	tickerMode: v.picklist(TICKER_MODES),
+});
+
 const messageSchema = v.variant("offscreen", [
 	v.object({ offscreen: v.literal("extract"), page: fetchedPageSchema }),
 	v.object({ offscreen: v.literal("find-pictures"), text: keptTextSchema }),
+	v.object({ offscreen: v.literal("remember-look"), look: lookSchema }),
 ]);
 type Message = v.InferOutput<typeof messageSchema>;
 
@@ -30,9 +38,9 @@ function open(): Promise<void> {
 		if (await isOpen()) return;
 		await browser.offscreen.createDocument({
 			url: PAGE,
-			reasons: ["DOM_PARSER"],
+			reasons: ["DOM_PARSER", "LOCAL_STORAGE"],
 			justification:
-				"To take the article out of a page that you want to read in full, and to find the pictures of one that you save.",
+				"To take the article out of a page that you want to read in full, to find the pictures of one that you save, and to keep how a new tab looks at first.",
 		});
 	})().finally(() => {
 		opening = undefined;
@@ -70,10 +78,16 @@ export const extractOffscreen: Extract = (page) =>
 export const findPicturesOffscreen: FindPictures = (text) =>
 	askInTime({ offscreen: "find-pictures", text }, foundPicturesSchema);
 
+/** Keeps how pages look at first, by the same document: Chromium's background has no `localStorage` either. */
+export async function rememberLookOffscreen({ theme, tickerMode }: Look): Promise<void> {
+	await askInTime({ offscreen: "remember-look", look: { theme, tickerMode } }, v.literal(true));
+}
+
 /** What the document can do. */
 interface Offscreen {
 	extract: Extract;
 	findPictures: FindPictures;
+	rememberLook: (look: Look) => void;
 	close: () => void;
 }
 
@@ -81,7 +95,7 @@ interface Offscreen {
  * Answers the background's questions in that document, and none of the commands that pages send to the
  * background: those it leaves without an answer. Must be called synchronously as it opens.
  */
-export function serveOffscreen({ extract, findPictures, close }: Offscreen): void {
+export function serveOffscreen({ extract, findPictures, rememberLook, close }: Offscreen): void {
 	let idle = setTimeout(close, IDLE_MS);
 	const extracted: Extract = (page) =>
 		extract(page).catch((cause: unknown) => {
@@ -94,17 +108,26 @@ export function serveOffscreen({ extract, findPictures, close }: Offscreen): voi
 			// Not an answer: to have found none would be another thing.
 			return null;
 		});
+	const answer = async (asked: Message): Promise<unknown> => {
+		switch (asked.offscreen) {
+			case "extract":
+				return extracted(asked.page);
+			case "find-pictures":
+				return found(asked.text);
+			case "remember-look":
+				rememberLook(asked.look);
+				return true;
+		}
+	};
 	browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
 		const asked = v.safeParse(messageSchema, message);
 		// The background stands in no tab, as scripts in somebody's page do.
 		if (!asked.success || sender.id !== browser.runtime.id || sender.tab) return;
 		clearTimeout(idle);
 		const { output } = asked;
-		const answering: Promise<unknown> =
-			output.offscreen === "extract" ? extracted(output.page) : found(output.text);
-		void answering.then((answer) => {
+		void answer(output).then((answered) => {
 			idle = setTimeout(close, IDLE_MS);
-			respond(answer);
+			respond(answered);
 		});
 		return true;
 	});

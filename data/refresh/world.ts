@@ -1,3 +1,4 @@
+import type { Look } from "../model/first-paint";
 import type { Store } from "../store/store";
 import type { Extract } from "./extract";
 import type { FindPictures } from "./find-pictures";
@@ -15,6 +16,8 @@ export interface World extends Store, Network {
 	extract: Extract;
 	/** Finds where the pictures of an article come from. */
 	findPictures: FindPictures;
+	/** Tells pages that open from now on how to look at first, before they have read any storage. */
+	rememberLook: (look: Look) => Promise<void>;
 	/** How long a host is left alone between two pages that are fetched ahead; 2 s where absent. */
 	pageSpacingMs?: number;
 }

@@ -1,3 +1,5 @@
+import { packState } from "../../data/model/sync/pack";
+import { toItems } from "../../data/model/sync/parts";
 import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 import { headline, openTab, scrollsSideways, smallTargets, views, violationsInThemes } from "./new-tab";
@@ -15,7 +17,7 @@ async function choose(tab: Screen, name: string) {
  * Opens a new tab that gives way to the browser's own, and watches it without a pause until it has left; tells
  * all that could be seen of it on the way, which is "nothing" where its body was there and hidden.
  */
-const seenOnTheWay = (tab: Screen) =>
+const seenOnTheWay = (tab: Pick<Screen, "evaluate">) =>
 	tab.evaluate(async () => {
 		// Into its first, empty document a page would come without the extension's interfaces.
 		const opened = window.open("/manifest.json");
@@ -103,6 +105,29 @@ test.describe("A new tab", () => {
 			expect(await ours()).toBe(before);
 			expect(await seenOnTheWay(tab)).toEqual(["nothing"]);
 		});
+		expect(await extension.errors()).toEqual([]);
+	});
+
+	test("looks from the first as another device has chosen while no page was open", async ({
+		extension,
+		target,
+	}) => {
+		const copy = () => extension.evaluate(() => JSON.parse(localStorage.getItem("first-paint") ?? "null"));
+		const tab = await openTab(extension);
+		await expect.poll(async () => (await copy())?.headline).toBeTruthy();
+		const before = await copy();
+		expect(before).toMatchObject({ theme: "system", mode: "one" });
+		await tab.close();
+		await extension.evaluate(async () => {
+			await chrome.runtime.sendMessage({ command: "changeSettings", ask: { sync: true } });
+		});
+		const now = Date.now();
+		const at = Math.floor(now / 1000) + 1;
+		const chosen = { theme: ["dark", at], tickerMode: ["browser", at] } as const;
+		const said = toItems("0".repeat(12), now, packState(new Map([["settings:", chosen]])));
+		await extension.evaluate((said) => chrome.storage.sync.set(said), said);
+		await expect.poll(copy).toEqual({ ...before, theme: "dark", mode: "browser" });
+		if (target === "chromium") expect(await seenOnTheWay(extension)).toEqual(["nothing"]);
 		expect(await extension.errors()).toEqual([]);
 	});
 

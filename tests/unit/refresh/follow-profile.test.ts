@@ -70,6 +70,24 @@ describe("following the browser’s profile", () => {
 		expect([after, syncLog]).toEqual([null, null]);
 	});
 
+	it("tells pages that open from then on how to look, and goes on where that can’t be told", async () => {
+		const looks: unknown[] = [];
+		world.rememberLook = async ({ theme, tickerMode }) => void looks.push({ theme, tickerMode });
+		background = createBackground(world);
+		await turn(true);
+		await hear({ "settings:": { wordsPerMinute: [200, at()], tickerMode: ["browser", at()] } });
+		expect(looks).toEqual([{ theme: "system", tickerMode: "browser" }]);
+		await hear({ "settings:": { theme: ["dark", at() + 60] } }, world.clock.now + MINUTE_MS);
+		expect(looks).toHaveLength(2);
+		const complain = vi.spyOn(console, "error").mockReturnValue();
+		world.rememberLook = () => Promise.reject(new Error("No document can be opened."));
+		background = createBackground(world);
+		await hear({ "settings:": { theme: ["light", at() + 120] } }, world.clock.now + 2 * MINUTE_MS);
+		expect(complain).toHaveBeenCalledOnce();
+		expect((await readItems(["settings"])).settings.theme).toBe("light");
+		complain.mockRestore();
+	});
+
 	it("writes once a minute at most, by an alarm that a stopped background keeps to", async () => {
 		await turn(true);
 		expect(writes).toBe(1);

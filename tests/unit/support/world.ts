@@ -24,6 +24,7 @@ const inWorld = (store: ReturnType<typeof emptyStore>, more: Partial<World>) => 
 	// No DOM is needed for what tests write.
 	findPictures: async ({ html }: { html: string }) =>
 		[...html.matchAll(/<img src="([^"]+)"/g)].map(([, url = ""]) => url),
+	rememberLook: async () => {},
 	pageSpacingMs: 0,
 	timeoutMs: 1000,
 	...more,
