@@ -24,6 +24,8 @@ interface Wish {
 	profile?: string;
 	/** A proxy for everything that the browser asks for; its host and port. */
 	proxy?: string;
+	/** Whether it may notify. */
+	mayNotify?: boolean;
 }
 
 interface Fixtures {
@@ -68,13 +70,14 @@ function programFor(target: BrowserName): string {
 async function withLauncher(target: BrowserName, use: (launch: Launcher) => Promise<void>): Promise<void> {
 	const profiles = await mkdtemp(join(tmpdir(), "headline-ticker-"));
 	const launched: Extension[] = [];
-	await use(async ({ shipped = false, profile = String(launched.length), proxy } = {}) => {
+	await use(async ({ shipped = false, profile = String(launched.length), proxy, mayNotify } = {}) => {
 		const build = resolve(".output", BUILDS[target] + (shipped ? "" : "-e2e"));
 		const extension = await LAUNCHERS[target]({
 			build,
 			program: programFor(target),
 			profile: join(profiles, profile),
 			...(proxy !== undefined && { proxy }),
+			...(mayNotify !== undefined && { mayNotify }),
 		});
 		launched.push(extension);
 		return extension;

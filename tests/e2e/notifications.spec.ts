@@ -11,20 +11,24 @@ const command = (extension: Extension, name: string, ask: unknown) =>
 	extension.evaluate((command, ask) => chrome.runtime.sendMessage({ command, ask }), name, ask);
 
 /**
- * Listens, in a page, for every notification that the browser is given. A headless one, which has nowhere to
- * show it, says at once that it is closed.
+ * Listens, in a page, for every notification that the browser is given. A headless Firefox, which has nowhere to
+ * show it, says at once that it is closed; a headless Chromium keeps it.
  */
 const listen = (screen: Screen) =>
 	screen.evaluate(() => {
 		const told = new Set<string>();
 		Object.assign(globalThis, { told });
-		chrome.notifications.onShown.addListener((id) => told.add(id));
+		chrome.notifications.onShown?.addListener((id) => told.add(id));
 		chrome.notifications.onClosed.addListener((id) => told.add(id));
 	});
 
-/** The names of the notifications since then, of which each tells of one headline or of several. */
+/** The names of the notifications since then, in their order, of which each tells of one headline or of several. */
 const told = (screen: Screen) =>
-	screen.evaluate(() => [...(globalThis as unknown as { told: Set<string> }).told]);
+	screen.evaluate(async () => {
+		const { told } = globalThis as unknown as { told: Set<string> };
+		for (const id of Object.keys(await chrome.notifications.getAll())) told.add(id);
+		return [...told];
+	});
 
 /** How many notifications the background hasn't noted yet as given; stopped before that, it would rightly tell again. */
 const unsure = async (screen: Screen) =>
@@ -49,12 +53,8 @@ test.describe("Notifications", () => {
 });
 
 test.describe("Notifications that are allowed", () => {
-	test.skip(
-		({ target }) => target === "chromium",
-		"Chromium’s question for the permission can’t be answered headless.",
-	);
-
-	test("tell once of what a refresh brings and a rule watches for", async ({ extension, feeds }) => {
+	test("tell once of what a refresh brings and a rule watches for", async ({ launch, feeds }) => {
+		const extension = await launch({ mayNotify: true });
 		const options = await extension.open("/options.html#/settings");
 		await notify(options).click();
 		await expect(options.labelled("Most in an hour")).toBeShown();

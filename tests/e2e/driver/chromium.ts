@@ -2,6 +2,7 @@ import { delimiter, resolve } from "node:path";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { ChromiumScreen, call } from "./chromium-screen";
 import type { Extension, Launch, Screen } from "./driver";
+import { installToNotify } from "./may-notify";
 import { until } from "./until";
 
 /** The page that `evaluate` runs in: the manifest has the extension's rights and runs none of its scripts. */
@@ -35,7 +36,8 @@ const UNWANTED = [
 const WITHOUT_MENUS = resolve("tests/e2e/driver/without-menus");
 
 /** Launches Chromium, headless, with the extension in it. */
-export async function launchChromium({ build, program, profile, proxy }: Launch): Promise<Extension> {
+export async function launchChromium(launch: Launch): Promise<Extension> {
+	const { program, profile, proxy, mayNotify } = launch;
 	const context = await chromium.launchPersistentContext(profile, {
 		executablePath: program,
 		headless: true,
@@ -54,6 +56,8 @@ export async function launchChromium({ build, program, profile, proxy }: Launch)
 	});
 	const browser = await context.browser()?.newBrowserCDPSession();
 	if (browser === undefined) throw new Error("Chromium has no session for the whole browser.");
+	const build = mayNotify ? `${profile}-build` : launch.build;
+	if (mayNotify) await installToNotify(browser, launch.build, build);
 	const { id } = await browser.send("Extensions.loadUnpacked", { path: build });
 	return new ChromiumExtension(context, browser, build, id);
 }
@@ -139,8 +143,16 @@ class ChromiumExtension implements Extension {
 		await session.detach();
 	}
 
-	async clickNotification(): Promise<void> {
-		throw new Error("A headless Chromium can't be let notify.");
+	async clickNotification(name: string): Promise<void> {
+		// The browser's own event would start a worker that has stopped.
+		await this.evaluate(() => chrome.runtime.sendMessage({ command: "ready", ask: null }));
+		const worker = this.#context.serviceWorkers().find((worker) => worker.url().startsWith(this.origin));
+		if (worker === undefined) throw new Error("Chromium has no background.");
+		await worker.evaluate((name) => {
+			// Chromium's events have it, for those who write them in JavaScript.
+			const { dispatch } = chrome.notifications.onClicked as unknown as { dispatch(name: string): void };
+			dispatch.call(chrome.notifications.onClicked, name);
+		}, name);
 	}
 
 	async renew(): Promise<void> {

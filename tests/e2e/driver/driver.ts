@@ -21,6 +21,8 @@ export interface Launch {
 	profile: string;
 	/** A proxy through which all requests go, those to this machine too; its host and port. */
 	proxy?: string;
+	/** Whether the user has let the extension notify; in Firefox everybody has who turns it on. */
+	mayNotify?: boolean;
 }
 
 /** What a page is told about its user. */
@@ -67,7 +69,7 @@ export interface Extension {
 	errors(): Promise<string[]>;
 	/** Stops the background as the browser does when it is idle. */
 	stopBackground(): Promise<void>;
-	/** Clicks a notification by its name. In Firefox alone: a headless Chromium can't be let notify. */
+	/** Clicks a notification by its name. A headless Chromium shows none: there the background is told of the click. */
 	clickNotification(name: string): Promise<void>;
 	/**
 	 * Makes the browser as it was when it was launched: the extension is installed anew, what it stored and was
