@@ -16,9 +16,9 @@ import type { Tab } from "./rows";
 const ROWS_AT_FIRST = 40;
 const ROWS_MORE = 120;
 /** A row has at least one line of a title, and one of what is known of it; in CSS pixels. */
-const ROW_HEIGHT = 60;
-/** Of a page's height the popup's head and foot take at least so much, and the reader's head more; in CSS pixels. */
-const AROUND_LIST = 130;
+const ROW_HEIGHT = 62;
+/** Of a page's height the popup's head, its foot and the first day take at least so much; the reader's head more. */
+const AROUND_LIST = 170;
 const REST_MS = 150;
 /**
  * As many as can be in sight: a list that has changed may do so again at the next key, and each row costs that key
