@@ -4,6 +4,7 @@ import preact from "@preact/preset-vite";
 import type { InlineConfig, Rolldown } from "vite";
 import { defineConfig, type Entrypoint, type Wxt } from "wxt";
 import type { Browser } from "wxt/browser";
+import { lateModules } from "./scripts/late-modules";
 import { pageStyles, styleHashes } from "./scripts/page-styles";
 import { steadyZipFile } from "./scripts/steady-zip";
 
@@ -78,6 +79,9 @@ function loadedBefore(context: Rolldown.PluginContext, module: string): Set<stri
 	return loaded;
 }
 
+/** WXT puts it into every page, and it would be a file of its own with nothing in it. */
+const EMPTY = /wxt-html-plugins/;
+
 /**
  * What a new tab's script shares with other pages, and with what is imported when it is wanted, is one file
  * that has nothing else in it: apart, it takes a kilobyte more, and more requests.
@@ -101,7 +105,9 @@ function oneShared() {
 			options.format === "es"
 				? {
 						...options,
-						codeSplitting: { groups: [{ name: "shared", test: (id: string) => shared.has(id) }] },
+						codeSplitting: {
+							groups: [{ name: "shared", test: (id: string) => shared.has(id) || EMPTY.test(id) }],
+						},
 					}
 				: options,
 	};
@@ -138,7 +144,14 @@ export default defineConfig({
 	},
 	imports: false,
 	vite: () => ({
-		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, pageStyles, oneShared()],
+		plugins: [
+			preact({ devToolsEnabled: false }),
+			plainImports,
+			noParsing,
+			pageStyles,
+			lateModules,
+			oneShared(),
+		],
 		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
 	manifest: ({ browser }) => ({

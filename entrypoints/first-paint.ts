@@ -9,8 +9,9 @@ import { recallFirstPaint } from "../data/store/recall-first-paint";
  */
 function leave(root: HTMLElement): void {
 	root.dataset.way = "known";
-	const [navigation] = performance.getEntriesByType("navigation");
-	if (navigation instanceof PerformanceNavigationTiming && navigation.type === "back_forward") return;
+	// The entries that are called so are these.
+	const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+	if (navigation?.type === "back_forward") return;
 	root.hidden = true;
 	giveWay()
 		.catch((cause) => console.error("The browser’s own new tab could not be opened.", cause))
@@ -19,16 +20,16 @@ function leave(root: HTMLElement): void {
 		});
 }
 
-/** Runs in the head of every page, before anything is painted: the theme, and a new tab's first headline. */
-export default defineUnlistedScript(() => {
+/** Sets what is known of how a page looks; answers whether it has a headline by that. */
+function paintFirst(): boolean {
 	const paint = recallFirstPaint();
-	if (!paint) return;
+	if (!paint) return false;
 	const root = document.documentElement;
 	const { theme, mode, headline } = paint;
 	if (theme !== "system") root.dataset.theme = theme;
-	if (location.pathname !== "/newtab.html") return;
+	if (location.pathname !== "/newtab.html") return false;
 	if (mode === "browser" && CAN_GIVE_WAY) leave(root);
-	if (mode !== "one" || !headline) return;
+	if (mode !== "one" || !headline) return false;
 	// An element's reaction runs while the page is still being read, right after the markup before it.
 	customElements.define(
 		"first-headline",
@@ -41,4 +42,21 @@ export default defineUnlistedScript(() => {
 			}
 		},
 	);
+	return true;
+}
+
+/**
+ * Runs in the head of every page, before anything is painted: the theme, and a new tab's first headline. A new tab's
+ * modules, which scripts/late-modules.ts names, come when that is on the screen: in a hidden page when it is seen.
+ */
+export default defineUnlistedScript(() => {
+	const modules = document.currentScript?.dataset.modules;
+	const isPainted = paintFirst();
+	if (modules === undefined) return;
+	// One that can't be loaded is told by the browser, as it is of a page's own modules.
+	const load = () => {
+		for (const module of modules.split(" ")) void import(/* @vite-ignore */ module);
+	};
+	if (isPainted) requestAnimationFrame(() => requestAnimationFrame(load));
+	else load();
 });

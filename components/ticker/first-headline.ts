@@ -29,8 +29,8 @@ export function fillFirstHeadline(page: HTMLElement, headline: FirstHeadline, no
 	change("h1", (heading) => {
 		heading.className = headingClass(headline.title);
 	});
-	write("h1 a", headline.title);
 	change<HTMLAnchorElement>("h1 a", (link) => {
+		link.textContent = headline.title;
 		link.href = headline.href;
 	});
 	write(".ticker-place", headline.place);

@@ -11,11 +11,8 @@ export async function giveWay(): Promise<boolean> {
 		browser.storage.local.get("settings"),
 		browser.tabs.getCurrent(),
 	]);
-	const isWanted =
-		typeof settings === "object" &&
-		settings !== null &&
-		"tickerMode" in settings &&
-		settings.tickerMode === "browser";
+	// It may be anything.
+	const isWanted = Object(settings).tickerMode === "browser";
 	if (!isWanted || tab?.id === undefined) return false;
 	await browser.tabs.update(tab.id, { url: "chrome://new-tab-page/" });
 	return true;

@@ -5,7 +5,7 @@ import { timeToPaint } from "./painted.mjs";
 import { FIRST, LARGE, launchWith } from "./profile.mjs";
 import { against } from "./result.mjs";
 
-const ROUNDS = 21;
+const ROUNDS = 41;
 /** How many headlines are kept. */
 const SIZES = [FIRST, 2_000, LARGE];
 /** How many times as long as the static page a new tab may take, and with most kept as with fewest. */

@@ -40,7 +40,7 @@ async function measure(
 /** The scripts and styles that a page names. */
 async function loadedBy(/** @type {string} */ build, /** @type {string} */ page) {
 	const html = await readFile(join(build, `${page}.html`), "utf8");
-	return [...html.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, file]) => file);
+	return [...html.matchAll(/(?<=["\s/])[^"\s/][^"\s]*\.(?:js|css)(?=["\s])/g)].map(([file]) => file);
 }
 
 /** The files, and all that they import before they run; what is imported later, when asked for, isn't counted. */
