@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import preact from "@preact/preset-vite";
-import type { InlineConfig, Rolldown } from "vite";
+import type { InlineConfig } from "vite";
 import { defineConfig, type Entrypoint, type Wxt } from "wxt";
 import type { Browser } from "wxt/browser";
+import { fewFiles } from "./scripts/few-files";
 import { lateModules } from "./scripts/late-modules";
 import { pageStyles, styleHashes } from "./scripts/page-styles";
 import { steadyZipFile } from "./scripts/steady-zip";
@@ -71,48 +72,6 @@ const noParsing = {
 			: null,
 };
 
-/** All that is loaded before a module runs, and itself. */
-function loadedBefore(context: Rolldown.PluginContext, module: string): Set<string> {
-	const loaded = new Set([module]);
-	for (const id of loaded)
-		for (const needed of context.getModuleInfo(id)?.importedIds ?? []) loaded.add(needed);
-	return loaded;
-}
-
-/** WXT puts it into every page, and it would be a file of its own with nothing in it. */
-const EMPTY = /wxt-html-plugins/;
-
-/**
- * What a new tab's script shares with other pages, and with what is imported when it is wanted, is one file
- * that has nothing else in it: apart, it takes a kilobyte more, and more requests.
- */
-function oneShared() {
-	let shared = new Set<string>();
-	return {
-		name: "one-shared",
-		buildEnd(this: Rolldown.PluginContext) {
-			const mains: string[] = [];
-			const others: string[] = [];
-			for (const id of this.getModuleIds()) {
-				if (id.endsWith("/newtab/main.tsx")) mains.push(id);
-				else if (id.endsWith("/main.tsx") || this.getModuleInfo(id)?.dynamicImporters.length) others.push(id);
-			}
-			const elsewhere = new Set(others.flatMap((id) => [...loadedBefore(this, id)]));
-			const needed = mains.flatMap((id) => [...loadedBefore(this, id)]);
-			shared = new Set(needed.filter((id) => elsewhere.has(id)));
-		},
-		outputOptions: (options: Rolldown.OutputOptions) =>
-			options.format === "es"
-				? {
-						...options,
-						codeSplitting: {
-							groups: [{ name: "shared", test: (id: string) => shared.has(id) || EMPTY.test(id) }],
-						},
-					}
-				: options,
-	};
-}
-
 /**
  * The background's `browser` is webextension-polyfill's. On a new tab its three kilobytes would be over what a script
  * may weigh there; the pages' share one file, and both browsers give promises by themselves.
@@ -144,14 +103,7 @@ export default defineConfig({
 	},
 	imports: false,
 	vite: () => ({
-		plugins: [
-			preact({ devToolsEnabled: false }),
-			plainImports,
-			noParsing,
-			pageStyles,
-			lateModules,
-			oneShared(),
-		],
+		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, pageStyles, lateModules, fewFiles()],
 		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
 	manifest: ({ browser }) => ({
