@@ -103,7 +103,14 @@ export default defineConfig({
 	},
 	imports: false,
 	vite: () => ({
-		plugins: [preact({ devToolsEnabled: false }), plainImports, noParsing, pageStyles, lateModules, fewFiles()],
+		plugins: [
+			preact({ devToolsEnabled: false }),
+			plainImports,
+			noParsing,
+			pageStyles,
+			lateModules,
+			fewFiles(),
+		],
 		build: { modulePreload, cssTarget: STYLE_TARGETS },
 	}),
 	manifest: ({ browser }) => ({
