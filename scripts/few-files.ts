@@ -59,7 +59,11 @@ export function fewFiles(): Plugin {
 			if (options.format !== "es") return options;
 			const groups = [
 				{ name: "shared", test: (id: string) => shared.has(id) || EMPTY.test(id) },
-				{ name: (id: string) => `wanted${wanted.get(id)}`, test: (id: string) => wanted.has(id) },
+				{
+					name: (id: string) => `wanted${wanted.get(id)}`,
+					debugName: "wanted",
+					test: (id: string) => wanted.has(id),
+				},
 				{ name: "lists", test: (id: string) => lists.has(id) },
 			];
 			return { ...options, codeSplitting: { groups } };
