@@ -1,6 +1,6 @@
 import type { CDPSession, Locator, Page } from "@playwright/test";
 import type { Circumstances, Click, Found, Screen } from "./driver";
-import { middleOf } from "./page-functions";
+import { answers, middleOf } from "./page-functions";
 import { PATIENCE } from "./until";
 
 /** In how many moves the mouse drags something. */
@@ -32,12 +32,18 @@ export class ChromiumScreen implements Screen {
 
 	async goto(path: string): Promise<void> {
 		await this.#page.goto(this.#origin + path);
-		await this.#sizeText();
+		await this.opened();
 	}
 
 	async reload(): Promise<void> {
 		await this.#page.reload();
+		await this.opened();
+	}
+
+	/** Waits, once the page is loaded, until it answers. */
+	async opened(): Promise<void> {
 		await this.#sizeText();
+		await this.#page.waitForFunction(answers);
 	}
 
 	async url(): Promise<string> {

@@ -86,12 +86,18 @@ class ChromiumExtension implements Extension {
 		});
 	}
 
-	async open(path: string): Promise<Screen> {
-		return new ChromiumScreen(await this.#openTab(new URL(path, this.origin).href), this.origin);
+	open(path: string): Promise<Screen> {
+		return this.#openScreen(new URL(path, this.origin).href);
 	}
 
-	async openNewTab(): Promise<Screen> {
-		return new ChromiumScreen(await this.#openTab(NEW_TAB), this.origin);
+	openNewTab(): Promise<Screen> {
+		return this.#openScreen(NEW_TAB);
+	}
+
+	async #openScreen(url: string): Promise<Screen> {
+		const screen = new ChromiumScreen(await this.#openTab(url), this.origin);
+		await screen.opened();
+		return screen;
 	}
 
 	/** Opens a tab at an address. A blank one that goes there costs half as much again: another process begins for it. */

@@ -4,6 +4,8 @@ import type { Circumstances, Found, Screen } from "./driver";
 import { FirefoxFound } from "./firefox-found";
 import { FirefoxHands } from "./firefox-hands";
 import { FirefoxNodes } from "./firefox-nodes";
+import { answers } from "./page-functions";
+import { until } from "./until";
 
 /** A tab in Firefox, driven by WebDriver BiDi. */
 export class FirefoxScreen implements Screen {
@@ -27,12 +29,18 @@ export class FirefoxScreen implements Screen {
 	async goto(path: string): Promise<void> {
 		const url = this.#origin + path;
 		await this.#bidi.send("browsingContext.navigate", { context: this.context, url, wait: "complete" });
-		await this.#sizeText();
+		await this.opened();
 	}
 
 	async reload(): Promise<void> {
 		await this.#bidi.send("browsingContext.reload", { context: this.context, wait: "complete" });
+		await this.opened();
+	}
+
+	/** Waits, once the page is loaded, until it answers. */
+	async opened(): Promise<void> {
 		await this.#sizeText();
+		await until("the page to answer", () => this.evaluate(answers));
 	}
 
 	url(): Promise<string> {

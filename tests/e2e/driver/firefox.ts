@@ -143,6 +143,7 @@ class FirefoxExtension implements Extension {
 		await until("the new tab's page", () =>
 			screen.evaluate(() => location.protocol === "moz-extension:" && document.readyState === "complete"),
 		);
+		await screen.opened();
 		return screen;
 	}
 

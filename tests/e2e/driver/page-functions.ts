@@ -88,3 +88,9 @@ export function setValue(element: Element, value: string): void {
 	control.dispatchEvent(new Event("input", { bubbles: true }));
 	control.dispatchEvent(new Event("change", { bubbles: true }));
 }
+
+/**
+ * Whether a page answers to what one does there. A new tab asks for its modules when its first headline is on the
+ * screen, after it is loaded; till they take over, that headline's markup has its id.
+ */
+export const answers = (): boolean => document.querySelector("main[data-headline]") === null;
