@@ -1,3 +1,4 @@
+import type { Look } from "../model/first-paint";
 import { keysOf, readParts, type SyncItems } from "../model/sync/parts";
 import { type Share, shareOf } from "../model/sync/share";
 import {
@@ -20,17 +21,24 @@ import type { World } from "./world";
 
 const newDevice = () => crypto.randomUUID().replaceAll("-", "").slice(0, 12);
 
+/** Tells the next page how to look, where that isn't as before; a page that is open does so itself. */
+async function settleLook(before: Look, world: World): Promise<void> {
+	const { settings } = await readItems(["settings"]);
+	if (settings.theme === before.theme && settings.tickerMode === before.tickerMode) return;
+	// What isn't told is seen once, by the next page, before it has read storage.
+	await world
+		.rememberLook(settings)
+		.catch((cause) => console.error("The next page could not be told how to look.", cause));
+}
+
 /** Sees to it that everything follows at once what has come. */
-async function settle({ fresh, settings, rules }: TakenIn, world: World): Promise<void> {
+async function settle({ fresh, settings, rules }: TakenIn, before: Look, world: World): Promise<void> {
 	if (fresh.length > 0) await noteFresh(fresh, world);
 	if (rules) await settleRules(world);
 	if (!settings) return;
 	await keepToInterval(world);
 	await settleNotify(world);
-	// Where a page is open, it does so itself. What isn't told is seen once, by the next page, before it reads storage.
-	await world
-		.rememberLook((await readItems(["settings"])).settings)
-		.catch((cause) => console.error("The next page could not be told how to look.", cause));
+	await settleLook(before, world);
 }
 
 /** Writes what this device has to say; answers how that went. */
@@ -93,7 +101,7 @@ async function follow(world: World): Promise<void> {
 		return setNextAlarm(world);
 	}
 	const taken = await takeInProfile(world, readParts(items));
-	await settle(taken, world);
+	await settle(taken, settings, world);
 	const now = world.now();
 	await writeItems({ sync: await say(area, items, taken, { ...status, readAt: now }, now) });
 	await setNextAlarm(world);

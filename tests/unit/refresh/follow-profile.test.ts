@@ -75,7 +75,9 @@ describe("following the browser’s profile", () => {
 		world.rememberLook = async ({ theme, tickerMode }) => void looks.push({ theme, tickerMode });
 		background = createBackground(world);
 		await turn(true);
-		await hear({ "settings:": { wordsPerMinute: [200, at()], tickerMode: ["browser", at()] } });
+		await hear({ "settings:": { wordsPerMinute: [200, at()] } });
+		expect(looks).toEqual([]);
+		await hear({ "settings:": { tickerMode: ["browser", at() + 1] } });
 		expect(looks).toEqual([{ theme: "system", tickerMode: "browser" }]);
 		await hear({ "settings:": { theme: ["dark", at() + 60] } }, world.clock.now + MINUTE_MS);
 		expect(looks).toHaveLength(2);
