@@ -5,7 +5,7 @@ import { RESTORE_WAYS } from "./model/backup";
 import { readReadingStyle } from "./model/reading-style";
 import { readRetention } from "./model/retention";
 import { popupPlaceSchema, ruleDraftSchema } from "./model/schemas";
-import { BADGES, LISTENING_SPEEDS, TICKER_MODES } from "./model/settings";
+import { BADGES, LISTENING_SPEEDS, THEMES, TICKER_MODES } from "./model/settings";
 import { failed, type Outcome, troubleOf } from "./model/trouble";
 
 /** The longest address taken, in characters; browsers stop well before. */
@@ -51,7 +51,7 @@ const asks = {
 	pauseSource: v.object({ id, paused: v.boolean() }),
 	importFile: v.object({ name: v.string(), text: v.pipe(v.string(), v.maxLength(FILE_LIMIT)) }),
 	changeSettings: v.object({
-		theme: v.exactOptional(v.picklist(["system", "light", "dark"])),
+		theme: v.exactOptional(v.picklist(THEMES)),
 		wordsPerMinute: v.exactOptional(v.number()),
 		tickerMode: v.exactOptional(v.picklist(TICKER_MODES)),
 		refreshMinutes: v.exactOptional(v.number()),

@@ -1,7 +1,6 @@
 import type { Plugin } from "vite";
+import { NEW_TAB } from "./page-styles";
 
-/** The page whose headline is there before any module. */
-const NEW_TAB = /\/newtab\//;
 const MODULE = /\s*<script type="module"[^>]*\bsrc="\/([^"]+)"[^>]*><\/script>/;
 const FIRST_SCRIPT = '<script src="/first-paint.js"';
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Plugin, Rolldown } from "vite";
 
 /** The page that is opened dozens of times a day, and may wait for nothing that it could have in itself. */
-const NEW_TAB = /\/newtab\//;
+export const NEW_TAB = /\/newtab\//;
 
 /** Takes the sheet that a page names out of what is built. Throws where it isn't there, or couldn't stand in a page. */
 function takeSheet(link: string, bundle: Rolldown.OutputBundle): string {

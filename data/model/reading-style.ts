@@ -45,7 +45,7 @@ const oneOf = <const T>(choices: readonly T[], value: unknown): T | undefined =>
 
 /** Reads the fields of a style that are there and within their bounds, from storage, a message or a file. */
 export function readReadingStyle(stored: unknown): Partial<ReadingStyle> {
-	const from: Record<string, unknown> = typeof stored === "object" && stored !== null ? { ...stored } : {};
+	const from: Record<string, unknown> = Object(stored);
 	const face = oneOf(FACES, from.face);
 	const theme = oneOf(READING_THEMES, from.theme);
 	return {

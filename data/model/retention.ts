@@ -20,7 +20,7 @@ const oneOf = <const T>(choices: readonly T[], value: unknown): T | undefined =>
 
 /** Reads the fields of a retention that are among what is offered, from storage, a message or a file. */
 export function readRetention(stored: unknown): Partial<Retention> {
-	const from: Record<string, unknown> = typeof stored === "object" && stored !== null ? { ...stored } : {};
+	const from: Record<string, unknown> = Object(stored);
 	const days = oneOf(RETENTION_DAYS, from.days);
 	const perSource = oneOf(RETENTION_COUNTS, from.perSource);
 	return {

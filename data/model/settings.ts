@@ -13,6 +13,9 @@ export type TickerMode = (typeof TICKER_MODES)[number];
  */
 export const TICKER_MODES = ["one", "tape", "front-page", "quiet", "browser"] as const;
 
+/** `system` is light or dark as the system is. */
+export const THEMES = ["system", "light", "dark"] as const;
+
 /** What the badge counts. `new` is what came since the popup was last open. */
 export const BADGES = ["unread", "new", "watched", "none"] as const;
 
@@ -27,7 +30,7 @@ export interface QuietHours {
 
 /** What the user may set; every field has a default and bounds, held by {@link readSettings}. */
 export interface Settings {
-	theme: "system" | "light" | "dark";
+	theme: (typeof THEMES)[number];
 	/** The reading speed that the ticker paces itself by. */
 	wordsPerMinute: number;
 	tickerMode: TickerMode;
@@ -120,17 +123,16 @@ const isMinute = (value: unknown): value is number =>
 	typeof value === "number" && Number.isInteger(value) && value >= 0 && value < DAY_MINUTES;
 
 function readQuietHours(stored: unknown): QuietHours | null {
-	if (typeof stored !== "object" || stored === null) return null;
-	const { from, to }: { from?: unknown; to?: unknown } = stored;
+	const { from, to }: { from?: unknown; to?: unknown } = Object(stored);
 	return isMinute(from) && isMinute(to) && from !== to ? { from, to } : null;
 }
 
 /** Reads settings from storage or a file: what is missing or out of bounds takes its default. */
 export function readSettings(stored: unknown): Settings {
-	const from: Record<string, unknown> = typeof stored === "object" && stored !== null ? { ...stored } : {};
+	const from: Record<string, unknown> = Object(stored);
 	const fallback = DEFAULT_SETTINGS;
 	return {
-		theme: oneOf(["system", "light", "dark"], from.theme, fallback.theme),
+		theme: oneOf(THEMES, from.theme, fallback.theme),
 		wordsPerMinute: within(WORDS_PER_MINUTE, from.wordsPerMinute, fallback.wordsPerMinute),
 		tickerMode: oneOf(TICKER_MODES, from.tickerMode, fallback.tickerMode),
 		refreshMinutes: oneOf(REFRESH_CHOICES, from.refreshMinutes, fallback.refreshMinutes),

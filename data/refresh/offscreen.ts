@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { Look } from "../model/first-paint";
-import { TICKER_MODES } from "../model/settings";
+import { THEMES, TICKER_MODES } from "../model/settings";
 import { failed } from "../model/trouble";
 import { type Extract, extractedSchema, fetchedPageSchema } from "./extract";
 import { type FindPictures, foundPicturesSchema, keptTextSchema } from "./find-pictures";
@@ -13,7 +13,7 @@ const IDLE_MS = 10_000;
 const PATIENCE_MS = 20_000;
 
 const lookSchema = v.object({
-	theme: v.picklist(["system", "light", "dark"]),
+	theme: v.picklist(THEMES),
 	tickerMode: v.picklist(TICKER_MODES),
 });
 

@@ -70,14 +70,13 @@ function programFor(target: BrowserName): string {
 async function withLauncher(target: BrowserName, use: (launch: Launcher) => Promise<void>): Promise<void> {
 	const profiles = await mkdtemp(join(tmpdir(), "headline-ticker-"));
 	const launched: Extension[] = [];
-	await use(async ({ shipped = false, profile = String(launched.length), proxy, mayNotify } = {}) => {
+	await use(async ({ shipped = false, profile = String(launched.length), ...more } = {}) => {
 		const build = resolve(".output", BUILDS[target] + (shipped ? "" : "-e2e"));
 		const extension = await LAUNCHERS[target]({
 			build,
 			program: programFor(target),
 			profile: join(profiles, profile),
-			...(proxy !== undefined && { proxy }),
-			...(mayNotify !== undefined && { mayNotify }),
+			...more,
 		});
 		launched.push(extension);
 		return extension;
