@@ -43,5 +43,7 @@ export async function keepSafe(store: Store): Promise<void> {
 	])
 		await step().catch((cause) => causes.push(cause));
 	if (causes.some(isFull)) await tellRoom(false);
-	if (causes.length > 0) throw new AggregateError(causes, "What is kept could not all be seen to.");
+	// Where the error is logged, its text is all that is seen of the causes.
+	if (causes.length > 0)
+		throw new AggregateError(causes, `What is kept could not all be seen to: ${causes.join("; ")}`);
 }

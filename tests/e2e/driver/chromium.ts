@@ -7,6 +7,8 @@ import { until } from "./until";
 
 /** The page that `evaluate` runs in: the manifest has the extension's rights and runs none of its scripts. */
 const DESK = "/manifest.json";
+/** The background's script. */
+const BACKGROUND = "/background.js";
 
 const NEW_TAB = "chrome://newtab/";
 
@@ -71,6 +73,8 @@ class ChromiumExtension implements Extension {
 	readonly #build: string;
 	readonly #id: string;
 	readonly #errors: string[] = [];
+	/** The calls of a background that is being stopped are refused for a moment: what it says of that is a test's doing. */
+	#isStopping = false;
 	#desk: Page | undefined;
 	#isAtDesk: Promise<Page> | undefined;
 
@@ -82,7 +86,8 @@ class ChromiumExtension implements Extension {
 		this.origin = `chrome-extension://${id}`;
 		context.on("weberror", (error) => this.#errors.push(error.error().message));
 		context.on("console", (message) => {
-			if (message.type() === "error") this.#errors.push(message.text());
+			const isOfStopped = this.#isStopping && message.location().url.startsWith(this.origin + BACKGROUND);
+			if (message.type() === "error" && !isOfStopped) this.#errors.push(message.text());
 		});
 	}
 
@@ -141,10 +146,13 @@ class ChromiumExtension implements Extension {
 			hasStopped ||= own.some(({ runningStatus }) => runningStatus === "stopped");
 		});
 		await session.send("ServiceWorker.enable");
+		this.#isStopping = true;
 		await until("the worker to stop", async () => {
 			// One that is busy may let the first time pass.
 			if (!hasStopped) await session.send("ServiceWorker.stopAllWorkers");
 			return hasStopped;
+		}).finally(() => {
+			this.#isStopping = false;
 		});
 		await session.detach();
 	}

@@ -45,7 +45,7 @@ const kept = async () => (await (await store.archive()).getAllKeys("headlines"))
 describe("safekeeping", () => {
 	it("prunes and looks through the archive though no snapshot can be kept, and says that there is no room", async () => {
 		fillSafe({ untilPruned: false });
-		await expect(keepSafe(store)).rejects.toThrow();
+		await expect(keepSafe(store)).rejects.toThrow(/QuotaExceededError: Full\./);
 		expect(await kept()).toBe(0);
 		const { health, checkDueAt } = await readItems(["health", "checkDueAt"]);
 		expect(health).toBe("storage-full");
