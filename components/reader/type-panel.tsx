@@ -30,12 +30,14 @@ export function TypePanel({ styles, source }: TypePanelProps) {
 					onTry={(change) => styles.try(change, source)}
 					onKeep={(change) => void styles.keep(change, source)}
 				/>
-				<div class="setting type-panel-end">
+				<div class="setting">
 					<Switch
 						label="Only for this source"
 						on={styles.hasOwn(source)}
 						onTurn={(own) => void styles.setOwn(source, own)}
 					/>
+				</div>
+				<div class="type-panel-end">
 					<Button disabled={styles.isAsUsual(source)} onClick={() => void styles.reset(source)}>
 						As usual
 					</Button>

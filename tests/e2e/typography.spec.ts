@@ -37,6 +37,12 @@ const fetched = (screen: Screen) =>
 		),
 	]);
 
+/** Runs on an element: whether its middle is seen, in front of all else. */
+const isOnTop = (element: Element) => {
+	const { x, y, width, height } = element.getBoundingClientRect();
+	return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+};
+
 test("an article is set as the user wants it, at once, for good, and for one source alone", async ({
 	extension,
 	feeds,
@@ -95,7 +101,7 @@ test("an article is set as the user wants it, at once, for good, and for one sou
 
 	await test.step("one source differs from the others, until it is set back", async () => {
 		await screen.labelled("Only for this source").click();
-		await expect.poll(() => screen.css("[popover] .type-panel-end input:checked").count()).toBe(1);
+		await expect.poll(() => screen.css("[popover] > .setting input:checked").count()).toBe(1);
 		await screen.labelled("Sepia").click();
 		const kept = () =>
 			extension.evaluate(async () => {
@@ -122,6 +128,19 @@ test("an article is set as the user wants it, at once, for good, and for one sou
 		await screen.press("Escape");
 		await expect(screen.find("dialog", "Type")).not.toBeShown();
 		await expect(screen.find("button", "Type")).toBeFocused();
+	});
+
+	await test.step("in a narrow window the panel is closed without scrolling, and no control hides behind its end", async () => {
+		await screen.resize(360, 740);
+		await screen.find("button", "Type").click();
+		const panel = screen.find("dialog", "Type");
+		const close = panel.find("button", "Close");
+		await expect.poll(() => close.evaluate(isOnTop)).toBe(true);
+		const last = screen.labelled("Only for this source");
+		await last.focus();
+		await expect.poll(() => last.evaluate(isOnTop)).toBe(true);
+		await close.click();
+		await expect(panel).not.toBeShown();
 	});
 
 	// Firefox tells of what is still being answered when a page is loaded again.
