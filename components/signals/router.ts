@@ -27,11 +27,14 @@ type AtAddress = Pick<Window, "addEventListener"> & {
 export function createRouter(at: AtAddress): Router {
 	const route = signal(readRoute(at.location.hash));
 	const returned = signal(readSight(at.history.state));
-	const take = (next: Route, sight: Sight | undefined) =>
+	let address = at.location.hash;
+	const take = (next: Route, sight: Sight | undefined) => {
+		address = at.location.hash;
 		batch(() => {
 			route.value = next;
 			returned.value = sight;
 		});
+	};
 	at.addEventListener("hashchange", () => take(readRoute(at.location.hash), readSight(at.history.state)));
 	return {
 		route,
@@ -44,6 +47,11 @@ export function createRouter(at: AtAddress): Router {
 			at.history.replaceState(null, "", hashOf(next));
 			take(next, undefined);
 		},
-		keep: (sight) => at.history.replaceState(sight, "", at.location.hash || "#/"),
+		keep(sight) {
+			// A window is at its next address before it is told so: what is shown still belongs to the one before.
+			if (at.location.hash !== address) return;
+			at.history.replaceState(sight, "", address || "#/");
+			address = at.location.hash;
+		},
 	};
 }

@@ -26,14 +26,22 @@ export function fakeWindow(hash = "") {
 		},
 		addEventListener: (_: string, listener: () => void) => listeners.push(listener),
 	};
+	const tell = () => {
+		for (const listener of listeners) listener();
+	};
 	const step = (by: number) => {
 		place += by;
-		for (const listener of listeners) listener();
+		tell();
 	};
 	return {
 		// A router asks its window for nothing but this.
 		window: at as unknown as Parameters<typeof createRouter>[0],
 		back: () => step(-1),
+		/** Goes back, and tells of it when the answer is called: a browser does so a moment later. */
+		backUntold: () => {
+			place -= 1;
+			return tell;
+		},
 		forward: () => step(1),
 		hashes: () => entries.map(({ hash }) => hash),
 		hash: () => entry().hash,
