@@ -3,16 +3,16 @@ import type { HeadlineId, SourceId } from "../model/headline";
 import { isFull } from "../model/source";
 import { fine, type Outcome } from "../model/trouble";
 import type { Archive } from "../store/database";
+import { readSubject } from "../store/full-texts";
+import { readItems } from "../store/items";
 import {
 	dropWant,
 	dueFullTexts,
-	keepFullTexts,
+	fetchFrom,
 	nextFullTextAt,
-	readSubject,
 	wantedFullTexts,
 	wantNewest,
-} from "../store/full-texts";
-import { readItems } from "../store/items";
+} from "../store/wanted-texts";
 import { setNextAlarm } from "./alarms";
 import { fetchFullText, type Read } from "./full-text";
 import type { Hosts } from "./hosts";
@@ -46,7 +46,7 @@ async function choose(archive: Archive, full: ReadonlySet<SourceId>, world: Worl
 		const subject = await readSubject(archive, wanted.id);
 		const url = subject?.headline.url;
 		if (url === undefined || subject?.isRead || !full.has(wanted.source)) {
-			await world.lock(() => dropWant(archive, wanted));
+			await world.lock(() => dropWant(archive, wanted.id));
 			continue;
 		}
 		const { host } = new URL(url);
@@ -85,8 +85,8 @@ export function createFullTexts(
 			if (place > 0) await new Promise((rested) => setTimeout(rested, world.pageSpacingMs ?? SPACING_MS));
 			const { waitUntil } = await fetchOne(id);
 			if (waitUntil === undefined) continue;
-			const rest = waiting.slice(place + 1).map((wanted) => ({ ...wanted, at: waitUntil }));
-			return world.lock(() => keepFullTexts(archive, rest));
+			const rest = waiting.slice(place + 1).map(({ id }) => id);
+			return world.lock(() => fetchFrom(archive, rest, waitUntil));
 		}
 	};
 
@@ -115,10 +115,8 @@ export function createFullTexts(
 				const waiting = (await wantedFullTexts(archive)).filter(
 					({ trouble }) => trouble === "permission-needed",
 				);
-				await keepFullTexts(
-					archive,
-					waiting.map((wanted) => ({ ...wanted, at: world.now() })),
-				);
+				const ids = waiting.map(({ id }) => id);
+				await fetchFrom(archive, ids, world.now());
 			}),
 	};
 }

@@ -2,7 +2,6 @@ import type { Incoming } from "../model/headline";
 import { isFull, type Source } from "../model/source";
 import { type Arrival, toArrivals } from "./arrivals";
 import { type Archive, isWhole, type KeptHeadline } from "./database";
-import { wantAnew } from "./full-texts";
 import { keepRevision } from "./keep-revision";
 import { revise } from "./revise";
 import { countChange, lastOpened } from "./revision";
@@ -11,6 +10,7 @@ import { openShelvesToWrite } from "./shelves";
 import { subjectOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 import { withVerdict } from "./verdict";
+import { wantAnew } from "./wanted-texts";
 import { whole } from "./whole";
 
 /** What a merge changed. */

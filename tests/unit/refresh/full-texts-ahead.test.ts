@@ -4,6 +4,7 @@ import { createFullTexts } from "../../../data/refresh/full-texts";
 import { createHosts } from "../../../data/refresh/hosts";
 import { addSource, mark, pauseSource } from "../../../data/store/acts";
 import { merge } from "../../../data/store/merge";
+import { dropWant } from "../../../data/store/wanted-texts";
 import { browser } from "../support/browser";
 import { feedSource, NOON, story } from "../support/store";
 import { laterWorld } from "../support/world";
@@ -145,6 +146,44 @@ describe("a source whose texts are always wanted in full", () => {
 		for (const path of ["/a", "/b"]) server.on(path, PAGE);
 		await full().ahead();
 		for (const id of [a, b]) expect(await fullTextOf(id)).toMatchObject({ state: "there" });
+	});
+
+	it("keeps the text that somebody has fetched meanwhile, when the host then asks to be left alone", async () => {
+		server.on("/a", { status: 503, headers: { "retry-after": "3600" } });
+		server.on("/b", PAGE);
+		const [a, b = ""] = await follow(["/a", "/b"], FULL);
+		let answer = () => {};
+		const answered = new Promise<void>((resolve) => {
+			answer = resolve;
+		});
+		const { fetch } = pages.world;
+		const fullTexts = full({
+			fetch: async (...ask: Parameters<typeof fetch>) => {
+				const response = await fetch(...ask);
+				if (response.status === 503) await answered;
+				return response;
+			},
+		});
+		const ahead = fullTexts.ahead();
+		await vi.waitFor(() => expect(server.to("/a")).toHaveLength(1));
+		await fullTexts.fetch(b);
+		const there = await fullTextOf(b);
+		answer();
+		await ahead;
+		expect(there).toMatchObject({ state: "there" });
+		expect(await fullTextOf(b)).toEqual(there);
+		expect(await fullTextOf(a)).toMatchObject({ state: "wanted", at: NOON + HOUR_MS });
+	});
+
+	it("doesn't forget the text of one that was read while others were looked at", async () => {
+		server.on("/a", PAGE);
+		const [id = ""] = await follow(["/a"], FULL);
+		await full({ isOnline: () => false }).ahead();
+		await mark(pages.world, [id], "read");
+		const archive = await pages.world.archive();
+		await full().fetch(id);
+		await dropWant(archive, id);
+		expect(await fullTextOf(id)).toMatchObject({ state: "there" });
 	});
 
 	it("waits for permission, and goes on when it is there", async () => {
