@@ -1,17 +1,19 @@
 import { browser } from "wxt/browser";
 
 /**
- * The permission pattern that covers one address's host. Firefox refuses a port in a pattern, and both
- * browsers take a pattern without one for every port.
+ * The permission pattern that covers one address's host; undefined for a host with a star in it, which the URL Standard
+ * allows and a pattern takes for any host. Firefox refuses a port in a pattern, and both browsers take a pattern
+ * without one for every port.
  */
-export function originPattern(address: string | URL): string {
+export function originPattern(address: string | URL): string | undefined {
 	const { protocol, hostname } = new URL(address);
-	return `${protocol}//${hostname}/*`;
+	return hostname.includes("*") ? undefined : `${protocol}//${hostname}/*`;
 }
 
 /** Whether the user has granted access to an address's host. */
-export function hasAccess(address: string | URL): Promise<boolean> {
-	return browser.permissions.contains({ origins: [originPattern(address)] });
+export async function hasAccess(address: string | URL): Promise<boolean> {
+	const origin = originPattern(address);
+	return origin !== undefined && browser.permissions.contains({ origins: [origin] });
 }
 
 /**
@@ -19,8 +21,11 @@ export function hasAccess(address: string | URL): Promise<boolean> {
  * called synchronously in a click handler, before any await: the browsers refuse it otherwise, and that
  * rejects.
  */
-export function askAccess(addresses: readonly string[]): Promise<boolean> {
-	return browser.permissions.request({ origins: [...new Set(addresses.map(originPattern))] });
+export async function askAccess(addresses: readonly string[]): Promise<boolean> {
+	const wanted = new Set(addresses.map(originPattern));
+	const origins = [...wanted].filter((origin) => origin !== undefined);
+	const isGranted = origins.length === 0 || (await browser.permissions.request({ origins }));
+	return isGranted && origins.length === wanted.size;
 }
 
 /** Calls back when the user grants access to more hosts. Must be called synchronously at worker start. */

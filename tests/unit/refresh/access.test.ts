@@ -17,3 +17,15 @@ it("asks once for addresses of one host", async () => {
 	expect([...granted]).toEqual(["https://example.org/*", "https://other.example/*"]);
 	expect(await hasAccess("https://example.org/c")).toBe(true);
 });
+
+it("never asks for every host, whatever an address says", async () => {
+	for (const host of ["*", "%2A", "*.example", "a.*"]) {
+		expect(originPattern(`https://${host}/a`), host).toBeUndefined();
+		expect(await askAccess([`https://${host}/a`]), host).toBe(false);
+	}
+	expect([...granted]).toEqual([]);
+	expect(await askAccess(["https://*/a", "https://example.org/a"])).toBe(false);
+	expect([...granted]).toEqual(["https://example.org/*"]);
+	granted.add("https://*/*");
+	expect(await hasAccess("https://*/a")).toBe(false);
+});
