@@ -2,6 +2,7 @@ import type { Incoming } from "../model/headline";
 import { isFull, type Source } from "../model/source";
 import { type Arrival, toArrivals } from "./arrivals";
 import { type Archive, isWhole, type KeptHeadline } from "./database";
+import { findByLink } from "./find-by-link";
 import { keepRevision } from "./keep-revision";
 import { revise } from "./revise";
 import { countChange, lastOpened } from "./revision";
@@ -23,10 +24,6 @@ export interface Merged {
 	revised: number;
 }
 
-/** Whether two headlines under one address are one story whose guid has changed. */
-const isSameStory = (kept: KeptHeadline, { headline, isDated }: Arrival) =>
-	kept.title === headline.title || (isDated && kept.publishedAt === headline.publishedAt);
-
 const isSameRules = (one: readonly string[] = [], other: readonly string[] = []) =>
 	one.length === other.length && one.every((rule) => other.includes(rule));
 
@@ -40,10 +37,8 @@ const isSameInLists = (kept: KeptHeadline, now: KeptHeadline) =>
 /**
  * Merges what came in from one source into the archive, in one transaction. A date that is kept is left alone;
  * a title or text that has changed takes the place of the one that was there, which becomes a revision, and
- * what the user did with the headline stays ({@link revise}). Some feeds change their guids at each request:
- * where the guid is new, but the link was there and the guid that it had is gone, the same title or date makes
- * it the same headline. (The link alone doesn't: a picture of the day can have one address for years.) What is
- * new or has changed is judged by the rules. With `join`, the source itself is to be in the list of sources
+ * what the user did with the headline stays ({@link revise}). One whose guid has changed is found by its link
+ * ({@link findByLink}). What is new or has changed is judged by the rules. With `join`, the source itself is to be in the list of sources
  * from now on; with `tell`, what is new and watched waits to be told of. Where nothing has changed, nothing is
  * written. The caller holds the lock.
  */
@@ -74,9 +69,7 @@ export async function merge(
 
 	const find = async (arrival: Arrival): Promise<KeptHeadline | undefined> => {
 		const kept = await headlines.get(arrival.headline.id);
-		if (kept || !arrival.isLinkUnique || arrival.headline.link === undefined) return kept;
-		const linked = await headlines.index("link").getAll([source.id, arrival.headline.link]);
-		return linked.find(({ id, ...rest }) => !arrivingIds.has(id) && isSameStory({ id, ...rest }, arrival));
+		return kept ?? findByLink({ headlines, articles }, arrival, arrivingIds);
 	};
 
 	const add = async ({ headline, article }: Arrival) => {

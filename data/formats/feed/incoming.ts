@@ -1,5 +1,6 @@
 import { canonicalLink } from "../../model/canonical-link";
 import { isCutOff } from "../../model/cut-off";
+import { comparedText } from "../../model/edit";
 import type { HeadlineKind, Incoming } from "../../model/headline";
 import { shortHash } from "../../model/identity";
 import { plainText } from "../../model/plain-text";
@@ -59,26 +60,41 @@ const withoutDoubles = (items: FeedItem[]): FeedItem[] => {
 };
 
 /**
- * Makes a feed's items into headlines, in their order, each with a key of its own: its guid, else its canonical
- * link, else a hash of its title and text. A guid or link that several items of the feed share names none of
- * them. An item that the document ended in, or that says nothing at all, is left out.
+ * What an address names: a page, and the place in it (RFC 3986, section 3.5), which is all that tells the entries of
+ * some changelogs apart. A site's first page names nothing: any item may lead there.
+ */
+function namedBy(address: string): string | undefined {
+	if (!URL.canParse(address)) return address;
+	const { host, hash } = new URL(address);
+	const page = canonicalLink(address);
+	return hash === "" && page === canonicalLink(`https://${host}`) ? undefined : page + hash;
+}
+
+/** What names an item whose guid and link name several: markup and addresses in its text may change all the time. */
+const said = ({ guid, url, title }: FeedItem, html: string | undefined): Promise<string> =>
+	shortHash(guid === undefined ? `${title}\n${comparedText(html ?? "")}` : [guid, url, title].join("\n"));
+
+/**
+ * Makes a feed's items into headlines, in their order, each with a key of its own: its guid, else what its link names,
+ * else a hash of what it says. A guid or link that several items of the feed share names none of them. An item that
+ * the document ended in, or that says nothing at all, is left out.
  *
  * A publisher's new guid for an old story is a new key: the store then goes by the link.
  */
 export async function toIncoming(feed: Feed): Promise<Incoming[]> {
 	const items = withoutDoubles(feed.items.filter(isUsable));
-	const links = items.map(({ url }) => url && canonicalLink(url));
+	const names = items.map(({ url }) => url && namedBy(url));
 	const guidCounts = occurrences(items.map(({ guid }) => guid));
-	const linkCounts = occurrences(links);
+	const nameCounts = occurrences(names);
 	const incoming = await Promise.all(
 		items.map(async (item, position): Promise<Incoming> => {
 			const { guid, title, url, publishedAt, author, language, media } = item;
 			const html = item.content ?? item.summary;
-			const link = links[position];
+			const name = names[position];
 			const key =
 				(guidCounts.get(guid) === 1 && guid) ||
-				(linkCounts.get(link) === 1 && link) ||
-				(await shortHash(`${title}\n${html ?? ""}`));
+				(nameCounts.get(name) === 1 && name) ||
+				(await said(item, html));
 			return {
 				key,
 				title,

@@ -16,8 +16,24 @@ describe("what names a headline", () => {
 			{ title: "c", summary: "text" },
 		]);
 		expect(a?.key).toBe("1");
-		expect(b?.key).toBe("a.example/b");
+		expect(b?.key).toBe("a.example/b#top");
 		expect(c?.key).toMatch(/^[\w-]{20}$/);
+	});
+
+	test("not the first page of a site, to which any item may lead", async () => {
+		const [a] = await incoming([{ title: "a", url: "https://a.example/?utm_source=rss" }]);
+		const [b] = await incoming([{ title: "b", url: "https://a.example" }]);
+		expect(b?.key).not.toBe(a?.key);
+		const [c] = await incoming([{ title: "c", url: "https://a.example/#c" }]);
+		expect(c?.key).toBe("a.example#c");
+	});
+
+	test("nothing that changes all the time in the text", async () => {
+		const keyWith = async (signature: number) => {
+			const summary = `<img src="https://cdn.example/a.jpg?signature=${signature}">The text`;
+			return (await incoming([{ title: "a", summary }]))[0]?.key;
+		};
+		expect(await keyWith(1)).toBe(await keyWith(2));
 	});
 
 	test("not a guid or a link that several items share", async () => {
