@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../model/durations";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../model/durations";
 import { hostIn } from "../model/host";
 import type { Settings } from "../model/settings";
 import type { Poll, Polls, Source } from "../model/source";
@@ -10,6 +10,11 @@ const CYCLE_LIMIT = 200;
 /** Feeds that come in great numbers at once are asked for the first time at this rate. */
 const NEW_PER_MINUTE = 60;
 
+/** No time that is reckoned by a right clock is farther off: hours and days to be skipped, or a Retry-After, take a week. */
+const FARTHEST_MS = 9 * DAY_MS;
+/** A clock that is put right goes back by less than this; where it goes back further, it was wrong before. */
+const CORRECTION_MS = HOUR_MS;
+
 /** The moment that is asked about. */
 export interface Moment {
 	refreshMinutes: Settings["refreshMinutes"];
@@ -20,11 +25,20 @@ export interface Moment {
 /** The host that a source is asked at, with its port; empty for one that isn't asked. */
 export const hostOf = ({ url }: Source): string => hostIn(url);
 
+/** When a feed was asked, is to be asked, and is to be left alone until; nothing of it by a clock that was ahead. */
+function timesOf(
+	poll: Poll | undefined,
+	now: number,
+): Partial<Pick<Poll, "askedAt" | "nextAt" | "waitUntil">> {
+	const { askedAt = 0, nextAt = 0 } = poll ?? {};
+	return askedAt > now + CORRECTION_MS || nextAt > now + FARTHEST_MS ? {} : (poll ?? {});
+}
+
 /** The hosts that have asked, through any of their feeds, to be left alone, each with until when. */
-export function waitingHosts(sources: readonly Source[], polls: Polls): Map<string, number> {
+export function waitingHosts(sources: readonly Source[], polls: Polls, now: number): Map<string, number> {
 	const waiting = new Map<string, number>();
 	for (const source of sources) {
-		const until = polls[source.id]?.waitUntil;
+		const until = timesOf(polls[source.id], now).waitUntil;
 		if (until === undefined) continue;
 		const host = hostOf(source);
 		waiting.set(host, Math.max(until, waiting.get(host) ?? 0));
@@ -34,7 +48,7 @@ export function waitingHosts(sources: readonly Source[], polls: Polls): Map<stri
 
 /** When a feed that was asked may be asked again at the soonest. */
 function gapUntil(poll: Poll | undefined, now: number): number {
-	const askedAt = poll?.askedAt ?? Number.NEGATIVE_INFINITY;
+	const { askedAt = Number.NEGATIVE_INFINITY } = timesOf(poll, now);
 	// A clock that was set back must not silence a feed, so a time to come counts for nothing.
 	return askedAt <= now ? askedAt + MIN_GAP_MS : Number.NEGATIVE_INFINITY;
 }
@@ -44,7 +58,7 @@ function gapUntil(poll: Poll | undefined, now: number): number {
  * minute, and whose host hasn't asked to be left alone.
  */
 export function askable(sources: readonly Source[], polls: Polls, now: number): Source[] {
-	const waiting = waitingHosts(sources, polls);
+	const waiting = waitingHosts(sources, polls, now);
 	return sources.filter(
 		(source) =>
 			source.kind === "feed" &&
@@ -65,7 +79,7 @@ const isNew = (poll: Poll | undefined) => poll?.outcome === undefined;
  * that never answered.
  */
 export function due(sources: readonly Source[], polls: Polls, { refreshMinutes, now }: Moment): Source[] {
-	const nextAt = ({ id }: Source) => polls[id]?.nextAt ?? now;
+	const nextAt = ({ id }: Source) => timesOf(polls[id], now).nextAt ?? now;
 	return askable(sources, polls, now)
 		.filter((source) => isFollowed(source, polls))
 		.filter((source) => nextAt(source) <= now && (refreshMinutes > 0 || isNew(polls[source.id])))
@@ -79,12 +93,16 @@ export function nextDueAt(
 	polls: Polls,
 	{ refreshMinutes, now }: Moment,
 ): number | undefined {
-	const waiting = waitingHosts(sources, polls);
+	const waiting = waitingHosts(sources, polls, now);
 	const times = sources
 		.filter((source) => isFollowed(source, polls) && (refreshMinutes > 0 || isNew(polls[source.id])))
 		.map((source) => {
 			const poll = polls[source.id];
-			return Math.max(poll?.nextAt ?? now, gapUntil(poll, now), waiting.get(hostOf(source)) ?? 0);
+			return Math.max(
+				timesOf(poll, now).nextAt ?? now,
+				gapUntil(poll, now),
+				waiting.get(hostOf(source)) ?? 0,
+			);
 		});
 	return times.length > 0 ? times.reduce((first, time) => Math.min(first, time)) : undefined;
 }

@@ -15,9 +15,9 @@ import type { World } from "./world";
 export type Read = Outcome<FullText> & { waitUntil?: number };
 
 /** Until when a host asks to be left alone, by what its feeds and its pages have said. */
-async function waitOf(host: string, { waiting }: Hosts): Promise<number> {
+async function waitOf(host: string, { waiting }: Hosts, now: number): Promise<number> {
 	const { sources, polls } = await readItems(["sources", "polls"]);
-	return Math.max(waiting.get(host) ?? 0, waitingHosts(sources, polls).get(host) ?? 0);
+	return Math.max(waiting.get(host) ?? 0, waitingHosts(sources, polls, now).get(host) ?? 0);
 }
 
 /** Asks for a page in its turn, where its host may be read and hasn't asked to be left alone. */
@@ -30,7 +30,7 @@ async function ask(url: string, world: World, hosts: Hosts): Promise<PageAnswer>
 	});
 	if (!(await world.hasAccess(url))) return refuse("permission-needed");
 	return hosts.turns(host, async () => {
-		const waitUntil = await waitOf(host, hosts);
+		const waitUntil = await waitOf(host, hosts, world.now());
 		if (waitUntil > world.now()) return refuse("too-busy", { waitUntil });
 		const answer = await fetchPage(url, world);
 		if (answer.kind === "trouble") noteWait(hosts, host, answer.waitUntil);

@@ -39,6 +39,23 @@ describe("which feeds are asked", () => {
 		expect(ids(askable([feed("due")], { due: poll({ askedAt: NOW + DAY_MS }) }, NOW))).toEqual(["due"]);
 	});
 
+	it("are asked by a clock that is right again, whatever one that was ahead had put down", () => {
+		const inTenYears = NOW + 3650 * DAY_MS;
+		for (const ahead of [
+			poll({ askedAt: inTenYears, nextAt: inTenYears + DAY_MS, waitUntil: inTenYears + DAY_MS }),
+			poll({ askedAt: NOW + DAY_MS, nextAt: NOW + 2 * DAY_MS, waitUntil: NOW + 2 * DAY_MS }),
+			poll({ outcome: "permission-needed", nextAt: inTenYears }),
+		]) {
+			expect(ids(due([feed("due")], { due: ahead }, moment))).toEqual(["due"]);
+			expect(nextDueAt([feed("due")], { due: ahead }, moment)).toBe(NOW);
+		}
+	});
+
+	it("wait their time though the clock goes back by a little", () => {
+		const asked = poll({ askedAt: NOW + 5_000, nextAt: NOW + 30 * MINUTE_MS });
+		expect(due([feed("due")], { due: asked }, moment)).toEqual([]);
+	});
+
 	it("leave a host alone that asked for it, with all its feeds", () => {
 		const shared = [feed("busy", "one.example"), feed("sister", "one.example"), feed("other")];
 		const waiting = { busy: poll({ outcome: "too-busy", waitUntil: NOW + MINUTE_MS }) };
