@@ -100,11 +100,15 @@ export async function notify(store: Store): Promise<void> {
 	}
 }
 
-/** When watched headlines that wait may be told of, in milliseconds since 1970; undefined where none wait. */
+/**
+ * When watched headlines that wait may be told of, in milliseconds since 1970; undefined where none wait, or the user
+ * doesn't want to be told.
+ */
 export async function nextTellingAt(store: Store): Promise<number | undefined> {
+	const { settings } = await readItems(["settings"]);
+	if (!settings.notify) return undefined;
 	const { waiting, given } = await readNewsroom(await store.archive());
 	if (waiting.length === 0 && given.every(({ news }) => news.length === 0)) return undefined;
-	const { settings } = await readItems(["settings"]);
 	return mayTellAt(
 		given.map(({ at }) => at),
 		settings,

@@ -186,6 +186,15 @@ describe("a background that is stopped", () => {
 		expect(create).toHaveBeenCalledTimes(2);
 	});
 
+	it("isn't woken for a notification that the user doesn't want any more", async () => {
+		await stopAt("before");
+		await restart().handlers.changeSettings({ notify: false });
+		world.clock.now += HOUR_MS;
+		await background.wake();
+		expect(await alarmAt()).toBe((await readItems(["nextLookAt"])).nextLookAt);
+		expect(create).toHaveBeenCalledTimes(1);
+	});
+
 	it("after that doesn't give it twice", async () => {
 		await stopAt("after");
 		await restart().wake();
