@@ -61,7 +61,7 @@ function Room(props: OptionsPageProps) {
 					<StorageSection safekeeping={props.safekeeping} room={props.storageRoom} />
 					<BackupSection backup={props.backup} busy={desk.work.busy} />
 					<SyncSection {...props.sync} settings={settings} />
-					<SnapshotsSection safekeeping={props.safekeeping} />
+					<SnapshotsSection safekeeping={props.safekeeping} busy={desk.work.busy} />
 				</SettingsPage>
 			);
 		case "briefing":

@@ -4,6 +4,7 @@ import { sayDate } from "../headlines/age";
 import type { Backup, LookedInto } from "../signals/backup";
 import { Button } from "../ui/button";
 import { FileField } from "../ui/file-field";
+import { useFocusBack } from "../ui/focus-back";
 import { Progress } from "../ui/progress";
 import { countOf } from "../words/count";
 
@@ -25,7 +26,14 @@ const sayCounts = ({ sources, rules, headlines, saved }: BackupCounts): string =
 		.filter(Boolean)
 		.join(", ");
 
-function FoundBackup({ found, backup }: { found: LookedInto; backup: Backup }) {
+interface FoundBackupProps {
+	found: LookedInto;
+	backup: Backup;
+	/** Whether something is going on, so that nothing can be begun. */
+	isBusy: boolean;
+}
+
+function FoundBackup({ found, backup, isBusy }: FoundBackupProps) {
 	const { madeAt, product, counts } = found.facts;
 	return (
 		<section class="snapshot-trouble" aria-labelledby="found-backup-title">
@@ -40,9 +48,15 @@ function FoundBackup({ found, backup }: { found: LookedInto; backup: Backup }) {
 				taken first, and either can be undone.
 			</p>
 			<p class="snapshot-acts">
-				<Button onClick={() => void backup.restore("merge")}>Merge with what is here</Button>
-				<Button onClick={() => void backup.restore("replace")}>Replace what is here</Button>
-				<Button onClick={backup.letBe}>Cancel</Button>
+				<Button disabled={isBusy} onClick={() => void backup.restore("merge")}>
+					Merge with what is here
+				</Button>
+				<Button disabled={isBusy} onClick={() => void backup.restore("replace")}>
+					Replace what is here
+				</Button>
+				<Button disabled={isBusy} onClick={backup.letBe}>
+					Cancel
+				</Button>
 			</p>
 		</section>
 	);
@@ -50,11 +64,13 @@ function FoundBackup({ found, backup }: { found: LookedInto; backup: Backup }) {
 
 /** Everything as one file: to keep, to take along, and to go back to. */
 export function BackupSection({ backup, busy }: BackupSectionProps) {
+	// What was pressed goes with what was found.
+	const section = useFocusBack<HTMLElement>((part) => part.querySelector("input"));
 	const found = backup.found.value;
 	const steps = backup.steps.value;
 	const words = busy.value;
 	return (
-		<section class="setting" id="backup" tabIndex={-1} aria-labelledby="backup-title">
+		<section class="setting" id="backup" tabIndex={-1} aria-labelledby="backup-title" ref={section}>
 			<h2 id="backup-title">Backup</h2>
 			<p class="desk-hint">
 				All that is kept in one file: sources, settings, rules, headlines, articles and what you did with
@@ -73,7 +89,7 @@ export function BackupSection({ backup, busy }: BackupSectionProps) {
 				onFile={backup.look}
 			/>
 			{steps && words && <Progress label={words} done={steps.done} total={steps.total} />}
-			{found && <FoundBackup found={found} backup={backup} />}
+			{found && <FoundBackup found={found} backup={backup} isBusy={words !== null} />}
 		</section>
 	);
 }

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import type { SnapshotFacts, SnapshotReason } from "@/data/model/snapshot";
 import { sayDate } from "../headlines/age";
 import type { Safekeeping } from "../signals/safekeeping";
@@ -8,6 +9,8 @@ import { SetAsideList } from "./set-aside-list";
 /** What the section of snapshots shows and does. */
 export interface SnapshotsSectionProps {
 	safekeeping: Safekeeping;
+	/** What is going on, in words. */
+	busy: ReadonlySignal<string | null>;
 }
 
 const REASONS: Record<SnapshotReason, string> = {
@@ -34,7 +37,14 @@ const sayContents = ({ sources, rules, marks, saved }: SnapshotFacts): string =>
 		.filter(Boolean)
 		.join(", ");
 
-function SnapshotRow({ snapshot, onBringBack }: { snapshot: SnapshotFacts; onBringBack: () => void }) {
+interface SnapshotRowProps {
+	snapshot: SnapshotFacts;
+	/** Whether something is going on, so that nothing can be begun. */
+	isBusy: boolean;
+	onBringBack: () => void;
+}
+
+function SnapshotRow({ snapshot, isBusy, onBringBack }: SnapshotRowProps) {
 	const date = sayDate(snapshot.takenAt);
 	return (
 		<li class="snapshot">
@@ -44,7 +54,7 @@ function SnapshotRow({ snapshot, onBringBack }: { snapshot: SnapshotFacts; onBri
 			<p class="desk-hint">
 				{REASONS[snapshot.why]}. {sayContents(snapshot)}; {size.format(Math.ceil(snapshot.bytes / 1000))}.
 			</p>
-			<Button label={`Bring back ${date}`} onClick={onBringBack}>
+			<Button label={`Bring back ${date}`} disabled={isBusy} onClick={onBringBack}>
 				Bring back
 			</Button>
 		</li>
@@ -55,7 +65,8 @@ function SnapshotRow({ snapshot, onBringBack }: { snapshot: SnapshotFacts; onBri
  * Snapshots, and what was set aside: what there is to go back to when something went wrong. What comes in its own
  * time stands last, where it moves nothing.
  */
-export function SnapshotsSection({ safekeeping }: SnapshotsSectionProps) {
+export function SnapshotsSection({ safekeeping, busy }: SnapshotsSectionProps) {
+	const isBusy = busy.value !== null;
 	const snapshots = safekeeping.snapshots.value;
 	return (
 		<section class="setting" aria-labelledby="snapshots-title">
@@ -65,8 +76,12 @@ export function SnapshotsSection({ safekeeping }: SnapshotsSectionProps) {
 				and before an update, an import or a removal. Seven are kept.
 			</p>
 			<p class="snapshot-acts">
-				<Button onClick={safekeeping.take}>Take a snapshot now</Button>
-				<Button onClick={safekeeping.check}>Check what is kept</Button>
+				<Button disabled={isBusy} onClick={safekeeping.take}>
+					Take a snapshot now
+				</Button>
+				<Button disabled={isBusy} onClick={safekeeping.check}>
+					Check what is kept
+				</Button>
 			</p>
 			{snapshots.length > 0 && (
 				<ul class="snapshots" aria-label="Snapshots">
@@ -74,6 +89,7 @@ export function SnapshotsSection({ safekeeping }: SnapshotsSectionProps) {
 						<SnapshotRow
 							key={snapshot.id}
 							snapshot={snapshot}
+							isBusy={isBusy}
 							onBringBack={() => void safekeeping.bringBack(snapshot)}
 						/>
 					))}

@@ -82,8 +82,8 @@ export function createBackup({ send, notes, work, kit, download, newId }: Backup
 	const told = (told: Steps) => {
 		steps.value = told;
 	};
-	const during = (words: string, act: () => Promise<void>) =>
-		work.during(words, async () => {
+	const alone = (words: string, act: () => Promise<void>) =>
+		work.alone(words, async () => {
 			try {
 				await act();
 			} finally {
@@ -91,14 +91,14 @@ export function createBackup({ send, notes, work, kit, download, newId }: Backup
 			}
 		});
 	const undo = (snapshot: number) =>
-		work.during("Bringing it back…", async () => {
+		work.alone("Bringing it back…", async () => {
 			if (notes.take(await send("bringBack", { snapshot }))) notes.tell("All is as it was before.");
 		});
 	return {
 		steps,
 		found,
 		make: () =>
-			during("Making a backup…", async () => {
+			alone("Making a backup…", async () => {
 				const made = notes.take(await kit.makeBackup(told));
 				if (!made) return;
 				const { file, facts, leftOut } = made;
@@ -106,7 +106,7 @@ export function createBackup({ send, notes, work, kit, download, newId }: Backup
 				notes.tell(sayMade(file, facts, leftOut));
 			}),
 		look: (file) =>
-			during(`Looking through ${file.name}…`, async () => {
+			alone(`Looking through ${file.name}…`, async () => {
 				found.value = null;
 				const staged = await kit.stageBackup(file, newId(), told).catch((cause: unknown) => {
 					console.error(`${file.name} could not be read.`, cause);
@@ -118,10 +118,12 @@ export function createBackup({ send, notes, work, kit, download, newId }: Backup
 		async restore(way) {
 			const backup = found.value;
 			if (!backup) return;
-			await during(way === "merge" ? "Merging…" : "Replacing…", async () => {
-				const restored = notes.take(await send("restoreBackup", { staged: backup.id, way }));
+			await alone(way === "merge" ? "Merging…" : "Replacing…", async () => {
+				const outcome = await send("restoreBackup", { staged: backup.id, way });
+				const isGone = !outcome.ok && outcome.trouble.code === "unknown-backup";
+				if (outcome.ok || isGone) found.value = null;
+				const restored = notes.take(outcome);
 				if (!restored) return;
-				found.value = null;
 				notes.tell(sayRestored(restored, way), { label: "Undo", act: () => void undo(restored.undo) });
 			});
 		},

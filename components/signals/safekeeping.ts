@@ -65,7 +65,7 @@ export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
 	});
 
 	const bringBack = (id: number, told: string): Promise<void> =>
-		work.during("Bringing it back…", async () => {
+		work.alone("Bringing it back…", async () => {
 			const brought = notes.take(await send("bringBack", { snapshot: id }));
 			if (brought)
 				notes.tell(told, {
@@ -75,7 +75,7 @@ export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
 		});
 	/** Does what answers nothing but whether it went well. */
 	const does = (going: string, ask: () => Promise<Outcome<null>>, told: string) =>
-		work.during(going, async () => {
+		work.alone(going, async () => {
 			const outcome = await ask();
 			if (outcome.ok) notes.tell(told);
 			else notes.take(outcome);
@@ -86,12 +86,12 @@ export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
 		setAside,
 		health: front.health,
 		take: () =>
-			work.during("Taking a snapshot…", async () => {
+			work.alone("Taking a snapshot…", async () => {
 				if (notes.take(await send("takeSnapshot", null))) notes.tell("A snapshot was taken.");
 			}),
 		bringBack: ({ id }) => bringBack(id, "The snapshot is back. Headlines that came since are here too."),
 		check: () =>
-			work.during("Looking at what is kept…", async () => {
+			work.alone("Looking at what is kept…", async () => {
 				const count = notes.take(await send("checkArchive", null));
 				if (count === null) return;
 				notes.tell(count === 0 ? "All is whole." : `${countOf(count, "damaged record")} set aside.`);

@@ -1,7 +1,6 @@
 import type { Handlers } from "../commands";
 import { fine } from "../model/trouble";
-import { setNextAlarm } from "../refresh/alarms";
-import { settleNotify } from "../refresh/notify";
+import { followChoices } from "../refresh/follow-choices";
 import { restoreBackup } from "../refresh/restore-backup";
 import { bringBack } from "../store/bring-back";
 import { writeItems } from "../store/items";
@@ -34,8 +33,7 @@ export const safekeepingHandlers = ({
 			const brought = await bringBack(world, snapshot);
 			if (!brought.ok) return brought;
 			settleRulesSoon();
-			await settleNotify(world);
-			await setNextAlarm(world);
+			await followChoices([], world);
 			refreshSoon();
 			return brought;
 		}),

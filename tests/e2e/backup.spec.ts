@@ -80,15 +80,18 @@ test("A backup brings everything back, merged or in place of what is there, and 
 
 	await test.step("adds what is missing", async () => {
 		await extension.renew();
-		const again = await extension.open("/options.html#/settings");
 		const list = await extension.open("/popup.html");
+		// The last that is opened is the one with the focus.
+		const again = await extension.open("/options.html#/settings");
 		const there = list.find("list", "Headlines").find("listitem");
 		await expect(there).toNumber(20);
 		await again.labelled("Restore from a backup").setFiles(good);
-		await again.find("button", "Merge with what is here").click();
+		await again.find("button", "Merge with what is here").press("Enter");
 		await expect(again.find("status")).toSay(/^The backup is merged: 1 source and 2 headlines came anew\./);
 		await expect(there.holding("Tea is ready").find("button", "Saved")).toBeShown();
 		await expect(there).toNumber(22);
+		// What was pressed is gone.
+		await expect(again.labelled("Restore from a backup")).toBeFocused();
 	});
 
 	await test.step("is refused with a sentence where something is wrong with it", async () => {

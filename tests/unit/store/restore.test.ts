@@ -6,6 +6,7 @@ import { TroubleError } from "../../../data/model/trouble";
 import { stageBackup } from "../../../data/refresh/stage-backup";
 import { addSource } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
+import { readSnapshots } from "../../../data/store/safe";
 import { readStaged, stage } from "../../../data/store/staging";
 import { alone, backUp, stageOrRefuse } from "../support/backups";
 import { browser } from "../support/browser";
@@ -34,10 +35,12 @@ beforeEach(async () => {
 afterEach(() => {
 	Object.assign(IDBObjectStore.prototype, { put, delete: remove });
 	browser.storage.local.set = set;
+	browser.alarms.create = create;
 	vi.restoreAllMocks();
 });
 
 const { put, delete: remove } = IDBObjectStore.prototype;
+const { create } = browser.alarms;
 const { set } = browser.storage.local;
 const restart = async () => {
 	world = laterWorld(world.clock, offline);
@@ -128,6 +131,26 @@ describe("a restore that is refused", () => {
 			return deleteDatabase.call(indexedDB, name);
 		};
 		expect(await handlers.startAgain(null)).toMatchObject({ ok: true });
+	});
+});
+
+describe("a restore that is done", () => {
+	it("is answered so, whatever of what follows it is refused, and isn’t done twice", async () => {
+		const { handlers } = await restart();
+		await stageOrRefuse(file);
+		browser.alarms.create = async () => {
+			throw full;
+		};
+		expect(await handlers.restoreBackup({ staged: "staged", way: "replace" })).toMatchObject({
+			ok: true,
+			value: { headlines: 6 },
+		});
+		expect(await sources()).toEqual(["Title of a"]);
+		const before = (await readSnapshots()).find(({ why }) => why === "restore");
+		expect(await handlers.bringBack({ snapshot: before?.id ?? 0 })).toMatchObject({ ok: true });
+		expect(await sources()).toEqual(["Title of mine"]);
+		const reasons = (await readSnapshots()).map(({ why }) => why).filter((why) => why !== "day");
+		expect(reasons.toSorted()).toEqual(["bring-back", "restore"]);
 	});
 });
 

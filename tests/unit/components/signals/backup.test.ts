@@ -131,6 +131,23 @@ describe("restoring", () => {
 		expect(backup.found.value).not.toBeNull();
 	});
 
+	test("is done once, though it is pressed twice", async () => {
+		const restored = fine({ undo: 7, headlines: 3, sources: 2, waiting: 0 });
+		const { backup, notes, told } = open({ restoreBackup: restored });
+		await backup.look(chosen);
+		await Promise.all([backup.restore("merge"), backup.restore("replace")]);
+		expect(told).toHaveLength(1);
+		expect(notes.status.value?.action?.label).toBe("Undo");
+	});
+
+	test("of what isn’t staged any more offers it no longer", async () => {
+		const { backup, notes } = open({ restoreBackup: failed("unknown-backup") });
+		await backup.look(chosen);
+		await backup.restore("merge");
+		expect(notes.alert.value?.text).toMatch(/isn’t at hand any more/);
+		expect(backup.found.value).toBeNull();
+	});
+
 	test("can be let be", async () => {
 		const { backup, clearStaging } = open();
 		await backup.look(chosen);

@@ -79,6 +79,12 @@ describe("bringing back", () => {
 		expect(told.map(({ ask }) => ask)).toEqual([{ snapshot: 3 }, { snapshot: 9 }]);
 	});
 
+	test("is done once, though it is pressed twice", async () => {
+		const { model, told } = open({ bringBack: fine({ undo: 9 }) });
+		await Promise.all([model.bringBack(snapshot), model.bringBack(snapshot)]);
+		expect(told).toHaveLength(1);
+	});
+
 	test("of one that is damaged is refused with a sentence", async () => {
 		const { model, notes } = open({ bringBack: failed("snapshot-broken") });
 		await model.bringBack(snapshot);

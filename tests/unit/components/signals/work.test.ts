@@ -46,3 +46,16 @@ test("work begins within the click that asks for it", () => {
 	void work.during("Asking…", act);
 	expect(act).toHaveBeenCalled();
 });
+
+test("what is to be done alone isn’t begun while anything goes on", async () => {
+	const { work } = open();
+	const long = lasting();
+	const first = work.alone("Long…", long.work);
+	const second = vi.fn(async () => {});
+	await work.alone("Again…", second);
+	expect(second).not.toHaveBeenCalled();
+	long.end();
+	await first;
+	await work.alone("Again…", second);
+	expect(second).toHaveBeenCalled();
+});
