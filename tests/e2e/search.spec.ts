@@ -10,7 +10,42 @@ const FAR_BACK = [
 	"Lantern makers of the harbour",
 ];
 
+/** Runs in a page: waits until it has been painted, and what is out of sight skipped. */
+const painted = async () => {
+	for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+};
+
+/** Runs in a page: the height of the lowest row, in CSS pixels. */
+const lowestRow = () => {
+	const rows = [...document.querySelectorAll(".headline-list > li")];
+	return Math.min(...rows.map((row) => row.getBoundingClientRect().height));
+};
+
 test.describe("Searching", () => {
+	test("shows whole what stood far down in the list before", async ({ extension, feeds }) => {
+		const words = ["tram", "museum", "village", "post"];
+		const items = Array.from({ length: 120 }, (_, n) => ({
+			title: `The ${words[n % 31] ?? "town"} and item ${n}, in more words than there is room for in a line`,
+			age: n * 60,
+		}));
+		feeds.on("/feed.xml", { body: rss("Prolific", items) });
+		await follow(extension, feeds.url("/feed.xml"));
+		const reader = await extension.open("/options.html");
+		await reader.resize(1280, 800);
+		// To look for them by their roles would have the browser lay out what is in them.
+		const rows = reader.css(".headline-list > li");
+		for (const word of words) {
+			await expect(rows).toNumber(40);
+			await reader.evaluate(painted);
+			await reader.find("searchbox", "Search headlines").fill(word);
+			await expect(rows).toNumber(4);
+			await reader.evaluate(painted);
+			// One that is left empty has its padding alone.
+			expect(await reader.evaluate(lowestRow), word).toBeGreaterThan(50);
+			await reader.find("searchbox", "Search headlines").fill("");
+		}
+	});
+
 	test("finds everything that is kept, and marks it", async ({ extension, feeds }) => {
 		const filler = Array.from({ length: 600 }, (_, n) => ({ title: `Item ${n}`, age: 60 + n }));
 		const old = FAR_BACK.map((title, n) => ({ title, age: 10_000 + n }));

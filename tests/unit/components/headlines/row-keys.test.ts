@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { nextRowKeys, type RowKeys } from "@/components/headlines/row-keys";
 
 const NONE: RowKeys = new Map();
+/** The words that are searched for are those before. */
+const SAME = { isOther: false, takeOver: false };
 const lists = fc.array(fc.uniqueArray(fc.constantFrom(..."abcdefgh"), { maxLength: 6 }), { maxLength: 8 });
 const change = fc.record({ lists, takesOver: fc.boolean() });
 
@@ -10,7 +12,7 @@ const change = fc.record({ lists, takesOver: fc.boolean() });
 function keysAfterEach({ lists, takesOver }: { lists: string[][]; takesOver: boolean }): RowKeys[] {
 	let keys = NONE;
 	return lists.map((ids) => {
-		keys = nextRowKeys(keys, ids, takesOver);
+		keys = nextRowKeys(keys, ids, { isOther: takesOver, takeOver: takesOver });
 		return keys;
 	});
 }
@@ -52,14 +54,24 @@ describe("a row's key", () => {
 	});
 
 	it("is a new one, where rows are made anew", () => {
-		const before = nextRowKeys(NONE, ["a", "b"], false);
-		const after = nextRowKeys(before, ["c", "b"], false);
+		const before = nextRowKeys(NONE, ["a", "b"], SAME);
+		const after = nextRowKeys(before, ["c", "b"], SAME);
 		expect([...before.values()]).not.toContain(after.get("c"));
 	});
 
 	it("goes to those that come in the order of those that went", () => {
-		const before = nextRowKeys(NONE, ["a", "b", "c"], false);
-		const after = nextRowKeys(before, ["x", "b", "y"], true);
+		const before = nextRowKeys(NONE, ["a", "b", "c"], SAME);
+		const after = nextRowKeys(before, ["x", "b", "y"], { isOther: true, takeOver: true });
 		expect([...after.values()]).toEqual([...before.values()]);
+	});
+
+	it("is a new one for a row that may have been skipped, where other words are searched for", () => {
+		const before = nextRowKeys(NONE, [..."abcdefghijklmnop"], SAME);
+		for (const takeOver of [true, false]) {
+			const after = nextRowKeys(before, ["m", "b", "p"], { isOther: true, takeOver });
+			expect(after.get("b")).toBe(before.get("b"));
+			for (const id of ["m", "p"]) expect([...before.values()].slice(11)).not.toContain(after.get(id));
+		}
+		expect(nextRowKeys(before, ["m", "b"], SAME).get("m")).toBe(before.get("m"));
 	});
 });
