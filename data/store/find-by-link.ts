@@ -1,7 +1,7 @@
 import { HOUR_MS } from "../model/durations";
 import { comparedText } from "../model/edit";
 import type { Article, HeadlineId, SourceId } from "../model/headline";
-import type { Arrival } from "./arrivals";
+import { type Arrival, hasDate } from "./arrivals";
 import type { KeptHeadline } from "./database";
 
 /** What comes later than so, under the same title and address, is the next issue of it, where its text is another. */
@@ -20,11 +20,11 @@ const isSameText = (one: Article | undefined, other: Article | undefined): boole
 
 /** Whether two headlines under one address are one story whose guid has changed. */
 async function isSameStory(kept: KeptHeadline, arrival: Arrival, { articles }: Stores): Promise<boolean> {
-	const { headline, article, isDated, isLinkUnique } = arrival;
+	const { headline, article, date, isLinkUnique } = arrival;
 	const hasSameTitle = kept.title === headline.title;
-	if (isDated && kept.publishedAt === headline.publishedAt) return isLinkUnique || hasSameTitle;
+	if (date !== undefined && hasDate(kept, date)) return isLinkUnique || hasSameTitle;
 	if (!isLinkUnique || !hasSameTitle) return false;
-	const isNear = !isDated || Math.abs(headline.publishedAt - kept.publishedAt) < NEXT_ISSUE_MS;
+	const isNear = date === undefined || Math.abs(date - kept.publishedAt) < NEXT_ISSUE_MS;
 	return isNear || isSameText(await articles.get(kept.id), article);
 }
 

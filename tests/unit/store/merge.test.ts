@@ -83,6 +83,15 @@ describe("merging what a source sends", () => {
 		expect(headlines.map(({ title }) => title)).toEqual(["a", "b", "c", "d"]);
 		expect(headlines[0]?.publishedAt).toBe(NOON);
 	});
+
+	it("keeps the feed's order where many have one date, also when more of it come", async () => {
+		const day = (...names: string[]) =>
+			names.map((name) => story(name, { title: name, publishedAt: NOON - 1000 }));
+		await addSource(store, source, day(..."abcdefgh"));
+		expect(await titles()).toEqual([..."abcdefgh"]);
+		await addSource(store, source, day("x", "y", ..."abcdefgh"));
+		expect(await titles()).toEqual(["x", "y", ..."abcdefgh"]);
+	});
 });
 
 describe("merging an edited text", () => {
