@@ -44,7 +44,7 @@ interface TabsProps {
 	withWatched?: boolean;
 }
 
-/** Chooses between all, unread and saved. */
+/** Chooses between all, unread and saved, and watched where that has a tab. */
 export function Tabs({ tab, panel, withWatched = false }: TabsProps) {
 	const tabs = withWatched ? TABS : TABS.filter((entry) => entry.tab !== "watched");
 	const move = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {

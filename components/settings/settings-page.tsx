@@ -27,7 +27,7 @@ export interface SettingsPageProps {
 	onChange: (change: SettingsChange) => void;
 	/** Turns notifications on or off; called inside the click. */
 	onNotify: (on: boolean) => void;
-	/** The section of the rules by which headlines are muted and watched. */
+	/** The sections that change more than the settings, after the others. */
 	children?: ComponentChildren;
 }
 
