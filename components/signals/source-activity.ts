@@ -1,18 +1,9 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Headline, SourceId } from "@/data/model/headline";
+import type { SourceId } from "@/data/model/headline";
 import { failed } from "@/data/model/trouble";
+import type { Activity } from "@/data/store/read-activity";
 import type { Followed } from "./follow";
 import type { Notes } from "./notes";
-
-/** What the archive knows of a source's headlines. */
-export interface Activity {
-	newest?: Headline;
-	/** How many came on each of the last seven days, oldest first. */
-	days: number[];
-	kept: number;
-	/** How many of them are saved. */
-	saved: number;
-}
 
 /** Reads the activity of some sources; data/store/read-activity.ts has the real one. */
 export type ReadActivity = (sources: SourceId[]) => Promise<Record<SourceId, Activity>>;

@@ -3,6 +3,7 @@ import type { SourceId } from "@/data/model/headline";
 import { isSameRetention, type Retention } from "@/data/model/retention";
 import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
+import type { Activity } from "@/data/store/read-activity";
 import { type Order, orderEntries } from "../sources/order";
 import { pagesOf } from "../sources/pages-of";
 import { sayWait } from "../sources/poll-words";
@@ -11,7 +12,7 @@ import type { Followed } from "./follow";
 import type { Access } from "./follow-feed";
 import type { Send } from "./headline-list";
 import type { Notes } from "./notes";
-import { type Activity, followActivity, type ReadActivity } from "./source-activity";
+import { followActivity, type ReadActivity } from "./source-activity";
 import type { Work } from "./work";
 
 /** A source with all that is known of it. */

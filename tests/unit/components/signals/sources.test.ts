@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
 import { createNotes } from "@/components/signals/notes";
-import type { Activity } from "@/components/signals/source-activity";
 import { createSources } from "@/components/signals/sources";
 import { createWork } from "@/components/signals/work";
 import { addressesToRead } from "@/data/formats/known-sites/known-sites";
@@ -10,6 +9,7 @@ import type { Headline } from "@/data/model/headline";
 import type { Polls, Source } from "@/data/model/source";
 import { fine, type Outcome } from "@/data/model/trouble";
 import { readAddress } from "@/data/refresh/address";
+import type { Activity } from "@/data/store/read-activity";
 import { fakeBackground } from "../support/background";
 
 const feed = (id: string, title: string): Source => ({
