@@ -138,7 +138,8 @@ export function createSources({
 					return void notes.take(failed("permission-refused", { about: new URL(asked[0] ?? "").hostname }));
 				const change = {
 					id: source.id,
-					title: title.trim(),
+					// A feed's own may be longer than one may be given.
+					...(title !== source.title && { title: title.trim() }),
 					...(moved && { url: url.href }),
 					...(turned && { fullText }),
 					...(!isSameRetention(retention, source.retention) && { retention: hasOwn ? retention : null }),

@@ -116,6 +116,15 @@ describe("editing a source", () => {
 		expect(notes.status.value?.text).toBe("Saved.");
 	});
 
+	test("a title that nobody touched is left alone, be it longer than one may be given", async () => {
+		const { sources, told, notes } = open({ editSource: fine(harbour) });
+		const long = { ...harbour, title: "Harbour ".repeat(100) };
+		const change = { title: long.title, address: harbour.url ?? "", fullText: false };
+		await sources.edit(long, { ...change, retention: { days: 30 } });
+		expect(told).toEqual([{ command: "editSource", ask: { id: "harbour", retention: { days: 30 } } }]);
+		expect(notes.status.value?.text).toBe("Saved.");
+	});
+
 	test("a new address is asked for first", async () => {
 		const { sources, asked, told } = open({}, { granted: false });
 		await sources.edit(harbour, {
@@ -151,7 +160,7 @@ describe("editing a source", () => {
 			retention: {},
 		});
 		expect(asked).toEqual([["https://www.harbour.example/b", "https://blog.example/c"]]);
-		expect(told[0]?.ask).toEqual({ id: "harbour", title: "Harbour News", fullText: true });
+		expect(told[0]?.ask).toEqual({ id: "harbour", fullText: true });
 	});
 
 	test("how long it is kept can be its own, and as the others again", async () => {
@@ -161,9 +170,9 @@ describe("editing a source", () => {
 		await sources.edit({ ...harbour, retention: { days: 30 } }, { ...change, retention: { days: 30 } });
 		await sources.edit({ ...harbour, retention: { days: 30 } }, { ...change, retention: {} });
 		expect(told.map(({ ask }) => ask)).toEqual([
-			{ id: "harbour", title: "Harbour News", retention: { days: 30 } },
-			{ id: "harbour", title: "Harbour News" },
-			{ id: "harbour", title: "Harbour News", retention: null },
+			{ id: "harbour", retention: { days: 30 } },
+			{ id: "harbour" },
+			{ id: "harbour", retention: null },
 		]);
 	});
 
