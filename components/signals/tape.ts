@@ -2,7 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import type { HeadlineId } from "@/data/model/headline";
 import type { TickerHeadline } from "@/data/model/run";
 import { saySaved } from "../ticker/headline-words";
-import { idsOf, type Standing } from "../ticker/rotation";
+import type { Standing } from "../ticker/rotation";
 import { isRightToLeft } from "../ticker/tape-geometry";
 import { aheadIn, beginStrip, type Entry, refill, type Strip, standOn } from "../ticker/tape-strip";
 import type { Clock } from "./dwell-on";
@@ -11,6 +11,7 @@ import type { Send } from "./headline-list";
 import { createSaves } from "./saves";
 import { createTapeHolds, type TapeHold } from "./tape-holds";
 import { createTapePassed } from "./tape-passed";
+import { createTapeRead } from "./tape-read";
 
 /** An exit is looked at a moment after it should have happened: timers and frames don't quite agree. */
 const LATE_MS = 20;
@@ -54,7 +55,10 @@ export interface Tape {
 	isSaved(headline: TickerHeadline): boolean;
 	/** The headlines that were marked as read on this page. */
 	readonly read: ReadonlySignal<ReadonlySet<HeadlineId>>;
-	/** Marks a headline's story as read; steps on, if it is the current one, and else says so. */
+	/**
+	 * Marks a headline's story as read; steps on, if it is the current one, and else says so. Where that is refused, it
+	 * is taken back, which is said, too.
+	 */
 	markRead(headline: TickerHeadline): void;
 	/** Saves a headline, or no longer, and says so. */
 	toggleSaved(headline: TickerHeadline): void;
@@ -82,7 +86,7 @@ export function createTape(
 	/** Moves on whenever the line may stand elsewhere than it did. */
 	const changes = signal(0);
 	const said = signal("");
-	const read = signal<ReadonlySet<HeadlineId>>(new Set());
+	const read = createTapeRead(send);
 	const saves = createSaves(front.ticker, send);
 
 	const holds = createTapeHolds(clock, () => settle());
@@ -193,11 +197,11 @@ export function createTape(
 			void send("restartRun", null);
 		},
 		isSaved,
-		read,
+		read: read.ids,
 		markRead(headline) {
-			const ids = idsOf(headline);
-			void send("mark", { ids, act: "read" });
-			read.value = new Set([...read.value, ...ids]);
+			void read.mark(headline).then((isRead) => {
+				if (!isRead) said.value = `Still unread: ${headline.title}`;
+			});
 			if (headline.id === current.value?.id) next();
 			else said.value = `Marked read: ${headline.title}`;
 		},

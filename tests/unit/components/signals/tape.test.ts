@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { EACH_MS, LATE_MS, openMoving } from "../support/tape";
 import { runOf, tickerHeadline } from "../support/ticker-run";
 
@@ -64,6 +64,16 @@ describe("the tape", () => {
 			{ ids: ["b"], act: "unsaved" },
 			{ ids: ["a"], act: "read" },
 		]);
+	});
+
+	test("shows one no longer as read where that is refused, and says so", async () => {
+		const { tape } = openMoving(runOf("abc"));
+		const second = tape.entries.value[1]?.headline;
+		if (!second) throw new Error("There are three.");
+		tape.markRead(second);
+		expect([...tape.read.value]).toEqual(["b"]);
+		await vi.waitFor(() => expect([...tape.read.value]).toEqual([]));
+		expect(tape.said.value).toBe("Still unread: Headline b");
 	});
 
 	test("saves a headline that the run has let go, and takes that back", () => {
