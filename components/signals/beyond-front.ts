@@ -8,9 +8,12 @@ import { isInTab, joinMarked, type Row, type Tab } from "../headlines/rows";
 import type { Followed } from "./follow";
 import { namedSources } from "./named-sources";
 import type { Notes } from "./notes";
+import { followOlderMarks } from "./older-marks";
+import type { OthersChanges } from "./others-changes";
+import type { KeptReaders } from "./search";
 
 /** Reads what the front doesn't hold; data/store has the real ones. */
-export interface ArchiveReaders {
+export interface ArchiveReaders extends Pick<KeptReaders, "readMarks"> {
 	readSaved(): Promise<MarkedHeadline[]>;
 	readOlder(
 		after: Headline,
@@ -19,8 +22,11 @@ export interface ArchiveReaders {
 	): Promise<{ headlines: MarkedHeadline[]; hasMore: boolean; last: Headline | undefined }>;
 }
 
-/** The headlines that newer ones have pushed off the front, as far as they are asked for. */
-export interface BeyondFront {
+/**
+ * The headlines that newer ones have pushed off the front, as far as they are asked for. What others do with those is
+ * read again; what the page itself does with them has to be noted.
+ */
+export interface BeyondFront extends OthersChanges {
 	/** For the tab of saved ones those that were saved, for the others the next older ones. */
 	readonly rows: ReadonlySignal<Row[]>;
 	/** Whether the archive has more of them. */
@@ -39,7 +45,7 @@ const PAGES_AT_ONCE = 25;
 
 /** Makes what lies beyond the front, for one list. */
 export function createBeyondFront(
-	front: Followed<"headlines" | "marks" | "sources" | "former">,
+	front: Followed<"headlines" | "marks" | "sources" | "former" | "ticker">,
 	{ tab, scope }: { tab: ReadonlySignal<Tab>; scope: ReadonlySignal<Scope> },
 	notes: Notes,
 	archive: ArchiveReaders,
@@ -51,12 +57,13 @@ export function createBeyondFront(
 	const end = signal<{ last: Headline | undefined; hasMore: boolean }>({ last: undefined, hasMore: false });
 	let readingMore: Promise<void> | undefined;
 
-	const reading = async (read: () => Promise<void>) => {
+	/** Answers what is read, or null where it can't be, which is told. */
+	const reading = async <Read>(read: () => Promise<Read>): Promise<Read | null> => {
 		try {
-			await read();
+			return await read();
 		} catch (cause) {
 			console.error("The archive could not be read.", cause);
-			notes.take(failed("storage-unreadable"));
+			return notes.take(failed("storage-unreadable"));
 		}
 	};
 	const readSaved = () =>
@@ -101,7 +108,15 @@ export function createBeyondFront(
 		});
 	};
 
+	const marks = followOlderMarks(
+		older,
+		front.ticker,
+		() => readingMore !== undefined,
+		() => reading(archive.readMarks),
+	);
+
 	return {
+		own: marks.own,
 		rows: computed(() => {
 			const onFront = new Set(front.headlines.value.map(({ id }) => id));
 			const wanted = tab.value === "saved" ? saved.value : older.value;
@@ -112,8 +127,9 @@ export function createBeyondFront(
 		}),
 		hasMore: computed(() => tab.value !== "saved" && end.value.hasMore),
 		readMore: () => {
-			readingMore ??= reading(readMore).finally(() => {
+			readingMore ??= reading(readMore).then(() => {
 				readingMore = undefined;
+				void marks.renew();
 			});
 			return readingMore;
 		},

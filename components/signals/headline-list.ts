@@ -88,7 +88,7 @@ export function createHeadlineList(
 	const rows = computed(() => (isSearching.value ? search.rows.value : listed.value));
 
 	const mark = async (ids: readonly HeadlineId[], act: MarkAct) => {
-		const done = send("mark", { ids: [...ids], act }).then((outcome) => notes.take(outcome));
+		const done = beyond.own(send("mark", { ids: [...ids], act }).then(notes.take));
 		const changed = await showing(ids, act, done);
 		if (changed) await beyond.note(changed, act, clock());
 		return changed;
@@ -112,7 +112,7 @@ export function createHeadlineList(
 			return ids && mark(ids, "read");
 		}
 		const isWhole = isSameScope(scope.value, WHOLE.value);
-		const changed = notes.take(await send("markAllRead", isWhole ? null : scope.value));
+		const changed = await beyond.own(send("markAllRead", isWhole ? null : scope.value).then(notes.take));
 		if (changed) await beyond.note(changed, "read", clock());
 		return changed;
 	};

@@ -1,15 +1,15 @@
 import type { Headline } from "@/data/model/headline";
 import { withoutTracking } from "@/data/model/tracking";
-import type { Send } from "./headline-list";
+import type { HeadlineList } from "./headline-list";
 import type { Notes } from "./notes";
 
-/** Opens headlines where they were published, in a tab of their own, and marks them read. */
+/** Opens headlines where they were published, in a tab of their own, and has their list mark them read. */
 export const createOpenOriginal =
-	(send: Send, notes: Notes, openTab: (url: string) => void) =>
+	(mark: HeadlineList["mark"], notes: Notes, openTab: (url: string) => void) =>
 	async ({ id, url }: Headline): Promise<void> => {
 		if (url === undefined) return notes.tell("This headline has no page of its own.");
 		// Told first: a popup is gone as soon as the tab is there.
-		const marked = send("mark", { ids: [id], act: "read" });
+		const marked = mark([id], "read");
 		openTab(withoutTracking(url));
-		notes.take(await marked);
+		await marked;
 	};

@@ -109,7 +109,7 @@ export function createPopup(parts: PopupParts): Popup {
 		if (notes.take(await send("removeRule", { id }))) notes.tell("Heard again.");
 	};
 
-	const openOriginal = createOpenOriginal(send, notes, openTab);
+	const openOriginal = createOpenOriginal(list.mark, notes, openTab);
 	return {
 		returnTo,
 		look(seen) {

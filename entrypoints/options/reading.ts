@@ -106,7 +106,7 @@ export function openReading(page: Page) {
 			},
 			onLookUp: (words: string) =>
 				work.during("Looking it up…", () => browser.search.query({ text: words, disposition: "NEW_TAB" })),
-			onOpenOriginal: createOpenOriginal(send, notes, (url) => void browser.tabs.create({ url })),
+			onOpenOriginal: createOpenOriginal(list.mark, notes, (url) => void browser.tabs.create({ url })),
 		},
 	};
 }

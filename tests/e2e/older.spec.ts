@@ -1,4 +1,5 @@
 import { badge, follow, rss } from "./acts";
+import type { Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
 test.describe("With more headlines than the front holds", () => {
@@ -8,14 +9,17 @@ test.describe("With more headlines than the front holds", () => {
 		await follow(extension, feeds.url("/feed.xml"));
 		await expect.poll(() => badge(extension)).toBe("640");
 
-		const popup = await extension.open("/popup.html");
-		await expect(popup.find("status")).toSay("640 unread");
-		const listed = () =>
-			popup.evaluate(() => {
+		const listedIn = (page: Screen) => () =>
+			page.evaluate(() => {
 				const scroll = document.querySelector(".popup-scroll");
 				scroll?.scrollTo(0, scroll.scrollHeight);
 				return document.querySelectorAll(".headline-list > li").length;
 			});
+		const other = await extension.open("/popup.html");
+		await expect.poll(listedIn(other)).toBe(640);
+		const popup = await extension.open("/popup.html");
+		await expect(popup.find("status")).toSay("640 unread");
+		const listed = listedIn(popup);
 		await expect.poll(listed).toBe(640);
 
 		await test.step("and comes back there, beyond what the front holds", async () => {
@@ -58,5 +62,9 @@ test.describe("With more headlines than the front holds", () => {
 		await expect(popup.find("status")).toSay(/640 headlines marked read/);
 		await expect.poll(() => badge(extension)).toBe("");
 		await expect(popup.css(".headline-unread")).toNumber(0);
+
+		await test.step("in every page that lists them", async () => {
+			await expect(other.css(".headline-unread")).toNumber(0);
+		});
 	});
 });

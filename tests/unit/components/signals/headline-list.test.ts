@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
+import { createOpenOriginal } from "@/components/signals/open-original";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN, type Run } from "@/data/model/run";
 import type { Scope } from "@/data/model/scope";
@@ -266,6 +267,103 @@ describe("older headlines", () => {
 		if (row) await list.toggleSaved(row);
 		expect(list.rows.value.slice(-2).map((one) => one.mark)).toEqual([{ saved: 7 }, {}]);
 		expect(pages).toBe(1);
+	});
+});
+
+describe("older headlines that are listed", () => {
+	const full = Array.from({ length: FRONT_SIZE }, (_, index) => headline(`front-${index}`));
+	const older = ["old", "older"].map((id) => ({ headline: headline(id), mark: {} }));
+	const moved = (front: ReturnType<typeof open>["front"], revision: number) => {
+		front.ticker.value = { ...EMPTY_RUN, revision };
+	};
+	async function listed(marks: () => Marks, answers: Record<string, Outcome<unknown>> = {}) {
+		const readMarks = vi.fn(async () => marks());
+		const readOlder = vi.fn<Readers["readOlder"]>(async () => ({
+			headlines: older,
+			hasMore: false,
+			last: undefined,
+		}));
+		const opened = open(answers, {}, { readOlder, readMarks });
+		opened.front.headlines.value = full;
+		await opened.list.listMore();
+		return { ...opened, readMarks, readOlder };
+	}
+	const lastMarks = (list: ReturnType<typeof open>["list"]) =>
+		list.rows.value.slice(-2).map(({ mark }) => mark);
+
+	test("are read where something else has marked them, and leave the unread", async () => {
+		const { list, front } = await listed(() => ({ old: { read: 5 } }));
+		moved(front, 1);
+		await vi.waitFor(() => expect(lastMarks(list)).toEqual([{ read: 5 }, {}]));
+		list.tab.value = "unread";
+		expect(list.rows.value.at(-2)?.headline.id).toBe("front-499");
+	});
+
+	test("are read when their original is opened", async () => {
+		const { list, notes } = await listed(() => ({}), { mark: fine(["old"]) });
+		await createOpenOriginal(list.mark, notes, () => {})({
+			...headline("old"),
+			url: "https://news.example/",
+		});
+		expect(lastMarks(list)).toEqual([{ read: 7 }, {}]);
+	});
+
+	test.each([
+		["before the front tells of it", false],
+		["after", true],
+	])("ask the archive for nothing when the page marks one itself, be that answered %s", async (_, isTold) => {
+		const { list, front, readMarks } = await listed(() => ({}), { mark: fine(["old"]) });
+		const done = list.mark(["old"], "saved");
+		if (isTold) moved(front, 1);
+		await done;
+		moved(front, 1);
+		expect(readMarks).not.toHaveBeenCalled();
+		moved(front, 2);
+		expect(readMarks).toHaveBeenCalledOnce();
+	});
+
+	test("keep what the page did with them while their marks were being read", async () => {
+		const { list, front, readMarks } = await listed(() => ({ old: { saved: 7 } }), { mark: fine(["old"]) });
+		let answer = (_: Marks) => {};
+		readMarks.mockReturnValueOnce(
+			new Promise((resolve) => {
+				answer = resolve;
+			}),
+		);
+		moved(front, 1);
+		await list.mark(["old"], "saved");
+		answer({});
+		await vi.waitFor(() => expect(readMarks).toHaveBeenCalledTimes(2));
+		expect(lastMarks(list)).toEqual([{ saved: 7 }, {}]);
+	});
+
+	test("that were marked while they were being listed are listed as they are then", async () => {
+		const { list, front, readOlder, readMarks } = await listed(() => ({ old: { read: 5 } }));
+		front.headlines.value = [...full];
+		readOlder.mockImplementationOnce(async () => {
+			await null;
+			moved(front, 1);
+			return { headlines: older, hasMore: false, last: undefined };
+		});
+		await list.listMore();
+		await vi.waitFor(() => expect(lastMarks(list)).toEqual([{ read: 5 }, {}]));
+		expect(readMarks).toHaveBeenCalledOnce();
+	});
+
+	test("there are none of, and the archive is asked for nothing, whatever is marked", () => {
+		const readMarks = vi.fn(async () => ({}));
+		const { front } = open({}, {}, { readMarks });
+		front.headlines.value = full;
+		moved(front, 1);
+		expect(readMarks).not.toHaveBeenCalled();
+	});
+
+	test("can’t always be read again, which is said in words", async () => {
+		const { front, notes } = await listed(() => {
+			throw new Error("The disk is gone.");
+		});
+		moved(front, 1);
+		await vi.waitFor(() => expect(notes.alert.value?.text).toContain("couldn’t be read"));
 	});
 });
 

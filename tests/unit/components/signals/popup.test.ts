@@ -30,7 +30,9 @@ function open(before: PopupLeft | null, answers: Record<string, Outcome<unknown>
 		rows.value = ids.map((id) => ({ ...row(), headline: { ...row().headline, id } }));
 	};
 	const hasMore = computed(() => rows.value.length < 70);
-	const parts = { tab: signal<Tab>("all"), query: signal(""), rows, hasMore, listMore };
+	const mark: HeadlineList["mark"] = async (ids, act) =>
+		notes.take(await send("mark", { ids: [...ids], act }));
+	const parts = { tab: signal<Tab>("all"), query: signal(""), rows, hasMore, listMore, mark };
 	const headlines = signal<unknown>([]);
 	const isVisible = signal(true);
 	const opened: string[] = [];
@@ -39,7 +41,7 @@ function open(before: PopupLeft | null, answers: Record<string, Outcome<unknown>
 		for (const act of waiting.splice(0)) act();
 	};
 	const popup = createPopup({
-		// Of the list it uses these five.
+		// Of the list it uses these six.
 		list: parts as unknown as HeadlineList,
 		left: before,
 		send,
