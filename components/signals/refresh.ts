@@ -1,7 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Refreshed } from "@/data/model/answers";
-import type { Source } from "@/data/model/source";
-import { countOf, sayFresh } from "../words/count";
+import type { Polls } from "@/data/model/source";
+import { failed as failure } from "@/data/model/trouble";
+import { whyNoneAsked } from "../sources/why-not-asked";
+import { sayFresh } from "../words/count";
+import { sayFailed, sayStopped } from "../words/refreshed";
 import type { Followed } from "./follow";
 import type { Send } from "./headline-list";
 import type { Notes } from "./notes";
@@ -27,30 +29,13 @@ export interface Refresh {
 	stop(): Promise<void>;
 }
 
-/** Says why a refresh had nobody to ask. */
-function whyNoneAsked(sources: Source[]): string {
-	const feeds = sources.filter((source) => source.kind === "feed");
-	if (feeds.length === 0) return "No feeds yet. Add one on Sources.";
-	if (feeds.every((source) => source.paused)) return "All your feeds are paused.";
-	return "All was asked a moment ago.";
-}
-
-/** Says how a refresh ended in which sources failed. */
-const sayFailed = ({ asked, failed, stopped = 0 }: Refreshed): string =>
-	stopped > 0
-		? `Stopped after ${asked} of ${countOf(asked + stopped, "source")}; ${failed} couldn’t be read.`
-		: `${failed} of ${countOf(asked, "source")} couldn’t be read.`;
-
-/** Says how far a refresh had come that was stopped. */
-const sayStopped = ({ asked, fresh }: Refreshed, stopped: number): string =>
-	`Stopped after ${asked} of ${countOf(asked + stopped, "source")}. ${sayFresh(fresh)}`;
-
-/** Makes the model of refreshing. */
+/** Makes the model of refreshing; `readPolls` tells why nobody was asked. */
 export function createRefresh(
 	front: Followed<"progress" | "sources">,
 	send: Send,
 	notes: Notes,
 	now: ReadonlySignal<number>,
+	readPolls: () => Promise<Polls>,
 ): Refresh {
 	const isOut = signal(false);
 	const progress = computed((): RefreshProgress | null => {
@@ -61,6 +46,15 @@ export function createRefresh(
 		const asking = front.sources.value.find(({ id }) => id === stored.asking[0])?.title;
 		return { done, total, ...(asking !== undefined && { asking }) };
 	});
+	const tellNoneAsked = async () => {
+		try {
+			const polls = await readPolls();
+			notes.tell(whyNoneAsked({ sources: front.sources.value, polls, now: now.value }));
+		} catch (cause) {
+			console.error("What is known of the feeds could not be read.", cause);
+			notes.take(failure("storage-unreadable"));
+		}
+	};
 	return {
 		progress,
 		async start() {
@@ -73,8 +67,8 @@ export function createRefresh(
 			const { asked, failed, fresh, stopped = 0 } = refreshed;
 			if (failed > 0)
 				notes.warn(sayFailed(refreshed), { label: "See Sources", href: hrefOf({ room: "sources" }) });
-			else if (stopped > 0) notes.tell(sayStopped(refreshed, stopped));
-			else if (asked === 0) notes.tell(whyNoneAsked(front.sources.value));
+			else if (stopped > 0) notes.tell(sayStopped(refreshed));
+			else if (asked === 0) await tellNoneAsked();
 			else notes.tell(sayFresh(fresh));
 		},
 		async stop() {

@@ -1,13 +1,15 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { SourceId } from "@/data/model/headline";
 import { isSameRetention, type Retention } from "@/data/model/retention";
-import type { Poll, Source } from "@/data/model/source";
+import type { Poll, Polls, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
 import type { Activity } from "@/data/store/read-activity";
 import { type Order, orderEntries } from "../sources/order";
 import { pagesOf } from "../sources/pages-of";
-import { sayWait } from "../sources/poll-words";
+import { sayMatter } from "../sources/poll-words";
+import { whyNotAsked } from "../sources/why-not-asked";
 import { countOf, sayFresh } from "../words/count";
+import { sayFailed, sayStopped } from "../words/refreshed";
 import type { Followed } from "./follow";
 import type { Access } from "./follow-feed";
 import type { Send } from "./headline-list";
@@ -57,6 +59,8 @@ interface SourcesParts {
 	work: Work;
 	access: Access;
 	readActivity: ReadActivity;
+	/** Reads what polling has learnt by now, which the front may not have heard of yet. */
+	readPolls: () => Promise<Polls>;
 	/** Whether the sources are being looked at. */
 	isShown: ReadonlySignal<boolean>;
 	/** Milliseconds since 1970. */
@@ -71,6 +75,7 @@ export function createSources({
 	work,
 	access,
 	readActivity,
+	readPolls,
 	isShown,
 	clock,
 }: SourcesParts): Sources {
@@ -94,16 +99,20 @@ export function createSources({
 	};
 	const ask = async (sources: Source[]) => {
 		const refreshed = notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
-		if (!refreshed || refreshed.failed > 0) return;
-		if (refreshed.asked === 0) notes.tell(whyNotAsked(sources));
-		else notes.tell(sayFresh(refreshed.fresh));
+		if (!refreshed) return;
+		const { asked, failed: failures, fresh, stopped = 0 } = refreshed;
+		const only = sources.length === 1 ? sources[0] : undefined;
+		if (failures > 0) notes.warn(only ? await sayWhatFailed(only) : sayFailed(refreshed));
+		else if (stopped > 0)
+			notes.tell(only ? `Stopped before ${only.title} had answered.` : sayStopped(refreshed));
+		else if (asked > 0) notes.tell(sayFresh(fresh));
+		else {
+			const polls = await readPolls();
+			notes.tell(whyNotAsked(sources, { sources: front.sources.value, polls, now: clock() }));
+		}
 	};
-
-	const whyNotAsked = (sources: Source[]): string => {
-		const polls = sources.flatMap(({ id }) => front.polls.value[id] ?? []);
-		const waits = polls.map((poll) => sayWait(poll, clock())).find((words) => words !== "");
-		return waits ? `Not asked.${waits}` : "Asked less than a minute ago.";
-	};
+	const sayWhatFailed = async (source: Source) =>
+		sayMatter(source, (await readPolls())[source.id], clock()) ?? `${source.title} couldn’t be read.`;
 
 	return {
 		entries,

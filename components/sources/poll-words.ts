@@ -1,19 +1,8 @@
-import { DAY_MS } from "@/data/model/durations";
 import type { Poll, Source } from "@/data/model/source";
 import { sayAge } from "../headlines/age";
 import { sayTrouble } from "../words/trouble";
 import { isTrouble } from "./order";
-
-const hour = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-const day = new Intl.DateTimeFormat("en-GB", {
-	day: "numeric",
-	month: "short",
-	hour: "2-digit",
-	minute: "2-digit",
-});
-
-/** Says a time to come: "14:20" within a day, "24 Jul, 14:20" after that. */
-const sayTime = (at: number, now: number): string => (at - now < DAY_MS ? hour : day).format(at);
+import { sayTime, sayWait } from "./wait-words";
 
 /** Says when a feed was last read, and when it is asked next: "Read 5 min. ago, next at 14:20". */
 export function sayPoll(source: Source, poll: Poll | undefined, now: number, automatic: boolean): string {
@@ -25,10 +14,6 @@ export function sayPoll(source: Source, poll: Poll | undefined, now: number, aut
 	if (!automatic) return `${read}, next when you refresh`;
 	return poll.nextAt <= now ? `${read}, next very soon` : `${read}, next at ${sayTime(poll.nextAt, now)}`;
 }
-
-/** Says until when a host has asked to be left alone, or nothing. */
-export const sayWait = ({ waitUntil = 0 }: Poll, now: number): string =>
-	waitUntil > now ? ` It asked us to wait until ${sayTime(waitUntil, now)}.` : "";
 
 /** Says what the matter is with a feed, or nothing where all is well: the last answer, in words. */
 export function sayMatter(source: Source, poll: Poll | undefined, now: number): string | null {

@@ -6,6 +6,7 @@ import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { askAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
 import { send } from "@/data/send";
+import { readItems } from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
 import type { Page } from "./page";
 
@@ -24,6 +25,7 @@ export function openSources(
 			work,
 			access,
 			readActivity: (ids) => readActivity(ids, Date.now()),
+			readPolls: async () => (await readItems(["polls"])).polls,
 			isShown: computed(() => router.route.value.room === "sources"),
 			clock: Date.now,
 		}),

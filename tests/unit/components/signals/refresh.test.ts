@@ -2,20 +2,25 @@ import { signal } from "@preact/signals";
 import { describe, expect, test } from "vitest";
 import { createNotes } from "@/components/signals/notes";
 import { createRefresh } from "@/components/signals/refresh";
-import type { Source } from "@/data/model/source";
+import { HOUR_MS } from "@/data/model/durations";
+import type { Poll, Polls, Source } from "@/data/model/source";
 import { fine, type Outcome } from "@/data/model/trouble";
 import type { Progress } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
 
+const ended: Poll = { nextAt: 0, failures: 1, outcome: "gone" };
+const waits: Poll = { nextAt: 0, failures: 1, outcome: "too-busy", waitUntil: 1_000_000 + 3 * HOUR_MS };
 const feed: Source = { id: "f", kind: "feed", title: "Feed", url: "https://example.com/feed", addedAt: 0 };
+const gone: Source = { ...feed, id: "g" };
+const resting: Source = { ...feed, id: "r", title: "Resting", url: "https://rests.example/feed" };
 
-function open(answers: Record<string, Outcome<unknown>>) {
+function open(answers: Record<string, Outcome<unknown>>, polls: Polls = {}) {
 	const background = fakeBackground(answers);
 	const notes = createNotes();
 	const progress = signal<Progress | null>(null);
 	const sources = signal<Source[]>([]);
 	const now = signal(1_000_000);
-	const refresh = createRefresh({ progress, sources }, background.send, notes, now);
+	const refresh = createRefresh({ progress, sources }, background.send, notes, now, async () => polls);
 	return { refresh, notes, progress, sources, now };
 }
 
@@ -34,11 +39,21 @@ describe("refreshing", () => {
 		[[], "No feeds yet. Add one on Sources."],
 		[[{ ...feed, paused: true }], "All your feeds are paused."],
 		[[feed], "All was asked a moment ago."],
+		[[gone], "All your feeds are gone for good."],
+		[[gone, { ...feed, paused: true }], "All your feeds are paused or gone for good."],
+		[[feed, gone], "1 source is gone for good. 1 source was asked a moment ago."],
+		[[resting], /^Resting asked us to wait until \d\d:\d\d\.$/],
+		[
+			[feed, resting, { ...resting, id: "beside it" }, gone],
+			/^2 sources asked us to wait, the first until \d\d:\d\d\. 1 source is gone for good\. 1 source was asked/,
+		],
 	] as const)("that had nobody to ask says why (%#)", async (sources, words) => {
-		const opened = open({ refresh: fine({ asked: 0, failed: 0, fresh: 0 }) });
+		const opened = open({ refresh: fine({ asked: 0, failed: 0, fresh: 0 }) }, { g: ended, r: waits });
 		opened.sources.value = [...sources];
 		await opened.refresh.start();
-		expect(opened.notes.status.value?.text).toBe(words);
+		expect(opened.notes.status.value?.text).toEqual(
+			words instanceof RegExp ? expect.stringMatching(words) : words,
+		);
 	});
 
 	test("with failures says how many, and where to look", async () => {

@@ -47,6 +47,7 @@ function open(answers: Record<string, Outcome<unknown>> = {}, { granted = true }
 			},
 		},
 		readActivity: async () => ({ valley: busy }),
+		readPolls: async () => front.polls.value,
 		isShown: signal(true),
 		clock: () => 0,
 	});
@@ -211,5 +212,40 @@ describe("a feed that is not asked", () => {
 		front.polls.value = { harbour: { nextAt: 0, failures: 1, outcome: "too-busy", waitUntil: HOUR_MS } };
 		await sources.refresh(harbour);
 		expect(notes.status.value?.text).toMatch(/^Not asked\. It asked us to wait until \d\d:\d\d\.$/);
+	});
+	test("because another feed of its host was told to wait, is said so", async () => {
+		const { sources, notes, front } = open(nobody);
+		const beside = { ...valley, url: "https://harbour.example/other" };
+		front.sources.value = [harbour, beside];
+		front.polls.value = { harbour: { nextAt: 0, failures: 1, outcome: "too-busy", waitUntil: HOUR_MS } };
+		await sources.refresh(beside);
+		expect(notes.status.value?.text).toMatch(/^Not asked\. It asked us to wait/);
+	});
+
+	test("to its end, because that was stopped, is said to be stopped", async () => {
+		const { sources, notes } = open({ refresh: fine({ asked: 0, failed: 0, fresh: 0, stopped: 1 }) });
+		await sources.refresh(harbour);
+		expect(notes.status.value?.text).toBe("Stopped before Harbour News had answered.");
+		await sources.allow([harbour, valley]);
+		expect(notes.status.value?.text).toBe("Stopped after 0 of 1 source. Nothing new.");
+	});
+});
+
+describe("a feed that is asked and fails", () => {
+	test("is told of with what is the matter", async () => {
+		const { sources, notes, front } = open({ refresh: fine({ asked: 1, failed: 1, fresh: 0 }) });
+		front.polls.value = { harbour: { nextAt: 0, failures: 1, outcome: "server-failed", status: 503 } };
+		await sources.refresh(harbour);
+		expect(notes.alert.value?.text).toBe(
+			"harbour.example has a fault of its own (503). It is tried again later.",
+		);
+		await sources.refresh(valley);
+		expect(notes.alert.value?.text).toBe("Valley Post couldn’t be read.");
+	});
+
+	test("is counted among others", async () => {
+		const { sources, notes } = open({ refresh: fine({ asked: 2, failed: 1, fresh: 0 }) });
+		await sources.allow([harbour, valley]);
+		expect(notes.alert.value?.text).toBe("1 of 2 sources couldn’t be read.");
 	});
 });
