@@ -123,8 +123,8 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 				{progress && <Progress label="Refreshing" done={progress.done} total={progress.total} />}
 				<div class="popup-foot">
 					{progress && <Asking progress={progress} />}
-					<Status note={progress ? null : (notes.status.value ?? (notes.alert.value ? null : standing))} />
-					<Alert note={progress ? null : notes.alert.value} />
+					<Status note={notes.status.value ?? (progress || notes.alert.value ? null : standing)} />
+					<Alert note={notes.alert.value} />
 					<div class="popup-more">
 						<nav aria-label="More">
 							<a href={hrefOf({ room: "headlines" })} target="_blank" rel="noopener">

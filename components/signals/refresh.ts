@@ -46,6 +46,8 @@ export function createRefresh(
 		const asking = front.sources.value.find(({ id }) => id === stored.asking[0])?.title;
 		return { done, total, ...(asking !== undefined && { asking }) };
 	});
+	/** What was told since it began is newer than its end is, and may be undone. */
+	const isTold = () => notes.status.value !== null || notes.alert.value !== null;
 	const tellNoneAsked = async () => {
 		try {
 			const polls = await readPolls();
@@ -63,7 +65,7 @@ export function createRefresh(
 			notes.clear();
 			const refreshed = notes.take(await send("refresh", {}));
 			isOut.value = false;
-			if (!refreshed) return;
+			if (!refreshed || isTold()) return;
 			const { asked, failed, fresh, stopped = 0 } = refreshed;
 			if (failed > 0)
 				notes.warn(sayFailed(refreshed), { label: "See Sources", href: hrefOf({ room: "sources" }) });

@@ -121,5 +121,12 @@ test("The popup keeps up while it is open, and leaves its links’ context menu 
 		await expect(popup.css(".popup-asking")).toSay("Asking Held, 1 of 2");
 		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
 		await expect(popup.find("link", "Here at once")).toBeShown();
+
+		// It says what happens meanwhile, and offers to undo it.
+		await popup.find("button", "Mark all read").click();
+		await expect(popup.find("status")).toSay(/headlines marked read\. Undo$/);
+		await expect(popup.css(".popup-asking")).toBeShown();
+		await popup.find("button", "Undo").click();
+		await expect(popup.find("status")).toSay("Unread again.");
 	});
 });

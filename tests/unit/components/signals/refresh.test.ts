@@ -4,7 +4,7 @@ import { createNotes } from "@/components/signals/notes";
 import { createRefresh } from "@/components/signals/refresh";
 import { HOUR_MS } from "@/data/model/durations";
 import type { Poll, Polls, Source } from "@/data/model/source";
-import { fine, type Outcome } from "@/data/model/trouble";
+import { failed, fine, type Outcome } from "@/data/model/trouble";
 import type { Progress } from "@/data/store/items";
 import { fakeBackground } from "../support/background";
 
@@ -75,6 +75,24 @@ describe("refreshing", () => {
 		const { refresh, notes } = open({ refresh: fine({ asked: 2, failed: 1, fresh: 1, stopped: 10 }) });
 		await refresh.start();
 		expect(notes.alert.value?.text).toBe("Stopped after 2 of 12 sources; 1 couldn’t be read.");
+	});
+
+	test("leaves what was told meanwhile, and what undoes it, as it ends", async () => {
+		const { refresh, notes } = open({ refresh: fine({ asked: 3, failed: 0, fresh: 0 }) });
+		notes.tell("What was told before.");
+		const refreshing = refresh.start();
+		const action = { label: "Undo", act: () => {} };
+		notes.tell("20 headlines marked read.", action);
+		await refreshing;
+		expect(notes.status.value).toEqual({ text: "20 headlines marked read.", action });
+	});
+
+	test("that couldn’t be done is said, whatever was told meanwhile", async () => {
+		const { refresh, notes } = open({ refresh: failed("storage-failed") });
+		const refreshing = refresh.start();
+		notes.tell("20 headlines marked read.");
+		await refreshing;
+		expect(notes.alert.value?.text).toContain("couldn’t store");
 	});
 
 	test("that another surface began is shown here too", () => {
