@@ -3,22 +3,38 @@ import type { SourceId } from "@/data/model/headline";
 import type { Note } from "../ui/notice";
 import { sayTrouble } from "../words/trouble";
 import type { Send } from "./headline-list";
+import type { Notes } from "./notes";
 
 /** Mutes a source for good; tells so, and offers to undo it. */
 export async function muteSource(
 	source: SourceId,
 	title: string,
 	send: Send,
-	note: Signal<Note | null>,
+	notes: Pick<Notes, "tell" | "take">,
 ): Promise<void> {
-	const muted = await send("addRule", { act: "mute", match: { kind: "source", source }, where: "title" });
-	if (!muted.ok) {
-		note.value = { text: sayTrouble(muted.trouble) };
-		return;
-	}
+	const match = { kind: "source", source } as const;
+	const rule = notes.take(await send("addRule", { act: "mute", match, where: "title" }));
+	if (!rule) return;
 	const undo = async () => {
-		const undone = await send("removeRule", { id: muted.value.id });
-		note.value = { text: undone.ok ? `${title} is back.` : sayTrouble(undone.trouble) };
+		if (notes.take(await send("removeRule", { id: rule.id }))) notes.tell(`${title} is no longer muted.`);
 	};
-	note.value = { text: `${title} is muted.`, action: { label: "Undo", act: () => void undo() } };
+	notes.tell(`${title} is muted.`, { label: "Undo", act: () => void undo() });
 }
+
+/** The same for a page that has one place for what happened and what failed. */
+export const muteOnPage = (
+	source: SourceId,
+	title: string,
+	send: Send,
+	place: Signal<Note | null>,
+): Promise<void> =>
+	muteSource(source, title, send, {
+		tell: (text, action) => {
+			place.value = action ? { text, action } : { text };
+		},
+		take: (outcome) => {
+			if (outcome.ok) return outcome.value;
+			place.value = { text: sayTrouble(outcome.trouble) };
+			return null;
+		},
+	});

@@ -82,7 +82,7 @@ export function createNewTab(
 			void send("mark", { ids: [id], act: "read" });
 		},
 		mute(source, title) {
-			void import("./mute-source").then(({ muteSource }) => muteSource(source, title, bare, note));
+			void import("./mute-source").then(({ muteOnPage }) => muteOnPage(source, title, bare, note));
 		},
 	};
 }

@@ -105,10 +105,6 @@ export function createPopup(parts: PopupParts): Popup {
 		});
 	});
 
-	const unmute = async (id: string) => {
-		if (notes.take(await send("removeRule", { id }))) notes.tell("Heard again.");
-	};
-
 	const openOriginal = createOpenOriginal(list.mark, notes, openTab);
 	return {
 		returnTo,
@@ -119,9 +115,8 @@ export function createPopup(parts: PopupParts): Popup {
 		leave: keep,
 		openOriginal: ({ headline }) => openOriginal(headline),
 		async muteSource({ headline, sourceTitle }) {
-			const match = { kind: "source", source: headline.source } as const;
-			const rule = notes.take(await send("addRule", { act: "mute", match, where: "title" }));
-			if (rule) notes.tell(`${sourceTitle} is muted.`, { label: "Undo", act: () => void unmute(rule.id) });
+			const { muteSource } = await import("./mute-source");
+			await muteSource(headline.source, sourceTitle, send, notes);
 		},
 	};
 }

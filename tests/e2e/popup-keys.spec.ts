@@ -96,7 +96,7 @@ test.describe("The popup by keys", () => {
 			const rules = () => extension.evaluate(async () => (await chrome.storage.local.get("rules")).rules);
 			expect(await rules()).toMatchObject([{ act: "mute", match: { kind: "source" }, where: "title" }]);
 			await popup.find("button", "Undo").click();
-			await expect(popup.find("status")).toSay("Heard again.");
+			await expect(popup.find("status")).toSay("Harbour Post is no longer muted.");
 			expect(await rules()).toEqual([]);
 		});
 		await test.step("o opens the original, and the headline is read then", async () => {

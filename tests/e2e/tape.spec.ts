@@ -204,7 +204,7 @@ test.describe("The tape", () => {
 				await mute();
 				await expect(note).toSay(/^First edition is muted\./);
 				await note.find("button", "Undo").click();
-				await expect(note).toSay("First edition is back.");
+				await expect(note).toSay("First edition is no longer muted.");
 				await expect(links(tab).nth(2)).toBeShown();
 			}
 		});

@@ -108,7 +108,7 @@ test("the ticker does by keys what its buttons do, and leaves keys to what has t
 			await expect(tab.find("heading", "Nothing to show")).toNumber(0);
 			await expect(headline(tab).find("link")).toNumber(0);
 			await note.find("button", "Undo").click();
-			await expect(note).toSay("First edition is back.");
+			await expect(note).toSay("First edition is no longer muted.");
 			await expect(headline(tab).find("link")).toBeShown();
 		}
 	});

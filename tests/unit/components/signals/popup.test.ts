@@ -180,5 +180,6 @@ describe("the popup", () => {
 		expect(notes.status.value?.text).toBe("Harbour Post is muted.");
 		notes.status.value?.action?.act();
 		expect(told.at(-1)).toEqual({ command: "removeRule", ask: { id: "r" } });
+		await vi.waitFor(() => expect(notes.status.value?.text).toBe("Harbour Post is no longer muted."));
 	});
 });
