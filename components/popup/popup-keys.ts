@@ -1,5 +1,6 @@
 import type { Move } from "../headlines/list-rows";
 import type { Tab } from "../headlines/rows";
+import { FIELDS, type Press } from "../ui/key-press";
 
 /** What a key does in a list of headlines. */
 export type ListAct =
@@ -9,15 +10,8 @@ export type ListAct =
 	/** The character belongs into the search. */
 	| { do: "type" };
 
-/** A key that is pressed, and where the focus is. */
-export interface Press
-	extends Pick<
-		KeyboardEvent,
-		"key" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey" | "isComposing" | "repeat"
-	> {
-	/** In a field of text, in the search, or elsewhere in the page. */
-	at: "field" | "search" | "page";
-}
+/** The search, which is a field, but lets one go. */
+export const SEARCH = "[type=search]";
 
 const NEXT: ListAct = { do: "move", to: "next" };
 const PREVIOUS: ListAct = { do: "move", to: "previous" };
@@ -50,14 +44,15 @@ const withoutCapsLock = ({ key, shiftKey }: Press): string =>
 
 /**
  * What a pressed key does, or undefined where it is the browser's. Nothing happens with a modifier, while
- * something is composed, or in a field; but the search lets one go down into what it has found, and be cleared.
+ * something is composed, or in a field or a sheet over the page; but the search lets one go down into what it has found, and be cleared.
  * A key that is held moves on, and does nothing else again.
  */
 export function actOf(press: Press): ListAct | undefined {
-	const { ctrlKey, altKey, metaKey, isComposing, repeat, at } = press;
+	const { ctrlKey, altKey, metaKey, isComposing, repeat, isOn } = press;
 	const key = withoutCapsLock(press);
-	if (ctrlKey || altKey || metaKey || isComposing || at === "field") return undefined;
-	if (at === "search") return key === "ArrowDown" || key === "Escape" ? ACTS.get(key) : undefined;
+	if (ctrlKey || altKey || metaKey || isComposing) return undefined;
+	if (isOn(SEARCH)) return key === "ArrowDown" || key === "Escape" ? ACTS.get(key) : undefined;
+	if (isOn(FIELDS)) return undefined;
 	const act = ACTS.get(key);
 	if (act) return repeat && act.do !== "move" && act.do !== "escape" ? undefined : act;
 	return isWriting(key) ? { do: "type" } : undefined;

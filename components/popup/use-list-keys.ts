@@ -3,7 +3,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { HeadlineId } from "@/data/model/headline";
 import { goToSearch, idAt, linkIn, type Move, placeAfter, rowsIn } from "../headlines/list-rows";
 import type { Row, Tab } from "../headlines/rows";
-import { actOf, type Press } from "./popup-keys";
+import { pressOf } from "../ui/key-press";
+import { actOf, SEARCH } from "./popup-keys";
 
 /** What keys can bring about, beside moving in the list. */
 export interface ListActs {
@@ -16,15 +17,6 @@ export interface ListActs {
 	choose: (tab: Tab) => void;
 	/** Clears the search; answers whether there was anything to clear. */
 	clear: () => boolean;
-}
-
-const FIELDS = "input, textarea, select, [contenteditable]";
-
-/** Where a key is pressed; undefined in a sheet over the page, which has keys of its own. */
-function whereIs(target: Element): Press["at"] | undefined {
-	if (target.closest("dialog")) return undefined;
-	if (target.matches("input[type=search]")) return "search";
-	return target.matches(FIELDS) ? "field" : "page";
 }
 
 /**
@@ -45,17 +37,15 @@ export function useListKeys(
 			last = idAt(target) ?? last;
 		};
 
-		const move = (to: Move, from: Press["at"]) => {
+		const move = (to: Move, isOnSearch: boolean) => {
 			const rows = list.current ? rowsIn(list.current) : [];
 			const placeOf = (id: string | undefined) => rows.findIndex(({ dataset }) => dataset.headline === id);
-			const begin = from === "search" ? 0 : placeOf(last);
+			const begin = isOnSearch ? 0 : placeOf(last);
 			linkIn(rows[placeAfter(to, rows.length, placeOf(idAt(document.activeElement)), begin)])?.focus();
 		};
 		const press = (event: KeyboardEvent) => {
-			const at = event.target instanceof Element ? whereIs(event.target) : undefined;
-			if (event.defaultPrevented || at === undefined) return;
-			const { key, ctrlKey, altKey, metaKey, shiftKey, isComposing, repeat } = event;
-			const act = actOf({ key, ctrlKey, altKey, metaKey, shiftKey, isComposing, repeat, at });
+			const pressed = pressOf(event);
+			const act = pressed && actOf(pressed);
 			// What is typed goes on into the field that has the focus by then.
 			if (act?.do === "type") return void goToSearch();
 			const { rowOf, acts } = latest.current;
@@ -64,7 +54,7 @@ export function useListKeys(
 			const row = rowOf(idAt(document.activeElement) ?? last ?? "");
 			switch (act.do) {
 				case "move":
-					return move(act.to, at);
+					return move(act.to, pressed.isOn(SEARCH));
 				case "tab":
 					return acts.choose(act.tab);
 				case "search":

@@ -1,17 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { actOf, KEYS_IN_WORDS, type Press } from "@/components/popup/popup-keys";
+import { actOf, KEYS_IN_WORDS } from "@/components/popup/popup-keys";
+import type { Press } from "@/components/ui/key-press";
+
+/** Where the focus is, by the selectors of what it is in. */
+const on = (...is: string[]): Pick<Press, "isOn"> => ({
+	isOn: (selector) => is.some((part) => selector.split(/[,:]\s*/).includes(part)),
+});
+const IN_SEARCH = on("[type=search]", "input");
 
 const press = (key: string, more: Partial<Press> = {}) =>
 	actOf({
 		key,
+		code: "",
 		ctrlKey: false,
 		altKey: false,
 		metaKey: false,
 		shiftKey: false,
 		isComposing: false,
 		repeat: false,
-		at: "page",
+		...on(),
 		...more,
 	});
 
@@ -47,13 +55,14 @@ describe("a key", () => {
 		(key) => expect(press(key)).toBeUndefined(),
 	);
 
-	test("is the browser's with a modifier, while something is composed, and in a field", () => {
+	test("is the browser's with a modifier, while something is composed, in a field and in a sheet", () => {
 		const held = fc.constantFrom<Partial<Press>>(
 			{ ctrlKey: true },
 			{ altKey: true },
 			{ metaKey: true },
 			{ isComposing: true },
-			{ at: "field" },
+			on("textarea"),
+			on("dialog"),
 		);
 		const keys = fc.oneof(
 			fc.string({ minLength: 1, maxLength: 1 }),
@@ -76,10 +85,10 @@ describe("a key", () => {
 	});
 
 	test("writes in the search, but for the way down and the way out", () => {
-		expect(press("j", { at: "search" })).toBeUndefined();
-		expect(press("Home", { at: "search" })).toBeUndefined();
-		expect(press("ArrowDown", { at: "search" })).toEqual({ do: "move", to: "next" });
-		expect(press("Escape", { at: "search" })).toEqual({ do: "escape" });
+		expect(press("j", IN_SEARCH)).toBeUndefined();
+		expect(press("Home", IN_SEARCH)).toBeUndefined();
+		expect(press("ArrowDown", IN_SEARCH)).toEqual({ do: "move", to: "next" });
+		expect(press("Escape", IN_SEARCH)).toEqual({ do: "escape" });
 	});
 });
 
