@@ -8,6 +8,7 @@ import { hrefOf } from "../signals/route";
 import { useEndInSight } from "../ui/end-in-sight";
 import { inRow, useFocusBack } from "../ui/focus-back";
 import { dayOf, dayStarts, sayDay } from "./day";
+import { Found, LOOKING, NONE_FOUND } from "./found";
 import { type ChooseRow, HeadlineRow } from "./headline-row";
 import { useRowKeys } from "./row-keys";
 import type { Tab } from "./rows";
@@ -53,10 +54,10 @@ function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
 				, and they come in here.
 			</p>
 		);
-	if (list.hasMore.value) return <p class="list-empty">Looking further back…</p>;
+	if (list.hasMore.value) return <p class="list-empty">{LOOKING}</p>;
 	const isPart = !isSameScope(list.scope.value, {});
 	const words = isPart ? "Nothing here." : EMPTY[list.tab.value];
-	return <p class="list-empty">{searching ? "No headline has these words." : words}</p>;
+	return <p class="list-empty">{searching ? NONE_FOUND : words}</p>;
 }
 
 interface HeadlineListProps {
@@ -134,6 +135,7 @@ export function HeadlineList({
 
 	return (
 		<div ref={element} tabIndex={-1}>
+			<Found list={list} />
 			{rows.length === 0 ? (
 				<Empty list={list} newTab={newTab} />
 			) : (
@@ -155,7 +157,7 @@ export function HeadlineList({
 					))}
 				</ul>
 			)}
-			{list.isLooking.value && rows.length > 0 && <p class="list-empty">Looking further back…</p>}
+			{list.isLooking.value && rows.length > 0 && <p class="list-empty">{LOOKING}</p>}
 			{more && <div ref={end} style={{ blockSize: "1px" }} />}
 			{!more && list.tab.value !== "saved" && list.query.value.trim() === "" && atEnd}
 		</div>

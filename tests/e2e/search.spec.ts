@@ -77,6 +77,14 @@ test.describe("Searching", () => {
 			await expect(popup.css(".list-empty")).toSay("No headline has these words.");
 		});
 
+		await test.step("tells a screen reader what it has come to, once one has typed", async () => {
+			await expect(popup.css("[aria-live=polite]")).toSay("No headline has these words.");
+			await search.fill("lantern");
+			await expect(popup.css("[aria-live=polite]")).toSay("2 headlines found.");
+			await search.fill("item");
+			await expect(popup.css("[aria-live=polite]")).toSay("More than 16 headlines found.");
+		});
+
 		await test.step("marking all read acts on all that it finds, and is undone", async () => {
 			await search.fill("item 5");
 			// Far more than are listed: Item 5, 15, 25 … and 50 to 59, 150 to 159 … and 500 to 599.
