@@ -93,12 +93,7 @@ export const HeadlineRow = onOtherProps(function HeadlineRow(props: HeadlineRowP
 					{kind && <span>{kind}</span>}
 				</p>
 			</div>
-			<IconButton
-				icon="star"
-				label={saved ? "Saved" : "Save"}
-				pressed={saved}
-				onClick={() => onToggleSaved(row)}
-			/>
+			<IconButton icon="star" label="Save" pressed={saved} onClick={() => onToggleSaved(row)} />
 		</li>
 	);
 });

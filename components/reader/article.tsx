@@ -10,6 +10,7 @@ import type { FullTextReading } from "../signals/full-text";
 import type { Sharing } from "../signals/sharing";
 import type { Speech } from "../signals/speech";
 import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
 import { later } from "../ui/later";
 import { Words } from "../ui/words";
 import { ArticleBody } from "./article-body";
@@ -102,7 +103,8 @@ export function Article(props: ArticleProps) {
 			</h1>
 			<div class="article-tools">
 				<button type="button" class="button" aria-pressed={saved} onClick={onToggleSaved}>
-					{saved ? <Words say="Saved" or="Save" /> : <Words say="Save" or="Saved" />}
+					<Icon name="star" />
+					Save
 				</button>
 				<FullTextButton fullText={fullText} />
 				<Button onClick={onToggleRead}>

@@ -58,7 +58,7 @@ export async function saveTea(
 	const popup = await extension.open("/popup.html");
 	const rows = popup.find("list", "Headlines").find("listitem");
 	await rows.holding("Tea is ready").find("button", "Save").click();
-	await expect(rows.holding("Tea is ready").find("button", "Saved")).toBeShown();
+	await expect(rows.holding("Tea is ready").find("button", "Save")).toBePressed();
 	return { popup, rows };
 }
 

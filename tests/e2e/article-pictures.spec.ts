@@ -55,9 +55,9 @@ test("An article that is saved has its pictures offline, if they are to be kept"
 		})
 		.toMatch(/^blob:/);
 	await expect.poll(isDrawn).toBe(true);
-	await expect(article.find("button", "Saved")).toBeShown();
-	await article.find("button", "Saved").click();
-	await expect(article.find("button", "Save")).toBeShown();
+	await expect(article.find("button", "Save")).toBePressed();
+	await article.find("button", "Save").click();
+	await expect(article.find("button", "Save")).not.toBePressed();
 	await reader.reload();
 	await expect(reader.css(".article-body img")).toNumber(1);
 	expect(await reader.css(".article-body img").attribute("src")).toBe(feeds.url("/a.svg"));
@@ -65,7 +65,7 @@ test("An article that is saved has its pictures offline, if they are to be kept"
 	await test.step("saved from its row, too", async () => {
 		feeds.on("/a.svg", svg(300, 200));
 		await reader.find("list", "Headlines").find("button", "Save").nth(0).click();
-		await expect(article.find("button", "Saved")).toBeShown();
+		await expect(article.find("button", "Save")).toBePressed();
 		await expect
 			.poll(async () => {
 				await reader.reload();

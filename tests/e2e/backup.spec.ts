@@ -70,7 +70,7 @@ test("A backup brings everything back, merged or in place of what is there, and 
 			/^All is as the backup says: 1 source and 0 headlines came anew\./,
 		);
 		await expect(rows).toNumber(22);
-		await expect(rows.holding("Tea is ready").find("button", "Saved")).toBeShown();
+		await expect(rows.holding("Tea is ready").find("button", "Save")).toBePressed();
 		await expect.poll(() => badge(extension)).toBe("22");
 		expect(await popup.evaluate(() => document.documentElement.dataset.theme ?? "system")).toBe("system");
 		await sources.find("button", "Undo").click();
@@ -88,7 +88,7 @@ test("A backup brings everything back, merged or in place of what is there, and 
 		await again.labelled("Restore from a backup").setFiles(good);
 		await again.find("button", "Merge with what is here").press("Enter");
 		await expect(again.find("status")).toSay(/^The backup is merged: 1 source and 2 headlines came anew\./);
-		await expect(there.holding("Tea is ready").find("button", "Saved")).toBeShown();
+		await expect(there.holding("Tea is ready").find("button", "Save")).toBePressed();
 		await expect(there).toNumber(22);
 		// What was pressed is gone.
 		await expect(again.labelled("Restore from a backup")).toBeFocused();

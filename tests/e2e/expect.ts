@@ -59,6 +59,16 @@ export const expect = base.extend({
 		);
 	},
 
+	/** The button that can be on or off is on. */
+	toBePressed(found: Found) {
+		return settle(
+			this.isNot,
+			"it to be pressed",
+			() => found.attribute("aria-pressed"),
+			(pressed) => pressed === "true",
+		);
+	},
+
 	/** The element has the focus. */
 	toBeFocused(found: Found) {
 		return settle(

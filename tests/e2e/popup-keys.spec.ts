@@ -38,15 +38,15 @@ test.describe("The popup by keys", () => {
 		});
 		await test.step("s saves and m marks read, each there and back", async () => {
 			await popup.press("s");
-			await expect(rows(popup).nth(0).find("button", "Saved")).toBeShown();
+			await expect(rows(popup).nth(0).find("button", "Save")).toBePressed();
 			await popup.press("s");
-			await expect(rows(popup).nth(0).find("button", "Save")).toBeShown();
+			await expect(rows(popup).nth(0).find("button", "Save")).not.toBePressed();
 			await popup.press("m");
 			await expect(popup.css(".headline-read .headline-link")).toSay("Ferry returns");
 			await popup.press("m");
 			await expect(popup.css(".headline-read")).toNumber(0);
 			await popup.press("s");
-			await expect(rows(popup).nth(0).find("button", "Saved")).toBeShown();
+			await expect(rows(popup).nth(0).find("button", "Save")).toBePressed();
 			await expect(link(popup, 0)).toBeFocused();
 		});
 		await test.step("1, 2 and 3 choose the tab", async () => {
@@ -83,7 +83,7 @@ test.describe("The popup by keys", () => {
 			await popup.press("s");
 			await popup.press("Escape");
 			await expect(popup.find("dialog", "Keys")).toNumber(0);
-			await expect(rows(popup).nth(0).find("button", "Saved")).toBeShown();
+			await expect(rows(popup).nth(0).find("button", "Save")).toBePressed();
 			await expect(link(popup, 0)).toBeFocused();
 		});
 		await test.step("r refreshes", async () => {

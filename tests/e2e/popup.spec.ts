@@ -28,7 +28,7 @@ test("The popup lists, finds, saves, marks and opens headlines", async ({ extens
 	await test.step("saved, a headline is listed under Saved", async () => {
 		const title = await rows.nth(0).find("link").text();
 		await rows.nth(0).find("button", "Save").click();
-		await expect(rows.nth(0).find("button", "Saved")).toBeShown();
+		await expect(rows.nth(0).find("button", "Save")).toBePressed();
 		await popup.find("tab", "Saved").click();
 		await expect(rows).toNumber(1);
 		await expect(rows.find("link")).toSay(title);

@@ -50,7 +50,7 @@ test("The reader shows what there is, and finds the way", async ({ extension }) 
 			);
 		const before = await places();
 		await article.find("button", "Save").click();
-		await expect(article.find("button", "Saved")).toBeShown();
+		await expect(article.find("button", "Save")).toBePressed();
 		await article.find("button", "Mark unread").click();
 		await expect(article.find("button", "Mark read")).toBeShown();
 		expect(await places()).toEqual(before);

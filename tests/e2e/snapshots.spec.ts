@@ -22,7 +22,7 @@ test("A snapshot brings back sources, marks and settings, and undo takes that ba
 	await test.step("is taken before a source is removed", async () => {
 		await settings.labelled("Dark").click();
 		await expect.poll(() => settings.evaluate(theme)).toBe("dark");
-		await rows.holding("Tea is ready").find("button", "Saved").click();
+		await rows.holding("Tea is ready").find("button", "Save").click();
 		const sources = await extension.open("/options.html#/sources");
 		await sources.find("button", "Remove Tea Times").click();
 		await expect(rows).toNumber(20);
@@ -33,7 +33,7 @@ test("A snapshot brings back sources, marks and settings, and undo takes that ba
 		await snapshots.holding("When you asked").find("button").click();
 		await expect(settings.find("status")).toSay(/^The snapshot is back\./);
 		await expect(rows).toNumber(22);
-		await expect(rows.holding("Tea is ready").find("button", "Saved")).toBeShown();
+		await expect(rows.holding("Tea is ready").find("button", "Save")).toBePressed();
 		expect(await settings.evaluate(theme)).toBe("system");
 	});
 
