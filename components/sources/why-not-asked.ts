@@ -13,7 +13,7 @@ interface Known {
 
 /** Says why feeds were not asked that were to be, each by its own button. */
 export function whyNotAsked(asked: readonly Source[], { sources, polls, now }: Known): string {
-	const hosts = waitingHosts(sources, polls);
+	const hosts = waitingHosts(sources, polls, now);
 	const waits = asked.map((source) => sayWait({ waitUntil: hosts.get(hostOf(source)) ?? 0 }, now));
 	const words = waits.find((wait) => wait !== "");
 	return words ? `Not asked.${words}` : "Asked less than a minute ago.";
@@ -40,7 +40,7 @@ export function whyNoneAsked({ sources, polls, now }: Known): string {
 			? "All your feeds are paused or gone for good."
 			: "All your feeds are gone for good.";
 
-	const hosts = waitingHosts(sources, polls);
+	const hosts = waitingHosts(sources, polls, now);
 	const untilOf = (source: Source) => hosts.get(hostOf(source)) ?? 0;
 	const waiting = followed.filter((source) => untilOf(source) > now);
 	const asked = followed.length - waiting.length;
