@@ -71,9 +71,12 @@ export function createBackground(given: World): Background {
 	const start = async () => {
 		const before = ready;
 		if (before) {
-			const [setUpWith, archive] = await Promise.all([before, world.archive()]);
-			// Another one than was set up: the browser has closed that, and may have lost what was in it.
-			if (setUpWith !== archive && ready === before) ready = undefined;
+			const opening = Promise.all([before, world.archive()]);
+			const isAsSetUp = await opening
+				.then(([setUpWith, archive]) => setUpWith === archive)
+				.catch(() => false);
+			// Another one than was set up, or none: the browser has closed that, and may have lost what was in it.
+			if (!isAsSetUp && ready === before) ready = undefined;
 		}
 		ready ??= begin();
 		await ready;

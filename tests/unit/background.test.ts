@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../data/background";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../data/model/durations";
 import { DEFAULT_SETTINGS } from "../../data/model/settings";
+import { TroubleError } from "../../data/model/trouble";
 import { readItems } from "../../data/store/items";
 import { browser, button } from "./support/browser";
 import { servedFeeds } from "./support/served-feeds";
@@ -55,6 +56,26 @@ describe("the background", () => {
 		complain.mockRestore();
 		browser.storage.local.set = set;
 		expect(await handlers.ready(null)).toEqual({ ok: true, value: null });
+	});
+
+	it("tells every surface where the browser has closed the archive and doesn’t open it again", async () => {
+		let isBroken = false;
+		const { archive } = world;
+		world.archive = async () => {
+			if (isBroken) throw new TroubleError("storage-broken");
+			return archive();
+		};
+		const { handlers } = createBackground(world);
+		await handlers.ready(null);
+		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+		isBroken = true;
+		expect(await handlers.markAllRead(null)).toMatchObject({ trouble: { code: "storage-broken" } });
+		const health = async () => (await readItems(["health"])).health;
+		await vi.waitFor(async () => expect(await health()).toBe("storage-broken"));
+		isBroken = false;
+		expect(await handlers.markAllRead(null)).toMatchObject({ ok: true });
+		await vi.waitFor(async () => expect(await health()).toBeNull());
+		complain.mockRestore();
 	});
 
 	it("puts away the progress that a stopped one has left behind", async () => {
