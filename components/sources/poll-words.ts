@@ -20,5 +20,6 @@ export function sayMatter(source: Source, poll: Poll | undefined, now: number): 
 	if (!isTrouble(poll?.outcome)) return null;
 	const about = source.url && URL.canParse(source.url) ? new URL(source.url).hostname : source.title;
 	const { outcome: code, status } = poll;
-	return sayTrouble({ code, about, ...(status !== undefined && { status }) }) + sayWait(poll, now);
+	const trouble = { code, about, ...(status !== undefined && { status }) };
+	return sayTrouble(trouble, "It is tried again later.") + sayWait(poll, now);
 }

@@ -15,8 +15,11 @@ const backupFaults = Object.fromEntries(
 	// One for each of the faults.
 ) as Record<BackupFault, (trouble: Trouble) => string>;
 
-/** What each trouble is called on screen: what happened, then what can be done. The compiler misses none. */
-const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
+/**
+ * What each trouble is called on screen: what happened, then what can be done, or `again` where only time helps. The
+ * compiler misses none.
+ */
+const SENTENCES: Record<TroubleCode, (trouble: Trouble, again: string) => string> = {
 	"not-an-address": () => "That isn’t a web address. Try one like example.com.",
 	"known-already": (trouble) => `You follow ${about(trouble, "this source")} already.`,
 	"permission-refused": (trouble) =>
@@ -24,34 +27,31 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	"permission-needed": (trouble) => `Your permission is needed to read ${about(trouble, "this site")}.`,
 	unreachable: (trouble) =>
 		`${about(trouble, "The site")} can’t be reached. Check the address, or try again later.`,
-	"broken-off": (trouble) =>
-		`${about(trouble, "The site")} broke off in the middle of its answer. It is tried again later.`,
+	"broken-off": (trouble, again) =>
+		`${about(trouble, "The site")} broke off in the middle of its answer. ${again}`,
 	offline: () => "You are offline. What is kept is here; new headlines come when you are back.",
-	"timed-out": (trouble) => `${about(trouble, "The site")} took longer than 20 seconds. Try again later.`,
+	"timed-out": (trouble, again) => `${about(trouble, "The site")} took longer than 20 seconds. ${again}`,
 	"too-big": (trouble) =>
 		`${about(trouble, "The answer")} sends more than 10 MB, which is too big for a feed.`,
 	"redirects-astray": (trouble) =>
 		`${about(trouble, "The address")} forwards in circles or to a site that may not be read. Open it in a tab to see where it leads, and paste that address.`,
 	"not-found": (trouble) =>
 		`Nothing is there: ${about(trouble, "the site")} says “not found”. Check the address.`,
-	gone: (trouble) =>
-		`${about(trouble, "The site")} says that this feed is gone for good. It isn’t asked any more.`,
+	gone: (trouble) => `${about(trouble, "The site")} says that this feed is gone for good.`,
 	forbidden: (trouble) => `${about(trouble, "The site")} doesn’t let this feed be read without signing in.`,
-	"too-busy": (trouble) => `${about(trouble, "The site")} is too busy just now. It is tried again later.`,
-	"server-failed": (trouble) =>
-		`${about(trouble, "The site")} has a fault of its own (${trouble.status ?? 500}). It is tried again later.`,
+	"too-busy": (trouble, again) => `${about(trouble, "The site")} is too busy just now. ${again}`,
+	"server-failed": (trouble, again) =>
+		`${about(trouble, "The site")} has a fault of its own (${trouble.status ?? 500}). ${again}`,
 	"odd-answer": (trouble) =>
 		`${about(trouble, "The site")} gave an answer that can’t be used (${trouble.status ?? "no status"}).`,
-	"empty-answer": (trouble) =>
-		`${about(trouble, "The site")} answered with nothing. It is tried again later.`,
+	"empty-answer": (trouble, again) => `${about(trouble, "The site")} answered with nothing. ${again}`,
 	"not-a-feed": (trouble) =>
 		`${about(trouble, "This address")} is no feed that can be read. Try the address of the site’s front page.`,
-	"page-instead": (trouble) =>
-		`${about(trouble, "The site")} sent a web page in place of the feed. Open the address in a tab to see why. It is tried again later.`,
+	"page-instead": (trouble, again) =>
+		`${about(trouble, "The site")} sent a web page in place of the feed. Open the address in a tab to see why. ${again}`,
 	"no-feed-found": (trouble) =>
 		`${about(trouble, "This page")} names no feed. Look for “RSS” or “Feed” on the site, and paste that address.`,
-	malformed: (trouble) =>
-		`${about(trouble, "This feed")} is too damaged to be read. It is tried again later.`,
+	malformed: (trouble, again) => `${about(trouble, "This feed")} is too damaged to be read. ${again}`,
 	"not-a-digest": (trouble) =>
 		`${about(trouble, "This file")} is no digest: headlines separated by lines with a single “-”. Nothing was changed.`,
 	"not-opml": (trouble) => `${about(trouble, "This file")} is no OPML that can be read. Nothing was changed.`,
@@ -116,7 +116,10 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble) => string> = {
 	unexpected: () => "That didn’t work. Try again; if it stays so, restart the browser.",
 };
 
-/** Says a trouble in words that the user understands; one that a newer version knows alone is unexpected. */
-export function sayTrouble(trouble: Trouble): string {
-	return (SENTENCES[trouble.code] ?? SENTENCES.unexpected)(trouble);
+/**
+ * Says a trouble in words that the user understands; one that a newer version knows alone is unexpected. What is asked
+ * again by itself has its own `again`.
+ */
+export function sayTrouble(trouble: Trouble, again = "Try again later."): string {
+	return (SENTENCES[trouble.code] ?? SENTENCES.unexpected)(trouble, again);
 }

@@ -127,7 +127,7 @@ test("An address leads to what a site's page names, or it is said in a sentence 
 		["is a page without a feed", feeds.url("/page"), /names no feed/],
 		["is a picture", feeds.url("/picture"), /no feed that can be read/],
 		["is refused", feeds.url("/secret"), /without signing in/],
-		["is out of order", feeds.url("/broken"), /a fault of its own \(500\)/],
+		["is out of order", feeds.url("/broken"), /a fault of its own \(500\)\. Try again later\.$/],
 		["turns in circles", feeds.url("/loop"), /forwards in circles/],
 		["is too much", feeds.url("/endless"), /more than 10 MB/],
 		["says nothing", feeds.url("/empty"), /answered with nothing/],

@@ -23,3 +23,11 @@ test("no two troubles are said alike", () => {
 	const said = TROUBLE_CODES.map((code) => sayTrouble({ code }));
 	expect(new Set(said).size).toBe(said.length);
 });
+
+test("a trouble that is told once promises no try but the user’s own", () => {
+	const told = TROUBLE_CODES.filter((code) => !code.startsWith("sync-")).map((code) => sayTrouble({ code }));
+	expect(told.filter((words) => words.includes("tried again"))).toEqual([]);
+	expect(sayTrouble({ code: "too-busy", about: "example.com" })).toBe(
+		"example.com is too busy just now. Try again later.",
+	);
+});
