@@ -25,8 +25,8 @@ function RuleRow({ entry, rules, watched, now }: Omit<RulesSectionProps, "clock"
 	return (
 		<li>
 			<div class="rule">
-				<p class={rule.match.kind === "pattern" ? "rule-name rule-pattern" : "rule-name"} dir="auto">
-					{name}
+				<p class={rule.match.kind === "pattern" ? "rule-name rule-pattern" : "rule-name"}>
+					<bdi>{name}</bdi>
 				</p>
 				<p class="desk-hint">{`${sayRule(rule)}. ${sayMatched(rule, count)}.`}</p>
 				<div class="rule-acts">

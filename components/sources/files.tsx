@@ -19,7 +19,9 @@ function Report({ lines }: { lines: ImportedLine[] }) {
 				{lines.map((entry, index) => (
 					<li key={`${index} ${entry.url}`}>
 						<span class={entry.result === "broken" ? "import-broken" : ""}>{RESULT_WORDS[entry.result]}</span>
-						<span dir="auto">{entry.title || entry.url}</span>
+						<span>
+							<bdi>{entry.title || entry.url}</bdi>
+						</span>
 						{entry.line !== undefined && <span class="source-line">line {entry.line}</span>}
 					</li>
 				))}

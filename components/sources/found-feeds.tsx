@@ -34,8 +34,8 @@ export function FoundFeeds({ following, now, busy }: FoundFeedsProps) {
 				{following.found.value.map((feed) => (
 					<li key={feed.url}>
 						<div>
-							<p class="source-title" dir="auto">
-								{feed.title}
+							<p class="source-title">
+								<bdi>{feed.title}</bdi>
 							</p>
 							<p class="source-line">{feed.url}</p>
 							{feed.count !== undefined && <p class="source-line">{countOf(feed.count, "headline")}</p>}

@@ -88,8 +88,8 @@ export function SourceRow({ entry, sources, now, automatic }: SourceRowProps) {
 		<li class={source.paused ? "source-paused" : ""}>
 			<SourceMark source={source.id} name={source.title} />
 			<div class="source-facts">
-				<p class="source-title" dir="auto">
-					{source.title}
+				<p class="source-title">
+					<bdi>{source.title}</bdi>
 				</p>
 				{source.group && <p class="source-line">{source.group}</p>}
 				{source.kind === "feed" && <p class="source-line">{source.url}</p>}

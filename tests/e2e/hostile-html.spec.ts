@@ -182,7 +182,7 @@ test.describe("Hostile HTML (needs ../shared/corpus/hostile-html)", () => {
 			await page.evaluate(setTraps);
 			await expect(page.css("a").nth(0)).toBeShown();
 			const markup =
-				".headline-link *, .headline-meta span span:not(.unseen), .ticker-heading a *, .source-title *";
+				".headline-link *, .headline-meta span span:not(.unseen), .ticker-heading a *, .source-title bdi *";
 			await expect(page.css(markup)).toNumber(0);
 			expect(await fired(page)).toEqual([]);
 		}

@@ -114,3 +114,33 @@ test("Sources are looked after", async ({ extension, feeds }) => {
 		expect(exported).not.toContain("First edition");
 	});
 });
+
+test("Names that are written from right to left stand where the others do", async ({ extension, feeds }) => {
+	const options = await extension.open("/options.html#/sources");
+	/** How far from its row's start each name is, in pixels. */
+	const away = (names: string) =>
+		options.evaluate((names) => {
+			const text = document.createRange();
+			return [...document.querySelectorAll(names)].map((name) => {
+				text.selectNodeContents(name);
+				return Math.round(text.getBoundingClientRect().left - name.getBoundingClientRect().left);
+			});
+		}, names);
+
+	await test.step("among the sources, and in what an import says of each line", async () => {
+		feeds.on("/coast.xml", { body: rss("أخبار الساحل", [{ title: "خبر" }]) });
+		const outline = `<outline text="أخبار الساحل" xmlUrl="${feeds.url("/coast.xml")}"/>`;
+		await importText(options, "coast.opml", `<opml version="2.0"><body>${outline}</body></opml>`);
+		await expect(options.find("list", "Sources").find("listitem")).toNumber(2);
+		expect(await away(".source-title")).toEqual([0, 0]);
+		await options.css(".import-report summary").click();
+		expect(await away(".import-report li > :nth-child(2)")).toEqual([0]);
+	});
+	await test.step("among the rules", async () => {
+		await options.goto("/options.html#/settings");
+		await options.labelled("Words or pattern").fill("الساحل");
+		await options.find("button", "Add rule").click();
+		await expect(options.find("list", "Mute and watch rules").find("listitem")).toNumber(1);
+		expect(await away(".rule-name")).toEqual([0]);
+	});
+});
