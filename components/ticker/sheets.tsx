@@ -43,7 +43,11 @@ function takeAway({ sheet }: NewTabPage, closed: Sheet): void {
 
 function ViewSheet({ page, canGiveWay }: SheetsProps) {
 	const sheet = useRef<HTMLDialogElement>(null);
-	useLayoutEffect(() => sheet.current?.showModal(), []);
+	useLayoutEffect(() => {
+		sheet.current?.showModal();
+		// By itself it focuses the first, whichever is chosen.
+		sheet.current?.querySelector<HTMLElement>(":checked")?.focus();
+	}, []);
 	return (
 		<dialog
 			class="key-sheet"

@@ -77,6 +77,7 @@ test.describe("A new tab", () => {
 			await tab.find("button", "View").focus();
 			expect(await isFaint()).toBe(false);
 			await tab.find("button", "View").click();
+			await expect(views(tab).find("radio", "Quiet")).toBeFocused();
 			await views(tab).find("radio", "One at a time").click();
 			await views(tab).find("button", "Close").click();
 			await expect(headline(tab)).toBeShown();
