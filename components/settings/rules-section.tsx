@@ -66,7 +66,7 @@ export function RulesSection({ rules, watched, now, clock }: RulesSectionProps) 
 		<section class="setting" id="rules" tabIndex={-1} aria-labelledby="rules-title" ref={list}>
 			<h2 id="rules-title">Mute and watch</h2>
 			<p class="desk-hint">
-				Muted headlines are hidden and never counted. Watched ones are marked, and come first.
+				Muted headlines are hidden and never counted. Watched ones are marked, and come first on a new tab.
 			</p>
 			<RulesForm sources={rules.sources.value} onAdd={rules.add} clock={clock} />
 			{entries.length > 0 && (

@@ -128,6 +128,7 @@ test("Rules mute and watch, are accounted for, and run out", async ({ extension,
 			const before = await run();
 			const oldest = before.at(-1) ?? "";
 			expect(before[0]).not.toBe(oldest);
+			await expect(settings.css("#rules > .desk-hint")).toSay(/come first on a new tab\.$/);
 			await extension.evaluate(
 				(text) =>
 					chrome.runtime.sendMessage({
