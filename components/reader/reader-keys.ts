@@ -53,9 +53,9 @@ function moveOf({ key, shiftKey, isOn }: Press): ReaderAct | undefined {
 	if (!to || isOn(ARROWED)) return undefined;
 	if (isOn("[type=search]"))
 		return key === "ArrowDown" ? { do: "move", to: "first", extend: false } : undefined;
-	const extend = shiftKey && (to === "next" || to === "previous");
+	if (shiftKey) return to === "next" || to === "previous" ? { do: "move", to, extend: true } : undefined;
 	// Elsewhere they scroll.
-	return isOn("[data-headline]") && extend === shiftKey ? { do: "move", to, extend } : undefined;
+	return isOn("[data-headline]") ? { do: "move", to, extend: false } : undefined;
 }
 
 /**

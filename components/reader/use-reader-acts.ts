@@ -56,14 +56,22 @@ export function useReaderActs(parts: Parts) {
 		wanted.current = "article";
 		router.go(withFilter({ room: "article", id }, filter));
 	};
-	const move = (to: Move, extend: boolean) => {
+	/** What is chosen grows from the open headline too; but with the same keys a browser selects more of a text. */
+	const canGrow = () =>
+		selection.ids.value !== null &&
+		selection.ids.value.size > 0 &&
+		getSelection()?.isCollapsed !== false &&
+		list.current?.checkVisibility() === true;
+	const move = (to: Move, extend: boolean): boolean => {
 		const rows = list.current ? rowsIn(list.current) : [];
-		const from = idAt(document.activeElement);
+		const from = idAt(document.activeElement) ?? (extend && canGrow() ? reader.current.value : undefined);
 		const at = rows.findIndex(({ dataset }) => dataset.headline === from);
+		if (extend && at < 0) return false;
 		const row = rows[placeAfter(to, rows.length, at, 0)];
 		linkIn(row)?.focus();
 		const id = idAt(row ?? null);
 		if (extend && id) selection.extendTo(id, from);
+		return true;
 	};
 	const page = (back: boolean, again: boolean) => {
 		const pane = article.current;
@@ -126,8 +134,7 @@ export function useReaderActs(parts: Parts) {
 				void open(act);
 				return true;
 			case "move":
-				move(act.to, act.extend);
-				return true;
+				return move(act.to, act.extend);
 			case "page":
 				page(act.back, act.again);
 				return true;

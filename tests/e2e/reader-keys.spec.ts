@@ -76,6 +76,31 @@ test.describe("The reader by keys", () => {
 			await expect(title(reader)).toNumber(0);
 			await expect(link(reader, 2)).toBeFocused();
 		});
+		await test.step("x selects what is open, Shift and ↓ more from there, but never what a text's selection would grow by", async () => {
+			const chosen = reader.css(".headline-choice:checked");
+			await reader.press("j");
+			await expect(title(reader)).toBeFocused();
+			await reader.press("Shift+ArrowDown");
+			await expect(title(reader)).toBeFocused();
+			await reader.press("x");
+			await expect(chosen).toNumber(1);
+			await reader.evaluate(() => {
+				const heading = document.querySelector(".article h1");
+				if (heading) getSelection()?.selectAllChildren(heading);
+			});
+			await reader.press("Shift+ArrowDown");
+			await expect(title(reader)).toBeFocused();
+			await reader.evaluate(() => getSelection()?.removeAllRanges());
+			await reader.press("Shift+ArrowDown");
+			await expect(chosen).toNumber(2);
+			await expect(link(reader, 4)).toBeFocused();
+			await reader.press("Shift+ArrowDown");
+			await expect(chosen).toNumber(3);
+			await reader.press("Escape");
+			await expect(reader.css(".headline-choice")).toNumber(0);
+			await reader.press("Escape");
+			await expect(title(reader)).toNumber(0);
+		});
 		await test.step("in the search letters are letters, ↓ goes to what is found, and Esc clears and leaves", async () => {
 			await reader.press("/");
 			const search = reader.find("searchbox", "Search headlines");

@@ -77,6 +77,10 @@ describe("a key in the reader", () => {
 		expect(press("Home", "row")).toEqual({ do: "move", to: "first", extend: false });
 		expect(press("Home", "row", { shiftKey: true })).toBeUndefined();
 		expect(press("ArrowDown")).toBeUndefined();
+		for (const place of ["page", "button"] as const)
+			expect(press("ArrowDown", place, { shiftKey: true })).toEqual({ do: "move", to: "next", extend: true });
+		for (const place of ["field", "player", "sheet", "tab"] as const)
+			expect(press("ArrowDown", place, { shiftKey: true })).toBeUndefined();
 		expect(press("Home", "tab")).toBeUndefined();
 	});
 
