@@ -143,6 +143,33 @@ test.describe("The front page", () => {
 		expect(await extension.errors()).toEqual([]);
 	});
 
+	test("keeps a comma with the source before it, at any width", async ({ extension, feeds }) => {
+		const names = ["Harbour Post", "Coast Herald of the North", "Town Crier", "أخبار الساحل", "Daily Ferry"];
+		for (const [index, name] of names.entries()) {
+			const feed = rss(name, [{ title: FERRY, age: index * MINUTES }]);
+			feeds.on(`/${index}`, { body: feed.replaceAll("news.example", `site${index}.example`) });
+			await follow(extension, feeds.url(`/${index}`));
+		}
+		const tab = await openFrontPage(extension);
+		const also = tab.css(".story-also");
+		await expect(also.find("link")).toNumber(names.length - 1);
+		/** The sources that stand in a line above their comma. */
+		const left = () =>
+			also.evaluate((line) =>
+				[...line.querySelectorAll("a:not(:last-child)")].flatMap((link) => {
+					const end = [...link.getClientRects()].at(-1)?.bottom ?? 0;
+					const comma = document.createRange();
+					comma.setStartAfter(link);
+					comma.setEnd(link.nextSibling ?? link, 1);
+					return comma.getBoundingClientRect().top < end ? [] : [link.textContent];
+				}),
+			);
+		for (let width = 200; width <= 800; width += 20) {
+			await tab.resize(width, 800);
+			expect([width, await left()]).toEqual([width, []]);
+		}
+	});
+
 	test("opens stories in the reader, and fits pages of any width", async ({ extension }) => {
 		const tab = await openFrontPage(extension);
 		for (const width of [320, 700, 1600]) {
