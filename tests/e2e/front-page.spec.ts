@@ -170,6 +170,30 @@ test.describe("The front page", () => {
 		}
 	});
 
+	test("covers nothing of a story with its buttons, at any size of text", async ({ extension }) => {
+		const tab = await openFrontPage(extension);
+		/** What lies under the buttons of the first stories. */
+		const covered = () =>
+			tab.evaluate(() =>
+				[...document.querySelectorAll(".story")].slice(0, 6).flatMap((story) => {
+					const acts = story.querySelector(".story-acts")?.getBoundingClientRect();
+					return [...story.querySelectorAll(".story-kicker > *, .story-title, .story-also")]
+						.filter((part) => {
+							const { left, right, top, bottom } = part.getBoundingClientRect();
+							return acts && left < acts.right && right > acts.left && top < acts.bottom && bottom > acts.top;
+						})
+						.map((part) => part.textContent);
+				}),
+			);
+		for (const text of [100, 200]) {
+			await tab.emulate({ text });
+			for (const width of [360, 700, 1000, 1280]) {
+				await tab.resize(width, 800);
+				expect([width, text, await covered()]).toEqual([width, text, []]);
+			}
+		}
+	});
+
 	test("opens stories in the reader, and fits pages of any width", async ({ extension }) => {
 		const tab = await openFrontPage(extension);
 		for (const width of [320, 700, 1600]) {
