@@ -3,6 +3,7 @@ import { AgeOf } from "../headlines/age-of";
 import { hrefOfHeadline } from "../signals/route";
 import type { Tape } from "../signals/tape";
 import { countOf } from "../words/count";
+import { isRightToLeft } from "./tape-geometry";
 import type { Entry } from "./tape-strip";
 import { useTape } from "./use-tape";
 
@@ -18,9 +19,10 @@ interface EntryProps extends TapeEntriesProps {
 }
 
 function Passing({ entry: { headline }, current, tape, now }: EntryProps) {
+	const dir = isRightToLeft([headline.title], tape.rtl.value) ? "rtl" : "ltr";
 	return (
 		<li class="tape-entry">
-			<p class="tape-kicker">
+			<p class="tape-kicker" dir={dir}>
 				<bdi class="tape-source">{headline.sourceTitle}</bdi>
 				<AgeOf publishedAt={headline.publishedAt} now={now} />
 				{headline.watched && <span>Watched</span>}
@@ -29,7 +31,7 @@ function Passing({ entry: { headline }, current, tape, now }: EntryProps) {
 				{tape.isSaved(headline) && <span>Saved</span>}
 				{tape.read.value.has(headline.id) && <span>Read</span>}
 			</p>
-			<h2 class="tape-headline">
+			<h2 class="tape-headline" dir={dir}>
 				<a
 					href={hrefOfHeadline(headline.id)}
 					tabIndex={current ? 0 : -1}

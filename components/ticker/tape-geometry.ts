@@ -16,22 +16,38 @@ export interface Span {
 export interface Geometry {
 	/** The position at which each headline stands at the margin, and after them that at which all have gone by. */
 	stops: readonly number[];
+	/** The positions to step to: its stop, or where one that is read the other way and is too long shows its start. */
+	rests: readonly number[];
 	/** How far from the window's start edge the margin is. */
 	margin: number;
 	/** How wide the window on the strip is. */
 	window: number;
 }
 
-/** Measures a strip and the headlines on it, wherever it has been moved to. */
-export function measure(window: number, strip: Span, headlines: readonly Span[], rtl: boolean): Geometry {
+/**
+ * Measures a strip and the headlines on it, wherever it has been moved to; `against` tells of each whether it is read
+ * the other way.
+ */
+export function measure(
+	window: number,
+	strip: Span,
+	headlines: readonly Span[],
+	rtl: boolean,
+	against: readonly boolean[] = [],
+): Geometry {
 	const from = (edge: number) => (rtl ? strip.right - edge : edge - strip.left);
 	const start = (span: Span) => from(rtl ? span.right : span.left);
 	const end = (span: Span) => from(rtl ? span.left : span.right);
 	const [first] = headlines;
 	const last = headlines.at(-1);
 	const margin = first ? start(first) : 0;
-	const stops = headlines.map((headline) => start(headline) - margin);
-	return { stops: [...stops, last ? end(last) - margin : 0], margin, window };
+	const stops = [...headlines.map((headline) => start(headline) - margin), last ? end(last) - margin : 0];
+	const rests = stops.map((stop, index) => {
+		const next = stops[index + 1];
+		// With its end as far from the window's end as the margin is from its start.
+		return against[index] && next !== undefined ? Math.max(stop, next + 2 * margin - window) : stop;
+	});
+	return { stops, rests, margin, window };
 }
 
 /** How far the whole strip goes. */
@@ -66,18 +82,19 @@ export function msToNextExit(geometry: Geometry, position: number, speed: number
 }
 
 /** A position that the user may scrub to: the last headline can't be pushed off by a flick. */
-export const clampScrub = ({ stops }: Geometry, position: number): number =>
-	Math.min(Math.max(position, 0), stops.at(-2) ?? 0);
+export const clampScrub = ({ rests }: Geometry, position: number): number =>
+	Math.min(Math.max(position, 0), rests.at(-2) ?? 0);
 
 /** The position a headline further on (1), or back (-1): back is first the beginning of this one. */
-export function stepFrom({ stops }: Geometry, position: number, by: 1 | -1): number {
-	if (by > 0) return stops.find((stop) => stop > position + SLACK_PX) ?? stops.at(-1) ?? 0;
-	return stops.findLast((stop) => stop < position - SLACK_PX) ?? 0;
+export function stepFrom(geometry: Geometry, position: number, by: 1 | -1): number {
+	const { rests } = geometry;
+	if (by > 0) return rests[goneAt(geometry, position) + 1] ?? rests.at(-1) ?? 0;
+	return rests.findLast((rest) => rest < position - SLACK_PX) ?? 0;
 }
 
 /**
  * The position in a strip that was laid anew, at which the same part of the same headline stands at the
- * margin as before; undefined where that headline is gone from it.
+ * margin as before, or it rests as before; undefined where that headline is gone from it.
  */
 export function keepPlace(
 	before: { geometry: Geometry; keys: readonly number[] },
@@ -89,6 +106,7 @@ export function keepPlace(
 	const [start = 0, end = start] = before.geometry.stops.slice(index, index + 2);
 	const [newStart, newEnd] = after.geometry.stops.slice(to, to + 2);
 	if (to < 0 || newStart === undefined || newEnd === undefined) return undefined;
+	if (position === before.geometry.rests[index]) return after.geometry.rests[to];
 	return end > start ? newStart + ((position - start) / (end - start)) * (newEnd - newStart) : newStart;
 }
 

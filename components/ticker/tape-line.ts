@@ -21,6 +21,8 @@ export interface Lay {
 	words: number;
 	wordsPerMinute: number;
 	rtl: boolean;
+	/** Whether each headline is read the other way. */
+	against: readonly boolean[];
 	/** Which headline stands at the margin, where the strip was never laid before. */
 	at: number;
 }
@@ -43,7 +45,7 @@ const translate = (x: number) => ({ transform: `translateX(${x}px)` });
 
 /** Takes over a strip: an element whose parent is the window on it and whose children are the headlines. */
 export function createLine(strip: HTMLElement, isStill: () => boolean): StripLine {
-	let geometry: Geometry = { stops: [0], margin: 0, window: 0 };
+	let geometry: Geometry = { stops: [0], rests: [0], margin: 0, window: 0 };
 	let keys: readonly number[] = [];
 	let speed = 0;
 	let rtl = false;
@@ -71,11 +73,11 @@ export function createLine(strip: HTMLElement, isStill: () => boolean): StripLin
 			const window = strip.parentElement?.getBoundingClientRect().width ?? 0;
 			const headlines = Array.from(strip.children, (child) => child.getBoundingClientRect());
 			const after = {
-				geometry: measure(window, strip.getBoundingClientRect(), headlines, how.rtl),
+				geometry: measure(window, strip.getBoundingClientRect(), headlines, how.rtl, how.against),
 				keys: how.keys,
 			};
 			const kept = keepPlace({ geometry, keys }, after, position());
-			const to = kept ?? after.geometry.stops[how.at] ?? 0;
+			const to = kept ?? after.geometry.rests[how.at] ?? 0;
 			({ geometry, keys } = after);
 			rtl = how.rtl;
 			const length = lengthOf(geometry);
@@ -89,8 +91,8 @@ export function createLine(strip: HTMLElement, isStill: () => boolean): StripLin
 		},
 		scrub: (by) => moveTo(clampScrub(geometry, position() + by)),
 		reveal(index) {
-			const stop = geometry.stops[index];
-			if (stop !== undefined && !isInSight(geometry, index, position())) glideTo(stop);
+			const rest = geometry.rests[index];
+			if (rest !== undefined && !isInSight(geometry, index, position())) glideTo(rest);
 		},
 		stop: () => motion.cancel(),
 		gone: () => goneAt(geometry, position()),

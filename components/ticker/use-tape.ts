@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Tape } from "../signals/tape";
 import { isFocusVisible } from "../ui/focus-visible";
 import { countWords } from "./pace";
+import { isRightToLeft } from "./tape-geometry";
 import { createLine, type StripLine } from "./tape-line";
 import { useDrag } from "./use-drag";
 
@@ -37,6 +38,7 @@ export function useTape(tape: Tape): {
 			words: countWords(texts.join("\n")),
 			wordsPerMinute,
 			rtl,
+			against: entries.map(({ headline }) => isRightToLeft([headline.title], rtl) !== rtl),
 			at: tape.gone.peek(),
 		});
 		tape.laid();

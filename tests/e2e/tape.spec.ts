@@ -329,4 +329,46 @@ test.describe("The tape", () => {
 			await expect.poll(read).toContain("Just in");
 		});
 	});
+
+	test("shows a headline that is longer than the window from its start", async ({ extension, feeds }) => {
+		const long = "The ferry goes on across the harbour and comes back. ".repeat(5).trim();
+		const arabic =
+			"البرلمان يؤجل التصويت على أعمال النهر مع ارتفاع التكاليف وتزايد الخلاف حول من يدفع الفاتورة";
+		feeds.on("/long.xml", { body: rss("Long", [{ title: long }]) });
+		feeds.on("/arabic.xml", { body: rss("الأخبار", [{ title: arabic, age: 600 }]) });
+		await follow(extension, feeds.url("/long.xml"));
+		await follow(extension, feeds.url("/arabic.xml"));
+		const tab = await openTape(extension);
+		await tab.press("Space");
+		await expect(tab.find("button", "Play ticker")).toBeShown();
+		await tab.resize(360, 700);
+		/** Steps to a headline, and tells how far it and its source are from the window's edges. */
+		const stepTo = async (title: string) => {
+			await tab.css(".tape-window").wheel(0, -400_000);
+			const at = (await links(tab).texts()).indexOf(title);
+			for (let step = 0; step < at; step++) await tab.press("ArrowRight");
+			await expect(tab.css(".tape-headline a[aria-current]")).toSay(title);
+		};
+		const margins = async () => {
+			await expectStill(tab);
+			return tab.css(".tape-entry:has([aria-current])").evaluate((entry) =>
+				[".tape-headline a", ".tape-source"].map((part) => {
+					const { left, right, height } = entry.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+					return { left: Math.round(left), right: Math.round(innerWidth - right), height };
+				}),
+			);
+		};
+		await test.step("paused, each shows its start and its source", async () => {
+			await stepTo(arabic);
+			expect(await margins()).toMatchObject([{ right: 22 }, { right: 22 }]);
+			await stepTo(long);
+			expect(await margins()).toMatchObject([{ left: 22 }, { left: 22 }]);
+		});
+		await test.step("in another window it shows its start too", async () => {
+			await stepTo(arabic);
+			await tab.resize(1280, 700);
+			await tab.resize(400, 700);
+			expect(await margins()).toMatchObject([{ right: 24 }, { right: 24 }]);
+		});
+	});
 });

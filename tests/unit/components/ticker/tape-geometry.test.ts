@@ -20,7 +20,7 @@ const WINDOW = 800;
 const MARGIN = 50;
 
 /** A strip of headlines of these widths, from the left or mirrored, moved by so much. */
-function lay(widths: readonly number[], { rtl = false, moved = 0 } = {}) {
+function lay(widths: readonly number[], { rtl = false, moved = 0, against = [] as readonly boolean[] } = {}) {
 	const length = MARGIN + widths.reduce((sum, width) => sum + width, 0);
 	const at = (from: number, to: number) =>
 		rtl
@@ -32,7 +32,7 @@ function lay(widths: readonly number[], { rtl = false, moved = 0 } = {}) {
 		from += width;
 		return span;
 	});
-	return measure(WINDOW, at(0, length), spans, rtl);
+	return measure(WINDOW, at(0, length), spans, rtl, against);
 }
 
 const someWidths = fc.array(fc.integer({ min: 20, max: 2_000 }), { minLength: 1, maxLength: 40 });
@@ -113,10 +113,25 @@ describe("the geometry of the tape", () => {
 		);
 	});
 
+	test("one that is read the other way rests with its start in sight, where it is too long for the window", () => {
+		const widths = [100, 2_000, 300];
+		const against = [true, true, false];
+		for (const rtl of [false, true])
+			expect(lay(widths, { against, rtl }).rests).toEqual([0, 1_400, 2_100, 2_400]);
+		expect(lay(widths).rests).toEqual(lay(widths).stops);
+	});
+
+	test("one that rests in other type or another window rests there too", () => {
+		const keys = [1, 2];
+		const before = { geometry: lay([100, 400], { against: [false, true] }), keys };
+		const after = { geometry: lay([200, 1_000], { against: [false, true] }), keys };
+		expect(keepPlace(before, after, 100)).toBe(after.geometry.rests[1]);
+	});
+
 	test("steps on and back lead through every headline to either end", () => {
 		fc.assert(
-			fc.property(someWidths, (widths) => {
-				const geometry = lay(widths);
+			fc.property(someWidths, fc.array(fc.boolean()), (widths, against) => {
+				const geometry = lay(widths, { against });
 				let position = 0;
 				for (let at = 1; at <= widths.length; at++) {
 					position = stepFrom(geometry, position, 1);
