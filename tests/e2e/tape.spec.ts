@@ -330,7 +330,10 @@ test.describe("The tape", () => {
 		});
 	});
 
-	test("shows a headline that is longer than the window from its start", async ({ extension, feeds }) => {
+	test("shows a headline that is longer than the window from its start, and whole under reduced motion", async ({
+		extension,
+		feeds,
+	}) => {
 		const long = "The ferry goes on across the harbour and comes back. ".repeat(5).trim();
 		const arabic =
 			"البرلمان يؤجل التصويت على أعمال النهر مع ارتفاع التكاليف وتزايد الخلاف حول من يدفع الفاتورة";
@@ -369,6 +372,16 @@ test.describe("The tape", () => {
 			await tab.resize(1280, 700);
 			await tab.resize(400, 700);
 			expect(await margins()).toMatchObject([{ right: 24 }, { right: 24 }]);
+		});
+		await test.step("under reduced motion all of it is in sight", async () => {
+			await tab.emulate({ motion: "reduce" });
+			for (const title of [arabic, long]) {
+				await stepTo(title);
+				const [headline] = await margins();
+				expect(headline?.left).toBeGreaterThanOrEqual(24);
+				expect(headline?.right).toBeGreaterThanOrEqual(24);
+				expect(headline?.height).toBeGreaterThan(60);
+			}
 		});
 	});
 });
