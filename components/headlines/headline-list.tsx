@@ -66,7 +66,7 @@ interface HeadlineListProps {
 	hrefOfHeadline: (id: HeadlineId) => string;
 	newTab?: boolean;
 	current?: HeadlineId | undefined;
-	/** What stands at the end of a list that isn’t a search’s. */
+	/** What stands at the end of a list, but of a search that has found something. */
 	end?: ComponentChildren;
 	/** A headline that is listed from the start, however far down, with some more after it. */
 	reach?: HeadlineId | undefined;
@@ -159,7 +159,7 @@ export function HeadlineList({
 			)}
 			{list.isLooking.value && rows.length > 0 && <p class="list-empty">{LOOKING}</p>}
 			{more && <div ref={end} style={{ blockSize: "1px" }} />}
-			{!more && list.tab.value !== "saved" && list.query.value.trim() === "" && atEnd}
+			{!more && list.tab.value !== "saved" && (rows.length === 0 || list.query.value.trim() === "") && atEnd}
 		</div>
 	);
 }

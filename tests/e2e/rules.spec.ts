@@ -114,6 +114,15 @@ test("Rules mute and watch, are accounted for, and run out", async ({ extension,
 			await is("22");
 		});
 
+		await test.step("and where a search finds nothing else", async () => {
+			const search = popup.find("searchbox", "Search headlines");
+			await search.fill("comes home");
+			await expect(popup.css(".list-empty")).toSay("No headline has these words.");
+			await expect(popup.find("list", "Hidden by your rules")).toSay(/^1 hidden by FOOTBALL/);
+			await search.fill("");
+			await expect(rows).toNumber(22);
+		});
+
 		await test.step("and beside the tabs, from where it is shown above the list", async () => {
 			const toggle = popup.find("button", "1 hidden");
 			await toggle.click();
