@@ -1,11 +1,18 @@
 import { titleText } from "./text";
 import { attribute, children, childText, type Element, textOf } from "./tree";
 
+/** Longer texts name nobody by an address. */
+const MAX_PERSON_LENGTH = 1000;
+/** No part can end where the next doesn't begin, so that no text is gone through more than once. */
+const BEHIND_ADDRESS = /^[^\s@()]+@[^\s@()]+\s*\((.+)\)$/s;
+const ADDRESS_BEHIND = /[<(][^\s@<>()]+@[^\s@<>()]+[>)]$/;
+
 /** "name@example.org (A. Name)" and "A. Name <name@example.org>" name the same person. */
 const nameIn = (text: string): string => {
-	if (!text.includes("@") && !text.startsWith('"') && !text.startsWith("'")) return titleText(text, "unsaid");
-	const [, named] = /^\S+@\S+\s*\((.+)\)$/s.exec(text) ?? /^(.+?)\s*[<(]\S+@\S+[>)]$/s.exec(text) ?? [];
-	return titleText(named ?? text, "unsaid").replace(/^["'](.+)["']$/, "$1");
+	if (text.length > MAX_PERSON_LENGTH) return titleText(text, "unsaid");
+	const before = text.replace(ADDRESS_BEHIND, "").trim();
+	const name = BEHIND_ADDRESS.exec(text)?.[1] ?? (before || text);
+	return titleText(name, "unsaid").replace(/^["'](.+)["']$/, "$1");
 };
 
 /** Who wrote it, by the first of the named elements that says so; several of one kind are joined by commas. */

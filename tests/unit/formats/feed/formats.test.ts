@@ -90,6 +90,19 @@ describe("RSS 2.0", () => {
 			);
 	});
 
+	test.each([
+		["ann@a.example (Ann (the elder))", "Ann (the elder)"],
+		["ann@a.example(Ann)", "Ann"],
+		["Ann &lt;ann@a.example&gt;", "Ann"],
+		['"Ann B." &lt;mailto:ann@a.example&gt;', "Ann B."],
+		["Ann (ann@a.example)", "Ann"],
+		["ann@a.example", "ann@a.example"],
+		["&lt;ann@a.example>", "<ann@a.example>"],
+		["Ann (the elder)", "Ann (the elder)"],
+	])("whoever is written as %s is called %s", (written, name) => {
+		expect(firstItem(rss(`<item><author>${written}</author></item>`)).author).toBe(name);
+	});
+
 	test("a permalink may be relative, and an id is one too", () => {
 		expect(firstItem(rss("<item><guid>/a</guid></item>")).url).toBe("https://site.example/a");
 		expect(firstItem(rss("<item><id>https://a.example/</id></item>")).url).toBe("https://a.example/");

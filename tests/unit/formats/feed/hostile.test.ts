@@ -29,6 +29,14 @@ test.each([
 		"20,000 namespaces",
 		rss(ITEM, Array.from({ length: 20_000 }, (_, n) => `xmlns:n${n}="urn:${n}"`).join(" ")),
 	],
+	[
+		"an author of addresses",
+		rss(`${ITEM}<item><title>t</title><author>${"(a@".repeat(1_600)}</author></item>`),
+	],
+	[
+		"an author of 200 kB",
+		rss(`${ITEM}<item><title>t</title><author>${"a@ (".repeat(50_000)}</author></item>`),
+	],
 	["unclosed comments and sections", `${rss(ITEM)}<3${"<!--".repeat(200_000)}${"<![CDATA[".repeat(200_000)}`],
 	["nested JSON", `{"items":[{"title":"safe"},${'{"a":['.repeat(200_000)}`],
 	[
