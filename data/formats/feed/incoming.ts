@@ -23,6 +23,8 @@ const MEDIA_LIMIT = 40;
 
 /** Code and logs end without a full stop, and are whole all the same. */
 const CODE_AT_END = /<\/(?:pre|code|samp)>\s*(?:<\/\w+>\s*)*$/i;
+/** What closes around code is no longer, and to search more would take the square of its length. */
+const CODE_END_LENGTH = 1500;
 
 const kindOf = ({ title, url, media = [] }: FeedItem, html: string | undefined): HeadlineKind => {
 	const text = plainText(html ?? "");
@@ -30,7 +32,7 @@ const kindOf = ({ title, url, media = [] }: FeedItem, html: string | undefined):
 	if (text.length < MAX_CAPTION_LENGTH && media.some(({ kind }) => kind === "video")) return "video";
 	if (html === undefined || ONLY_A_LINK.test(html)) return "bare";
 	if (["", words(title)].includes(words(text))) return EMBEDDED.test(html) ? "article" : "bare";
-	if (CODE_AT_END.test(html)) return "article";
+	if (CODE_AT_END.test(html.slice(-CODE_END_LENGTH))) return "article";
 	return isCutOff(html) ? "cut-off" : "article";
 };
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FeedItem } from "@/data/formats/feed/feed";
 import { toIncoming } from "@/data/formats/feed/incoming";
+import { leastEffortOf } from "../../support/effort";
 import { firstItem, readText, rss } from "./support";
 
 const incoming = (items: FeedItem[]) => toIncoming({ format: "rss", title: "Feed", items });
@@ -112,6 +113,12 @@ describe("what to expect behind a headline", () => {
 		const log = `${"Mend the build on old machines. ".repeat(20)}Closes 1f0c2d9 and`;
 		expect(await kindOf(`<description>&lt;p&gt;${log}&lt;/p&gt;</description>`)).toBe("cut-off");
 		expect(await kindOf(`<description>&lt;pre&gt;${log}&lt;/pre&gt;</description>`)).toBe("article");
+	});
+
+	test("text of 120 kB of closing tags is judged at once", () => {
+		const items = [{ title: "a", guid: "1", content: `Some words.${"</pre>".repeat(20_000)} x` }];
+		// All that is asynchronous in it is a hash, which an item with a guid goes without.
+		expect(leastEffortOf(() => void incoming(items))).toBeLessThan(200);
 	});
 
 	test("a short is a video by its tag", async () => {
