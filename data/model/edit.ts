@@ -27,8 +27,11 @@ const COUNTER = new RegExp(
 );
 const AD_LABEL =
 	/^(?:advertisements?|ads?|sponsored(?: content)?|anzeigen?|werbung|publicité|publicidad|pubblicità|реклама|广告|広告)$/iu;
-/** What follows the path of an address in the text: campaigns, sessions and places in a page. */
-const ADDRESS_TAIL = /(https?:\/\/[^\s?#]+)[?#]\S*/gu;
+/**
+ * An address in the text, and what follows its path: campaigns, sessions and places in a page. One without any is
+ * matched too, so that no part of it is looked at again.
+ */
+const ADDRESS = /(https?:\/\/[^\s?#]+)(?:[?#]\S*)?/gu;
 /** White space, and what is invisible, such as soft hyphens and marks of direction. */
 const UNSEEN = /[\s\p{Cf}]+/gu;
 const ELLIPSIS_AT_END = /(?:…|\.{3}|\[…\]|\[\.{3}\]|\(…\))$/u;
@@ -47,7 +50,7 @@ export function comparedText(html: string): string {
 		.split("\n")
 		.filter((line) => !AD_LABEL.test(line) && !(line.length <= MAX_COUNTER_LENGTH && COUNTER.test(line)))
 		.join("")
-		.replace(ADDRESS_TAIL, "$1")
+		.replace(ADDRESS, "$1")
 		.replace(UNSEEN, "");
 }
 

@@ -70,6 +70,20 @@ describe("what counts as an edit", () => {
 		);
 	});
 
+	it("compares addresses without their queries, wherever one begins and ends", () => {
+		const piece = fc.constantFrom("http://", "https://", "a", "/", "?", "#", "b=1");
+		fc.assert(
+			fc.property(fc.array(piece), (pieces) => {
+				const text = pieces.join("");
+				expect(comparedText(text)).toBe(text.replace(/(https?:\/\/[^?#]+)[?#].*/, "$1"));
+			}),
+		);
+	});
+
+	it("compares 140 kB of addresses that don't end at once", () => {
+		expect(leastEffortOf(() => comparedText("http://".repeat(20_000)))).toBeLessThan(200);
+	});
+
 	it("is found out in time that grows with the text alone", () => {
 		const effort = (length: number) =>
 			leastEffortOf(() => {
