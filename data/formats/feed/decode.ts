@@ -104,7 +104,7 @@ export function readText<Read>(
 	const marked = byMark(bytes);
 	if (marked !== undefined) return read(marked);
 
-	const http = /charset\s*=\s*["']?\s*([^"'\s;]+)/i.exec(contentType ?? "")?.[1];
+	const http = /charset\s*=[\s"']*([^"'\s;]+)/i.exec(contentType ?? "")?.[1];
 	const claimed = [http, declared]
 		.flatMap((label) => (label && labelled(label)) || [])
 		.filter((encoding) => !encoding.startsWith("utf-16"));

@@ -75,7 +75,7 @@ const known = (address: string): string | undefined => {
 		.trim()
 		.toLowerCase()
 		.replace(/^https:/, "http:")
-		.replace(/[/#]+$/, "");
+		.replace(/(?<![/#])[/#]+$/, "");
 	if (name.startsWith("http://purl.org/atom/ns")) return "atom";
 	return Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
 };

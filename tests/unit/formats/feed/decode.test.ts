@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode } from "@/data/formats/feed/decode";
 import { readFeed } from "@/data/formats/feed/read";
+import { leastEffortOf } from "../../support/effort";
 import { CORPUS, hasCorpus } from "./support";
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -99,6 +100,11 @@ describe("bytes become text", () => {
 	test("a character that the end cuts through doesn't change the rest", () => {
 		const bytes = utf8("<rss>é€");
 		expect(decode(bytes.subarray(0, bytes.length - 1))).toMatch(/^<rss>é/);
+	});
+
+	test("a Content-Type of 30 kB is read at once", () => {
+		const type = `text/xml; charset=${" ".repeat(30_000)}`;
+		expect(leastEffortOf(() => decode(utf8("<rss>é"), type))).toBeLessThan(200);
 	});
 
 	test("any bytes become some text", () => {

@@ -37,6 +37,7 @@ test.each([
 		"an author of 200 kB",
 		rss(`${ITEM}<item><title>t</title><author>${"a@ (".repeat(50_000)}</author></item>`),
 	],
+	["a namespace of 30,000 slashes", rss(ITEM, `xmlns:x="${"/".repeat(30_000)}x"`)],
 	["unclosed comments and sections", `${rss(ITEM)}<3${"<!--".repeat(200_000)}${"<![CDATA[".repeat(200_000)}`],
 	["nested JSON", `{"items":[{"title":"safe"},${'{"a":['.repeat(200_000)}`],
 	[
