@@ -11,9 +11,10 @@ interface Candidate {
 /** Reads `srcset`: an address may hold commas, but none at its end (HTML, section 4.8.4.2.2). */
 function readCandidates(srcset: string): Candidate[] {
 	const found: Candidate[] = [];
-	const candidates = srcset.matchAll(/[\s,]*(?:(\S+),(?=\s|$)|(\S+)((?:\s+[^,\s]+)*))/g);
+	// White space at the end would be tried from each of its places.
+	const candidates = srcset.trim().matchAll(/[\s,]*(?:(\S+),(?=\s|$)|(\S+)((?:\s+[^,\s]+)*))/g);
 	for (const [, alone, address = "", descriptors = ""] of candidates) {
-		const url = (alone ?? address).replace(/,+$/, "");
+		const url = (alone ?? address).replace(/(?<!,),+$/, "");
 		if (url === "") continue;
 		const [, number, unit] = /^\s*([\d.]+)([wx])/.exec(descriptors) ?? [];
 		found.push({ url, ...(number && { [unit === "w" ? "width" : "density"]: Number(number) }) });

@@ -8,7 +8,9 @@ const LEAST_PIXELS = 8;
 /** What is drawn takes about a byte for a few pixels; an even colour takes one for hundreds. */
 const MOST_PIXELS_A_BYTE = 20;
 
-const NAME = /\/[^/?]*(?:placeholder|lazyload|lazy-load|grey|loading)[^/?]*\.(?:gif|png|svg|webp)(?:\?|$)/i;
+/** The ending is looked for first: from each of many such words on, it would take their number squared. */
+const NAME =
+	/\/(?=[^/?]*\.(?:gif|png|svg|webp)(?:\?|$))[^/?]*?(?:placeholder|lazyload|lazy-load|grey|loading)/i;
 const DRAWN = /<(?:path|circle|ellipse|line|polyline|polygon|text|image|use)\b/i;
 const DATA = /^data:image\/(png|gif|svg\+xml)\s*((?:;[^,;]*)*),(.*)$/is;
 

@@ -1,10 +1,8 @@
 const ADDRESSES = ["href", "src", "poster", "cite"];
 const PICTURES = "img, picture, source, figure, video";
-/** A list of pictures with their widths, and a single one, in whatever attribute: pages load them late from there. */
-const PICTURE_SET = /\.(?:jpe?g|png|webp|avif|gif)\S*\s+\d/i;
-const PICTURE = /^\s*\S+\.(?:jpe?g|png|webp|avif|gif)\S*\s*$/i;
+const PICTURE = /.\.(?:jpe?g|png|webp|avif|gif)/i;
 /** One candidate of a `srcset`; commas stand inside addresses too, so an address ends at white space. */
-const CANDIDATE = /(\S+)(\s+[\d.]+[wx])?(\s*(?:,|$))/gi;
+const CANDIDATE = /(?<![^\s,])(\S+)(\s+[\d.]+[wx])?(\s*(?:,|$))/gi;
 
 const absolute = (address: string, base: string): string =>
 	URL.canParse(address.trim(), base) ? new URL(address.trim(), base).href : address;
@@ -14,6 +12,13 @@ const absoluteSet = (set: string, base: string): string =>
 		CANDIDATE,
 		(_, address: string, size = "", end = "") => `${absolute(address, base)}${size}${end}`,
 	);
+
+/** A list of pictures with their widths, or a single one, in whatever attribute: pages load them late from there. */
+function picturesIn(value: string): "set" | "one" | undefined {
+	const words = value.trim().split(/\s+/);
+	if (words.some((word, place) => PICTURE.test(word) && /^\d/.test(words[place + 1] ?? ""))) return "set";
+	return words.length === 1 && PICTURE.test(value) ? "one" : undefined;
+}
 
 /** What a page's relative addresses are resolved against: its `<base>`, where that leads to the web. */
 function baseOf(document: Document, url: string): string {
@@ -37,7 +42,8 @@ export function absolutise(document: Document, url: string): void {
 	for (const element of document.querySelectorAll(PICTURES))
 		for (const { name, value } of element.attributes) {
 			if (name === "alt" || name === "title" || ADDRESSES.includes(name)) continue;
-			if (name === "srcset" || PICTURE_SET.test(value)) element.setAttribute(name, absoluteSet(value, base));
-			else if (PICTURE.test(value)) element.setAttribute(name, absolute(value, base));
+			const pictures = name === "srcset" ? "set" : picturesIn(value);
+			if (pictures === "set") element.setAttribute(name, absoluteSet(value, base));
+			if (pictures === "one") element.setAttribute(name, absolute(value, base));
 		}
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bestOf } from "@/data/formats/article/source-set";
+import { leastEffortOf } from "../../support/effort";
 
 describe("a picture in several sizes", () => {
 	test("is the smallest that fills a dense screen, else the biggest", () => {
@@ -13,6 +14,14 @@ describe("a picture in several sizes", () => {
 		expect(bestOf("/w_320,h_200/a.jpg 320w, /w_1300,h_800/a.jpg 1300w")).toBe("/w_1300,h_800/a.jpg");
 		expect(bestOf("data:image/gif;base64,R0 1x")).toBeUndefined();
 		expect(bestOf("  ,, ")).toBeUndefined();
+	});
+
+	test("is found at once among 30 kB of blanks or commas", () => {
+		for (const filling of [" ", ","]) {
+			const srcset = `/a.jpg${filling.repeat(30_000)}`;
+			expect(leastEffortOf(() => bestOf(srcset))).toBeLessThan(200);
+			expect(leastEffortOf(() => bestOf(`${srcset}x`))).toBeLessThan(200);
+		}
 	});
 
 	test("is one of those named, whatever is written there", () => {

@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { isStandIn, mayBeStandIn } from "@/data/formats/article/stand-ins";
+import { leastEffortOf } from "../../support/effort";
 
 /** A PNG of eight bits a pixel without check sums, which nobody here reads (PNG, third edition, section 5). */
 function png(width: number, height: number, valueAt: (place: number) => number): string {
@@ -50,6 +51,12 @@ describe("a short picture in its own address", () => {
 	])("is a picture where it is %s", (_, address) => {
 		expect(address.length).toBeLessThan(600);
 		expect(isStandIn(address)).toBe(false);
+	});
+
+	test("is told by its address at once, however often that says so", () => {
+		const address = `https://a.example/${"loading".repeat(15_000)}`;
+		expect(leastEffortOf(() => isStandIn(address))).toBeLessThan(200);
+		expect(isStandIn(`${address}.gif`)).toBe(true);
 	});
 
 	test("may be one all the same beside the picture itself", () => {
