@@ -54,7 +54,7 @@ const FIGURES: Notation[] = [
 	[/^(\d{2})-(\d{2})-(\d{2})(?!\d)/, (y = "", m, d) => day(`20${y}`, m, d)],
 	[/^(\d{2})(\d{2})(\d{2})(?!\d)/, (y = "", m, d) => day(`20${y}`, m, d)],
 	[/^(\d{2})-?(\d{3})(?!\d)/, (y = "", n) => day(`20${y}`, 1, n)],
-	[/^-(\d{2})-?(\d{2})(?!\d)/, (y = "", m) => day(`20${y}`, m, 1)],
+	[/^-(\d{2})-?(\d{2})(?![\d-])/, (y = "", m) => day(`20${y}`, m, 1)],
 	[/^(\d{4})-(\p{L}+)-(\d{1,2})(?!\d)/u, (y = "", name = "", d) => day(y, readMonth(name), d)],
 	// A number that is no day is the year.
 	[/^(3[2-9]|[4-9]\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, day],
@@ -142,13 +142,8 @@ const tidyTime = (text: string): string =>
 
 const EPOCH = /^(\d{9,10}|\d{12,13})(?:\.\d+)?$/;
 
-/**
- * Reads a date as feeds write them: RFC 822 and 2822, RFC 3339, ISO 8601 and W3C-DTF in part, asctime, and the
- * usual wrong ones, with months named in many languages. Milliseconds since 1970, UTC; a time without a zone
- * is taken for UTC, a day without a time for midnight. Undefined where it is no date.
- */
-export function readDate(written: string | undefined): number | undefined {
-	if (!written || written.length > MAX_DATE_LENGTH) return undefined;
+/** The moment that a text names, as it stands there. */
+const momentIn = (written: string): number | undefined => {
 	const usual = USUAL.test(written) ? Date.parse(written) : Number.NaN;
 	if (usual >= EARLIEST) return usual;
 	const text = tidyTime(withoutAccents(written.trim()).replace(/\s+/g, " "));
@@ -156,4 +151,15 @@ export function readDate(written: string | undefined): number | undefined {
 	if (epoch) return Number(epoch) * (epoch.length > 10 ? 1 : 1000);
 	const unnamed = text.replace(/^\p{L}+[.,]* (?=\d+[-/.])/u, "");
 	return (/^[\d-]/.test(unnamed) ? inFigures(unnamed) : undefined) ?? inWords(text);
+};
+
+/**
+ * Reads a date as feeds write them: RFC 822 and 2822, RFC 3339, ISO 8601 and W3C-DTF in part, asctime, and the
+ * usual wrong ones, with months named in many languages. Milliseconds since 1970, UTC; a time without a zone
+ * is taken for UTC, a day without a time for midnight. Undefined where it is no date, or the very beginning of
+ * 1970, which is how a program formats a time that it doesn't have.
+ */
+export function readDate(written: string | undefined): number | undefined {
+	if (!written || written.length > MAX_DATE_LENGTH) return undefined;
+	return momentIn(written) || undefined;
 }
