@@ -68,7 +68,7 @@ const FIGURES: Notation[] = [
 
 const NAMED: Notation[] = [
 	[
-		/(?:^|[^\d:])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s\-/]*(?:de |of )?(\p{L}{3,})\.?[\s\-/]*(?:de |del )?'?(\d{4}|\d{2})(?![\d:])/u,
+		/(?:^|[^\d:])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s\-/]*(?:de |of |d['’])?(\p{L}{3,})\.?[\s\-/]*(?:de |del )?'?(\d{4}|\d{2})(?![\d:])/u,
 		(d, name = "", y = "") => day(y, readMonth(name) ?? 0, d),
 	],
 	[
