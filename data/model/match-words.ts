@@ -7,8 +7,9 @@ const UNSPACED = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanma
 	.join("");
 /** A letter that belongs to the word beside it; one of a script without spaces never does. */
 const ATTACHED = `(?![${UNSPACED}])[${WORD}]`;
-/** What Korean writes on to a noun to say what part it plays. */
-const PARTICLES = "은 는 이 가 을 를 의 에 에서 에게 께 와 과 도 로 으로 만 부터 까지 처럼 보다".split(" ");
+/** What Korean writes on to a noun to say what part it plays; on these, one more may follow. */
+const ADVERBIAL = "에 에서 에게 에게서 한테 께 께서 와 과 로 으로 만 부터 까지 처럼 보다 마다";
+const FINAL = "은 는 이 가 을 를 의 도 이나 나 이다 이라고 라고";
 
 /** What a rule's words fall into: letters, and signs that make another name of them, as in C++ and AT&T. */
 const PIECE = new RegExp(`[${WORD}\\p{S}#@&]+`, "gu");
@@ -17,6 +18,10 @@ const STARTS_ATTACHED = new RegExp(`^${ATTACHED}`, "u");
 const ENDS_ATTACHED = new RegExp(`${ATTACHED}$`, "u");
 const ENDS_UNSPACED = new RegExp(`[${UNSPACED}]$`, "u");
 const ENDS_HANGUL = /\p{Script=Hangul}$/u;
+
+const oneOf = (particles: string): string => `(?:${searchForm(particles).replaceAll(" ", "|")})?`;
+/** The sign of the plural, and up to two particles. */
+const PARTICLES = oneOf("들") + oneOf(ADVERBIAL) + oneOf(`${ADVERBIAL} ${FINAL}`);
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
@@ -31,14 +36,14 @@ function piecesOf(phrase: string): string[] {
 function endOf(last: string): string {
 	// A vowel or voicing sign would make it another letter, in scripts without spaces too.
 	if (ENDS_UNSPACED.test(last)) return String.raw`(?!\p{M})`;
-	const particles = ENDS_HANGUL.test(last) ? `(?:${PARTICLES.map(searchForm).join("|")})?` : "";
+	const particles = ENDS_HANGUL.test(last) ? PARTICLES : "";
 	return ENDS_ATTACHED.test(last) ? `${particles}(?!${ATTACHED})` : "";
 }
 
 /**
  * Looks for a word or a phrase in texts that are in the search form: as whole words in any script, with any
  * white space and punctuation between them; in scripts without spaces, anywhere. A Korean word is found
- * with its particle too. Answers undefined for a phrase that has nothing to look for.
+ * with its particles too. Answers undefined for a phrase that has nothing to look for.
  */
 export function createWordsMatch(phrase: string): ((form: string) => boolean) | undefined {
 	const pieces = piecesOf(phrase);

@@ -29,6 +29,25 @@ describe("a word is found whole, in any script", () => {
 	});
 });
 
+describe("a Korean noun is found", () => {
+	const particles =
+		"은 이 을 의 에 에서 에게 께 과 도 으로 만 부터 까지 처럼 보다 한테 마다 이나 이다 이라고 " +
+		"에는 에서는 에서도 에게는 에게서 으로는 으로부터 까지도 까지만 만의 들 들은 들에게 들에게도";
+	test.each(particles.split(" "))("with %s written on to it", (particle) => {
+		expect(finds("서울", `오늘 서울${particle} 간다`)).toBe(true);
+	});
+
+	test.each("시 역 대학교 시에서는 은은 이가 에서는도 는에 들들".split(" "))(
+		"and not where %s makes another word of it",
+		(rest) => expect(finds("서울", `오늘 서울${rest} 간다`)).toBe(false),
+	);
+
+	test("in time that grows with the text alone", () => {
+		const [match, text] = [createWordsMatch("서울"), searchForm("서울들에서는까지".repeat(20_000))];
+		expect(effortOf(() => expect(match?.(text)).toBe(false))).toBeLessThan(1000);
+	});
+});
+
 describe("scripts without spaces", () => {
 	test.each([
 		["ฟุตบอล", "ข่าวฟุตบอลวันนี้"],
