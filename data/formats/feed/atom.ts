@@ -2,7 +2,7 @@ import type { Found, FoundFeed, OfItems } from "./compose";
 import { readDate } from "./dates";
 import { readHints } from "./hints";
 import { languageOf } from "./languages";
-import { absolute, baseOf, rebased } from "./links";
+import { absolute, baseOf, rebased, relationOf } from "./links";
 import { innerHtml, paragraphs } from "./markup";
 import { groupTitles, readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
@@ -79,7 +79,7 @@ const constructHtml = (holder: Element, name: string, document: string): string 
 /** An alternate in HTML before any other (RFC 4287, section 4.2.7). */
 const linkOf = (holder: Element, document: string): string | undefined => {
 	const alternates = children(holder, ["atom:link", "link"]).filter(
-		(link) => (attribute(link, "rel")?.toLowerCase() ?? "alternate") === "alternate",
+		(link) => relationOf(link) === "alternate",
 	);
 	const rank = (link: Element) => {
 		const type = attribute(link, "type");

@@ -36,6 +36,12 @@ export function baseOf(element: Element, document: string): string {
 	return bases?.reduce((base, next) => absolute(next, base) ?? base, document) ?? document;
 }
 
+const REGISTERED = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
+
+/** What a link leads to, an alternate by default; a registered name may be written as an IRI (RFC 4287, section 4.2.7.2). */
+export const relationOf = (link: Element): string =>
+	attribute(link, "rel")?.toLowerCase().replace(REGISTERED, "") ?? "alternate";
+
 const RELATIVE =
 	/(<[^<>]*?\s(?:href|src|poster|cite)\s*=\s*)(["'])(?!\s*(?:[a-z][a-z\d+.-]*:|#))([^"'<>]*)\2/gi;
 

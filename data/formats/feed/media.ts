@@ -1,5 +1,5 @@
 import type { Media, MediaKind } from "../../model/media";
-import { absolute, baseOf } from "./links";
+import { absolute, baseOf, relationOf } from "./links";
 import { attribute, child, children, childText, type Element, textOf } from "./tree";
 
 const BY_EXTENSION: [kind: MediaKind, pattern: RegExp][] = [
@@ -79,7 +79,7 @@ export function readMedia(item: Element, document: string): Media[] {
 	const found: (Media | undefined)[] = [];
 	for (const enclosure of children(item, ["enclosure"])) found.push(fromElement(enclosure, document));
 	for (const link of children(item, ["atom:link", "link"])) {
-		if (attribute(link, "rel")?.toLowerCase() === "enclosure") found.push(fromElement(link, document));
+		if (relationOf(link) === "enclosure") found.push(fromElement(link, document));
 	}
 	const content = child(item, ["atom:content", "content"]);
 	if (attribute(content, "src") && content) found.push(fromElement(content, document));

@@ -3,7 +3,7 @@ import type { Found, FoundFeed, OfItems } from "./compose";
 import { readDate } from "./dates";
 import { readHints } from "./hints";
 import { languageOf } from "./languages";
-import { absolute, baseOf } from "./links";
+import { absolute, baseOf, relationOf } from "./links";
 import { groupTitles, readMedia } from "./media";
 import { readAuthor, readCategories } from "./people";
 import { titleText } from "./text";
@@ -30,9 +30,8 @@ const titleOf = (holder: Element): string | undefined => {
 /** The first usable address among links: RSS keeps it as text, Atom in `href`, an alternate by default. */
 const linkOf = (holder: Element, document: string): string | undefined => {
 	for (const link of children(holder, ["link", "atom:link"])) {
-		const relation = attribute(link, "rel")?.toLowerCase() ?? "alternate";
 		const url = absolute(textOf(link) ?? attribute(link, "href"), baseOf(link, document));
-		if (url && relation === "alternate") return url;
+		if (url && relationOf(link) === "alternate") return url;
 	}
 	return undefined;
 };

@@ -162,6 +162,19 @@ describe("Atom", () => {
 		]);
 	});
 
+	test("a link's relation may be written as an IRI", () => {
+		const iana = "http://www.iana.org/assignments/relation/";
+		const links = `<link rel="${iana}self" href="/self"/><link rel="${iana}alternate" href="/1"/><link rel="${iana}enclosure" href="/1.mp3"/>`;
+		for (const item of [
+			firstItem(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>${links}</entry></feed>`),
+			firstItem(rss(`<item>${links.replaceAll("<link", "<atom:link")}</item>`)),
+		])
+			expect(item).toMatchObject({
+				url: expect.stringMatching(/example\/1$/),
+				media: [{ url: expect.stringMatching(/example\/1\.mp3$/) }],
+			});
+	});
+
 	test("an entry is dated by its publication, and written by the feed's author unless it says otherwise", () => {
 		expect(lamp).toMatchObject({ publishedAt: Date.UTC(2025, 6, 24, 3, 5, 6, 789), author: "Keeper" });
 		expect(rule?.author).toBe("Visitor");
