@@ -42,15 +42,16 @@ const REGISTERED = /^https?:\/\/www\.iana\.org\/assignments\/relation\//;
 export const relationOf = (link: Element): string =>
 	attribute(link, "rel")?.toLowerCase().replace(REGISTERED, "") ?? "alternate";
 
-const RELATIVE =
-	/(<[^<>]*?\s(?:href|src|poster|cite)\s*=\s*)(["'])(?!\s*(?:[a-z][a-z\d+.-]*:|#))([^"'<>]*)\2/gi;
+const TAG = /<[^<>]+/g;
+const RELATIVE = /(\s(?:href|src|poster|cite)\s*=\s*)(["'])(?!\s*(?:[a-z][a-z\d+.-]*:|#))([^"'<>]*)\2/gi;
 
 /** Makes the links and pictures in HTML absolute, where the feed has an `xml:base` for it; else it is as it was. */
 export function rebased(html: string, element: Element, document: string): string {
 	const base = baseOf(element, document);
 	if (base === document) return html;
-	return html.replace(RELATIVE, (whole, before: string, quote: string, address: string) => {
+	const mended = (whole: string, before: string, quote: string, address: string): string => {
 		const full = absolute(address, base);
 		return full ? `${before}${quote}${full.replaceAll("&", "&amp;")}${quote}` : whole;
-	});
+	};
+	return html.replace(TAG, (tag) => tag.replace(RELATIVE, mended));
 }

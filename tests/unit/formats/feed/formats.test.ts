@@ -162,6 +162,18 @@ describe("Atom", () => {
 		]);
 	});
 
+	test("every address in a tag starts from there", () => {
+		const content =
+			'&lt;video poster="1.jpg" src="1.mp4" data-x="1">&lt;/video>&lt;a cite=\'/c\' href="#n">x';
+		expect(
+			firstItem(
+				`<feed xml:base="https://a.example/x/"><entry><content type="html">${content}</content></entry></feed>`,
+			).content,
+		).toBe(
+			`<video poster="https://a.example/x/1.jpg" src="https://a.example/x/1.mp4" data-x="1"></video><a cite='https://a.example/c' href="#n">x`,
+		);
+	});
+
 	test("a link's relation may be written as an IRI", () => {
 		const iana = "http://www.iana.org/assignments/relation/";
 		const links = `<link rel="${iana}self" href="/self"/><link rel="${iana}alternate" href="/1"/><link rel="${iana}enclosure" href="/1.mp3"/>`;
