@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from "entities/decode";
 import { Tokenizer } from "htmlparser2";
+import { withoutFeedScheme } from "../feed-scheme";
 import { readLinkHeader } from "../link-header";
 import { absolute } from "./links";
 import { titleText } from "./text";
@@ -92,7 +93,7 @@ export function discoverFeeds(html: string, page: string, header: string | null 
 	const found = new Map<string, DiscoveredFeed>();
 	const collect = (named: Attributes[], from: string) => {
 		for (const link of named.filter(isFeedLink)) {
-			const url = absolute(link.get("href"), from);
+			const url = absolute(withoutFeedScheme(link.get("href") ?? ""), from);
 			if (!url || found.has(url)) continue;
 			const type = link.get("type")?.trim();
 			const name = titleText(link.get("title") ?? "", "text") || titleText(title, "text");

@@ -1,6 +1,4 @@
-/** The scheme that old feed buttons use, in front of a bare host or of a whole address. */
-const FEED_SCHEME = /^feed:(?:\/\/)?/i;
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+import { withoutFeedScheme } from "../feed-scheme";
 
 /**
  * An address from an OPML attribute in canonical form, or undefined where it is none that can be fetched:
@@ -8,9 +6,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
  * can't carry them.
  */
 export function opmlAddress(written: string | undefined): string | undefined {
-	const text = written?.trim() ?? "";
-	const bare = text.replace(FEED_SCHEME, "");
-	const address = bare !== text && !SCHEME.test(bare) ? `https://${bare}` : bare;
+	const address = withoutFeedScheme(written ?? "");
 	if (!URL.canParse(address)) return undefined;
 	const url = new URL(address);
 	if (url.protocol !== "http:" && url.protocol !== "https:") return undefined;

@@ -23,6 +23,13 @@ test("one address is named once", () => {
 	).toHaveLength(1);
 });
 
+test.each([
+	["feed://a.example/f", "https://a.example/f"],
+	["feed:https://a.example:8443/f", "https://a.example:8443/f"],
+])("the address %s means %s", (written, url) => {
+	expect(discoverFeeds(`<link rel=alternate ${RSS} href="${written}">`, PAGE)).toMatchObject([{ url }]);
+});
+
 test("addresses start from the page's base", () => {
 	expect(
 		discoverFeeds(`<base href="https://cdn.example/x/"><link rel=alternate ${RSS} href=f>`, PAGE),

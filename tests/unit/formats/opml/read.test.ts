@@ -51,6 +51,7 @@ describe("an OPML file is read", () => {
 		["feed:https://example.org/rss", "https://example.org/rss"],
 		["FEED://http://example.org/rss", "http://example.org/rss"],
 		["feed:example.org/rss", "https://example.org/rss"],
+		["feed://example.org:8080/rss", "https://example.org:8080/rss"],
 		[" HTTPS://Example.ORG/rss#top ", "https://example.org/rss"],
 		["https://anna:secret@example.org/rss", "https://example.org/rss"],
 	])("the address %s means %s", (written, url) => {
