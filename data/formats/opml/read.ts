@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { decodeEntities } from "../feed/tree";
 import { DEEPEST_GROUP, GROUP_SEPARATOR, onOneLine } from "./group";
 import { lineCounter } from "./line";
 import { outlineOf } from "./outline";
@@ -62,6 +63,9 @@ interface Frame {
 	suspect?: OpmlEntry | undefined;
 }
 
+const decoded = (attributes: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, decodeEntities(value)]));
+
 function folderIn({ group, depth }: Frame, name: string): Frame {
 	if (name === "" || depth === DEEPEST_GROUP) return { group, depth };
 	return { group: group === "" ? name : group + GROUP_SEPARATOR + name, depth: depth + 1 };
@@ -103,7 +107,7 @@ function collector() {
 
 /**
  * Reads an OPML file (opml.org/spec2.opml) the way such files are in practice: attributes in any case,
- * feed: addresses, folders in folders, unclosed elements, unescaped ampersands.
+ * feed: addresses, folders in folders, unclosed elements, unescaped ampersands, HTML's entities.
  *
  * @throws {NotOpmlError} where the first element isn't `opml`, or elements nest without end
  */
@@ -121,7 +125,7 @@ export function readOpml(text: string): OpmlFile {
 				isOpml = true;
 				open.push(name);
 				if (open.length > DEEPEST_ELEMENT) throw new NotOpmlError("Elements nest without end.");
-				if (name === "outline") outlines.open(attributes, lineAt(parser.startIndex));
+				if (name === "outline") outlines.open(decoded(attributes), lineAt(parser.startIndex));
 			},
 			ontext(data) {
 				if (open.at(-1) === "title" && open.at(-2) === "head") title = (title ?? "") + data;
@@ -131,12 +135,12 @@ export function readOpml(text: string): OpmlFile {
 				if (name === "outline") outlines.close();
 			},
 		},
-		{ xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+		{ xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: false },
 	);
 	parser.end(text);
 	if (!isOpml) throw new NotOpmlError("There is no element in it.");
 
-	const name = onOneLine(title);
+	const name = onOneLine(title && decodeEntities(title));
 	const entries = outlines.entries.sort((a, b) => a.line - b.line);
 	return {
 		...(name !== "" && { title: name }),

@@ -75,6 +75,17 @@ describe("an OPML file is read", () => {
 		});
 	});
 
+	test("HTML's entities are decoded once, though XML has none of them", () => {
+		const text = opml(
+			'<outline text="Caf&eacute; &#233; &amp;eacute;" xmlUrl="https://a.example/?a=1&amp;b=2"/>',
+			"<title>Mes fils &agrave; moi</title>",
+		);
+		expect(readOpml(text)).toMatchObject({
+			title: "Mes fils à moi",
+			feeds: [{ url: "https://a.example/?a=1&b=2", title: "Café é &eacute;" }],
+		});
+	});
+
 	test("outlines that are never closed still hold their feeds", () => {
 		const text =
 			'<opml><body><outline text="F"><outline text="A" xmlUrl="https://a.example/"><outline text="B" xmlUrl="https://b.example/">';
