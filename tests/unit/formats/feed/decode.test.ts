@@ -66,6 +66,33 @@ describe("bytes become text", () => {
 		expect(decode(ascii('<?xml encoding="utf-8"?>\xc3\xa9 \xff \xc3\xa9'))).toMatch(/é \ufffd é$/);
 	});
 
+	test.each([
+		["Погода на завтра: ", " без дождя"],
+		["Das Wetter bleibt’s trüb – „naja“: ", " für Köln"],
+		["明日の天気", "は雨のち晴れ"],
+		["อากาศวันพรุ่งนี้", "ฝนตก"],
+	])("in UTF-8 that nothing declares, too: %s", (before, after) => {
+		for (const wrong of [[0xd0], [0xe2, 0x80], [0xff]]) {
+			const bytes = Uint8Array.from([...utf8(before), ...wrong, ...utf8(after)]);
+			expect(decode(bytes)).toBe(`${before}\ufffd${after}`);
+		}
+	});
+
+	test("JSON is UTF-8 whatever its charset, unless its bytes aren't that at all", () => {
+		const json = '\n{"title":"Müller’s"}';
+		for (const charset of ["iso-8859-1", "windows-1251", "us-ascii"])
+			expect(decode(utf8(json), `application/json; charset=${charset}`)).toBe(json);
+		expect(decode(Uint8Array.from([...utf8(json), 0xff]), "text/json; charset=latin1")).toBe(`${json}\ufffd`);
+		expect(decode(ascii('{"title":"\xcf\xf0\xe8"}'), "text/json; charset=windows-1251")).toMatch(/При/);
+	});
+
+	test("what is called ASCII and has other bytes is UTF-8, or guessed", () => {
+		for (const name of ["us-ascii", "ASCII", "ANSI_X3.4-1968"]) {
+			expect(decode(utf8("<rss>é"), `text/xml; charset=${name}`)).toBe("<rss>é");
+			expect(decode(ascii("<rss>\xe9t\xe9"), `text/xml; charset=${name}`)).toBe("<rss>été");
+		}
+	});
+
 	test("names of encodings are understood as other programs spell them", () => {
 		for (const name of ["latin_1", "ISO8859-1", "iso_8859_1", "cp1252", "windows_1252"]) {
 			expect(decode(ascii(`<?xml encoding="${name}"?>\xe9`))).toMatch(/é$/);
