@@ -8,11 +8,15 @@ export interface Attribute {
 /** An element with more is not written but to exhaust its reader. */
 const MAX_ATTRIBUTES = 256;
 
-const ATTRIBUTE = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s<>]*)))?/y;
+/** Whether a name is a tag's, wherever it stands behind a `<`. */
+export type IsSureTag = (source: string, start: number, end: number) => boolean;
+
+/** An attribute's name, and the quote that its value begins with, which may be none. */
+const NAME = /[\s/"'=]*([^\s/"'=<>]+)(?:\s*=\s*(["']?))?/y;
+const BARE_VALUE = /[^\s<>]*/y;
 /** The beginning of an attribute as nearly all are written, up to its value. */
 const PLAIN = /[ \t\r\n]+[\w:.-]+="/y;
-/** A value that began with a quote of which the other one didn't come. */
-const QUOTED = /^["']/;
+const TAG_IN_VALUE = /<\/?([^\s/"'=<>]+)/g;
 /** For the many that have none. */
 export const NONE: Attribute[] = [];
 
@@ -29,16 +33,39 @@ export const tagEnd = (source: string, from: number): number => {
 	return -1;
 };
 
+/**
+ * Whether a value goes on into the document, because its quote was forgotten and the next is another's. No value may
+ * hold a `<` (XML 1.0, section 2.3); some do, but none a feed's own tag.
+ */
+const isUnclosed = (value: string, isSureTag: IsSureTag): boolean => {
+	if (!value.includes("<")) return false;
+	for (const { 0: tag, 1: name = "", index } of value.matchAll(TAG_IN_VALUE)) {
+		const end = index + tag.length;
+		if (isSureTag(value, end - name.length, end)) return true;
+	}
+	return false;
+};
+
+/** A value without quotes, or with the first one alone: then a slash at the tag's end is no part of it. */
+const readBare = (source: string, start: number, quote: string): string => {
+	BARE_VALUE.lastIndex = start;
+	const [value = ""] = BARE_VALUE.exec(source) ?? [];
+	const endsTag = source.startsWith("/>", start + value.length - 1);
+	return quote !== "" && endsTag ? value.slice(0, -1) : value;
+};
+
 /** An attribute as nearly all are written, read without the lists that a pattern's groups make. */
-const readPlain = (source: string, from: number): Attribute | undefined => {
+const readPlain = (source: string, from: number, isSureTag: IsSureTag): Attribute | undefined => {
 	PLAIN.lastIndex = from;
 	if (!PLAIN.test(source)) return undefined;
 	const start = PLAIN.lastIndex;
 	const end = source.indexOf('"', start);
 	if (end < 0) return undefined;
+	const value = source.slice(start, end);
+	if (isUnclosed(value, isSureTag)) return undefined;
 	let name = from + 1;
 	while (source.charCodeAt(name) <= SPACE) name++;
-	return { name: source.slice(name, start - 2), value: source.slice(start, end) };
+	return { name: source.slice(name, start - 2), value };
 };
 
 /**
@@ -49,21 +76,29 @@ export const readAttributes = (
 	source: string,
 	from: number,
 	isAll: boolean,
+	isSureTag: IsSureTag,
 ): { attributes: Attribute[]; end: number } => {
 	let attributes = NONE;
 	let end = from;
 	while (source.charCodeAt(end) !== GREATER) {
-		let attribute = readPlain(source, end);
+		let attribute = readPlain(source, end, isSureTag);
 		if (attribute) end = PLAIN.lastIndex + attribute.value.length + 1;
 		else {
-			ATTRIBUTE.lastIndex = end;
-			const found = ATTRIBUTE.exec(source);
+			NAME.lastIndex = end;
+			const found = NAME.exec(source);
 			if (!found) break;
-			end = ATTRIBUTE.lastIndex;
-			const [, name = "", double, single, bare] = found;
+			const [, name = "", quote] = found;
+			const start = NAME.lastIndex;
+			const close = quote ? source.indexOf(quote, start) : -1;
 			// The other quote may still come, and a ">" before it.
-			if (!isAll && bare && QUOTED.test(bare)) return { attributes, end: -1 };
-			attribute = { name, value: double ?? single ?? bare ?? "" };
+			if (!isAll && quote && close < 0) return { attributes, end: -1 };
+			let value = source.slice(start, Math.max(start, close));
+			end = close + 1;
+			if (close < 0 || isUnclosed(value, isSureTag)) {
+				value = quote === undefined ? "" : readBare(source, start, quote);
+				end = start + value.length;
+			}
+			attribute = { name, value };
 		}
 		if (attributes.length >= MAX_ATTRIBUTES) continue;
 		if (attributes.length > 0) attributes.push(attribute);

@@ -1,4 +1,4 @@
-import { type Attribute, NONE, readAttributes, tagEnd } from "./attributes";
+import { type Attribute, type IsSureTag, NONE, readAttributes, tagEnd } from "./attributes";
 import type { Pieces } from "./pieces";
 
 /** What stands in a document, as it is come upon; positions are those of the part of it that is given. */
@@ -6,7 +6,7 @@ interface Scanned {
 	open(source: string, start: number, end: number, attributes: Attribute[], selfClosing: boolean): void;
 	close(source: string, start: number, end: number): void;
 	/** Whether a name is a tag's even where its `>` was forgotten; where not, its `<` is one in a text: "if a<b". */
-	isSureTag(source: string, start: number, end: number): boolean;
+	isSureTag: IsSureTag;
 	/** Its entities are not decoded. */
 	text(source: string, start: number, end: number): void;
 	cdata(source: string, start: number, end: number): void;
@@ -57,7 +57,7 @@ const scanPart = (source: string, isAll: boolean, to: Scanned): number => {
 			NAME_END.lastIndex = at + 1;
 			const nameEnd = NAME_END.test(source) ? NAME_END.lastIndex - 1 : source.length;
 			const isPlain = source.charCodeAt(nameEnd) === GREATER;
-			const tag = isPlain ? undefined : readAttributes(source, nameEnd, isAll);
+			const tag = isPlain ? undefined : readAttributes(source, nameEnd, isAll, to.isSureTag);
 			end = tag ? tag.end : nameEnd;
 			const isUnended = source.charCodeAt(end) === LESS;
 			if (isUnended && !to.isSureTag(source, from + 1, nameEnd)) to.text(source, from, end);

@@ -56,6 +56,29 @@ describe("a broken feed is read as far as it goes", () => {
 		).toEqual({ title: "a", url: "https://a.example/", guid: "g" });
 	});
 
+	test.each([
+		['<enclosure url="https://a.example/1.mp3/></item>', '<enclosure url="https://a.example/2.mp3"/></item>'],
+		["<enclosure url = 'https://a.example/1.mp3></item>", "<guid isPermaLink='false'>2</guid></item>"],
+		['<link href="https://a.example/1><guid>1</guid></item>', '<guid isPermaLink="false">2</guid></item>'],
+		['<category domain="d', '<category domain="e">x</category></item>'],
+	])("with a quote that isn't closed, and another far behind: %s", (broken, whole) => {
+		const feed = rss(`<item><title>a</title>${broken}<item><title>b</title>${whole}`);
+		expect(titles(feed)).toEqual(["a", "b"]);
+		const [first, second] = readText(feed).items;
+		expect(first?.guid ?? "1").toBe("1");
+		expect(first?.media?.[0]?.url ?? "https://a.example/1.mp3").toBe("https://a.example/1.mp3");
+		expect(second?.guid ?? "2").toBe("2");
+	});
+
+	test("with brackets in its attributes", () => {
+		const item = firstItem(
+			rss(
+				`<item><media:thumbnail url="https://a.example/1.png" title="a < b"/><media:content url="https://a.example/2.png" title='<b>bold</b> & <i>'/><title>t</title></item>`,
+			),
+		);
+		expect(item).toMatchObject({ title: "t", media: [{ title: "<b>bold</b> & <i>" }, { title: "a < b" }] });
+	});
+
 	test("with an attribute twice: the first counts", () => {
 		const xml = '<feed><entry><title>a</title><link href="/1" href="/2"/></entry></feed>';
 		expect(firstItem(xml).url).toBe("https://feeds.example/1");
