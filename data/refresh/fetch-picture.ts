@@ -30,8 +30,8 @@ export async function fetchPicture(
 	world: PictureNetwork,
 	cache: RequestCache = "no-store",
 ): Promise<Blob | "none" | "later"> {
-	if (!(await world.hasAccess(url))) return "later";
 	try {
+		if (!(await world.hasAccess(url))) return "later";
 		const signal = AbortSignal.timeout(world.timeoutMs ?? TIMEOUT_MS);
 		const answer = await world.fetch(url, {
 			...requestInit(world, signal, { accept: ACCEPT }),

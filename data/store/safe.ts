@@ -5,7 +5,7 @@ import { surplusOf } from "../model/snapshots-kept";
 import { writeItems } from "./items";
 import { whole } from "./whole";
 
-/** A snapshot as it is kept; see ./gzip.ts. */
+/** A snapshot as it is kept; see ../model/gzip.ts. */
 export type Squeezed = Uint8Array<ArrayBuffer>;
 
 interface SafeSchema extends DBSchema {

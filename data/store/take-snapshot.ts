@@ -53,7 +53,7 @@ async function readDone(
 	return { marks, saved, former: removed.map((one) => Object(one).source) };
 }
 
-/** Whether the user did anything, or a rule alone hides the headline. */
+/** Whether the user did anything with a headline: that a rule hides it is found anew. */
 const isDone = ({ shown, read, saved }: Snapshot["marks"][number]) =>
 	shown !== undefined || read !== undefined || saved !== undefined;
 

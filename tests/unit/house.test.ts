@@ -9,7 +9,7 @@ const ROOMS: Record<string, { rooms: string[]; browser?: true }> = {
 	"data/model": { rooms: [] },
 	"data/formats": { rooms: ["data/model"] },
 	"data/edition": { rooms: ["data/model"] },
-	"data/store": { rooms: ["data/model", "data/edition"], browser: true },
+	"data/store": { rooms: ["data/model"], browser: true },
 	"data/refresh": { rooms: ["data/model", "data/formats", "data/store"], browser: true },
 	"data/commands.ts": { rooms: ["data/model"] },
 	"data/send.ts": { rooms: ["data/model", "data/commands.ts"], browser: true },
