@@ -93,8 +93,8 @@ export function createBackground(given: World): Background {
 			source: { ...edition.source, addedAt: world.now() },
 			incoming: edition.stories,
 		}));
-		// A background that was stopped in the middle of a refresh has left its progress behind.
-		await writeItems({ progress: null });
+		// A background that was stopped in the middle of a refresh or a restore has left its progress behind.
+		await writeItems({ progress: null, restoring: null });
 		await expireRules(world);
 		context.settleRulesSoon();
 		await settleNotify(world);

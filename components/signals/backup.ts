@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { BackupFacts, Restored, RestoreWay, Steps } from "@/data/model/backup";
 import { failed, type Outcome } from "@/data/model/trouble";
 import { countOf } from "../words/count";
@@ -49,6 +49,8 @@ interface BackupParts {
 	notes: Notes;
 	work: Work;
 	kit: BackupKit;
+	/** How far the background has come with a restore. */
+	restoring: ReadonlySignal<Steps | null>;
 	download(file: File): void;
 	newId: () => string;
 }
@@ -76,18 +78,19 @@ const sayRestored = ({ headlines, sources, waiting }: Restored, way: RestoreWay)
 		.join("");
 
 /** Makes the model of backups. */
-export function createBackup({ send, notes, work, kit, download, newId }: BackupParts): Backup {
-	const steps = signal<Steps | null>(null);
+export function createBackup(parts: BackupParts): Backup {
+	const { send, notes, work, kit, restoring, download, newId } = parts;
+	const own = signal<Steps | null>(null);
 	const found = signal<LookedInto | null>(null);
 	const told = (told: Steps) => {
-		steps.value = told;
+		own.value = told;
 	};
 	const alone = (words: string, act: () => Promise<void>) =>
 		work.alone(words, async () => {
 			try {
 				await act();
 			} finally {
-				steps.value = null;
+				own.value = null;
 			}
 		});
 	const undo = (snapshot: number) =>
@@ -95,7 +98,7 @@ export function createBackup({ send, notes, work, kit, download, newId }: Backup
 			if (notes.take(await send("bringBack", { snapshot }))) notes.tell("All is as it was before.");
 		});
 	return {
-		steps,
+		steps: computed(() => own.value ?? restoring.value),
 		found,
 		make: () =>
 			alone("Making a backup…", async () => {

@@ -113,6 +113,7 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble, again: string) => string
 		"This browser has no sync for extensions. A backup takes everything to another device.",
 	"snapshot-broken": () => "This snapshot is too damaged to be read. Nothing was changed.",
 	"unknown-snapshot": () => "This snapshot isn’t kept any more.",
+	unanswered: () => "No answer came, so it may be done or not. Look, and try again if it isn’t.",
 	unexpected: () => "That didn’t work. Try again; if it stays so, restart the browser.",
 };
 

@@ -66,6 +66,7 @@ export const TROUBLE_CODES = [
 	"sync-unread",
 	"sync-crowded",
 	"sync-missing",
+	"unanswered",
 	"unexpected",
 ] as const;
 

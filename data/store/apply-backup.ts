@@ -5,6 +5,7 @@ import {
 	type BackupPart,
 	type FormerSources,
 	type RestoreWay,
+	type Steps,
 } from "../model/backup";
 import type { HeadlineId, SourceId } from "../model/headline";
 import { createJudge } from "../model/match";
@@ -33,6 +34,8 @@ interface Applied {
 	owed: BackupChoices;
 	/** Milliseconds since 1970. */
 	now: number;
+	/** Is told how far it has come. It is called in the middle of a transaction, which waits for nothing of it. */
+	told: (steps: Steps) => void;
 }
 
 /** A part is unsqueezed without waiting: a transaction that waits for anything but itself ends. */
@@ -116,13 +119,16 @@ export async function applyBackup(
 	parts: readonly StagedPart[],
 	applied: Applied,
 ): Promise<number> {
-	const { followed, former, owed, now } = applied;
+	const { followed, former, owed, now, told } = applied;
 	const { sources, rules } = owed;
 	const applying = beginApplying(archive);
 	return whole(applying, async () => {
 		const known = await look(applying, applied);
-		for (const kind of BACKUP_KINDS)
-			for (const part of parts) if (part.kind === kind) await addPart(applying, read(part), known);
+		const inOrder = BACKUP_KINDS.flatMap((kind) => parts.filter((part) => part.kind === kind));
+		for (const [done, part] of inOrder.entries()) {
+			told({ done, total: parts.length });
+			await addPart(applying, read(part), known);
+		}
 		await settleMarks(applying, known, applied);
 		const staying = new Set(sources.map(({ id }) => id));
 		const going = followed.filter(({ id }) => !staying.has(id));

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
+import type { Steps } from "../model/backup";
 import type { Headline, Marks, SourceId } from "../model/headline";
 import { mendedSource } from "../model/mended-source";
 import type { PopupLeft } from "../model/popup-place";
@@ -58,6 +59,8 @@ export interface Items {
 	/** When feeds were asked whose answers aren't kept yet; `polls` has those that are. */
 	asking: Record<SourceId, number>;
 	progress: Progress | null;
+	/** How far a restore has come; null where none goes on. */
+	restoring: Steps | null;
 	/** How the popup was left. */
 	popupLeft: PopupLeft | null;
 	/** When a source's icon last came or went, in milliseconds since 1970; the icons are in the archive. */
@@ -98,6 +101,8 @@ const progressSchema = v.object({
 	movedAt: v.number(),
 });
 
+const stepsSchema = v.object({ done: v.number(), total: v.number() });
+
 const foundSchema = v.object({
 	at: v.number(),
 	where: v.string(),
@@ -135,6 +140,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	picturesWanted: { area: "local", ...recordOf(wantedPicturesSchema) },
 	asking: { area: "session", ...recordOf(v.number()) },
 	progress: { area: "session", ...schemaOf(progressSchema, null) },
+	restoring: { area: "session", ...schemaOf(stepsSchema, null) },
 	popupLeft: { area: "session", ...schemaOf(popupLeftSchema, null) },
 };
 

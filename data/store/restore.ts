@@ -1,4 +1,4 @@
-import type { BackupChoices, Restored, RestoreWay } from "../model/backup";
+import type { BackupChoices, Restored, RestoreWay, Steps } from "../model/backup";
 import { mergeChoices } from "../model/merge-choices";
 import type { Source } from "../model/source";
 import { failed, fine, type Outcome } from "../model/trouble";
@@ -6,7 +6,7 @@ import { act } from "./act";
 import { SOURCES_LIMIT_BYTES } from "./acts";
 import { applyBackup } from "./apply-backup";
 import { showBadge } from "./badge";
-import { readItems } from "./items";
+import { readItems, writeItems } from "./items";
 import { settleOwed } from "./owed";
 import { clearStaging, readStaged, readStagedParts } from "./staging";
 import type { Store } from "./store";
@@ -14,6 +14,17 @@ import { keepPresent } from "./take-snapshot";
 
 const isTooMuch = (sources: readonly Source[]): boolean =>
 	new TextEncoder().encode(JSON.stringify(sources)).length > SOURCES_LIMIT_BYTES;
+
+/** So often pages are told how far a restore has come, however much it is. */
+const TIMES_TOLD = 40;
+
+const tell = (restoring: Steps | null) => {
+	writeItems({ restoring }).catch((cause) => console.error("How far a restore has come isn’t told.", cause));
+};
+const tellNothing = () => tell(null);
+const tellSteps = ({ done, total }: Steps) => {
+	if (done % Math.ceil(total / TIMES_TOLD) === 0) tell({ done, total });
+};
 
 /** Forgets what was staged and isn't wanted any more; where that fails, the next page that stages a backup does it. */
 const forget = (id: string): Promise<void> =>
@@ -41,8 +52,8 @@ export function restore(
 		const parts = await readStagedParts(id);
 		const { id: undo } = await keepPresent(archive, "restore", store.now());
 		const { madeAt } = staged.facts;
-		const how = { way, madeAt, followed: before.sources, former, owed, now: store.now() };
-		const headlines = await applyBackup(archive, parts, how);
+		const how = { way, madeAt, followed: before.sources, former, owed, now: store.now(), told: tellSteps };
+		const headlines = await applyBackup(archive, parts, how).finally(tellNothing);
 		await settleOwed(archive);
 		await forget(id);
 		await showBadge();

@@ -22,6 +22,7 @@ export async function openPage() {
 			"muted",
 			"iconsAt",
 			"fullTextsAt",
+			"restoring",
 			"safeAt",
 			"sync",
 		],

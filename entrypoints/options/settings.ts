@@ -50,7 +50,15 @@ export function openSettings({ front, notes, router, work }: Page) {
 			clock: Date.now,
 		}),
 		storageRoom: followStorageRoom(readRoom, isShown, work.busy),
-		backup: createBackup({ send, notes, work, download, newId: () => crypto.randomUUID(), kit }),
+		backup: createBackup({
+			send,
+			notes,
+			work,
+			kit,
+			restoring: front.restoring,
+			download,
+			newId: () => crypto.randomUUID(),
+		}),
 		sync: {
 			status: front.sync,
 			canSync: profileArea() !== undefined,

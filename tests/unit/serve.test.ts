@@ -68,5 +68,5 @@ it.each([
 
 it("a background that can't be reached is trouble, not an exception", async () => {
 	resetBrowser();
-	expect(await send("ready", null)).toEqual({ ok: false, trouble: { code: "unexpected", about: "ready" } });
+	expect(await send("ready", null)).toEqual({ ok: false, trouble: { code: "unanswered", about: "ready" } });
 });

@@ -5,7 +5,7 @@ import type { BackupPart } from "../../../data/model/backup";
 import { TroubleError } from "../../../data/model/trouble";
 import { stageBackup } from "../../../data/refresh/stage-backup";
 import { addSource } from "../../../data/store/acts";
-import { readItems } from "../../../data/store/items";
+import { readItems, watchItems } from "../../../data/store/items";
 import { readSnapshots } from "../../../data/store/safe";
 import { readStaged, stage } from "../../../data/store/staging";
 import { alone, backUp, stageOrRefuse } from "../support/backups";
@@ -135,6 +135,17 @@ describe("a restore that is refused", () => {
 });
 
 describe("a restore that is done", () => {
+	it("has told how far it had come, and that it has ended", async () => {
+		const { handlers } = await restart();
+		await stageOrRefuse(file);
+		const told: unknown[] = [];
+		watchItems(["restoring"], ({ restoring }) => told.push(restoring));
+		await handlers.restoreBackup({ staged: "staged", way: "merge" });
+		await vi.waitFor(() => expect(told.at(-1)).toBeNull());
+		expect(told.length).toBeGreaterThan(1);
+		expect(told[0]).toEqual({ done: 0, total: expect.any(Number) });
+	});
+
 	it("is answered so, whatever of what follows it is refused, and isn’t done twice", async () => {
 		const { handlers } = await restart();
 		await stageOrRefuse(file);

@@ -1,8 +1,9 @@
+import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
 import { type BackupKit, createBackup } from "@/components/signals/backup";
 import { createNotes } from "@/components/signals/notes";
 import { createWork } from "@/components/signals/work";
-import type { BackupFacts } from "@/data/model/backup";
+import type { BackupFacts, Steps } from "@/data/model/backup";
 import { failed, fine, type Outcome } from "@/data/model/trouble";
 import { fakeBackground } from "../support/background";
 
@@ -25,6 +26,7 @@ function open(answers: Record<string, Outcome<unknown>> = {}, more: Partial<Back
 	const background = fakeBackground(answers);
 	const notes = createNotes();
 	const download = vi.fn();
+	const restoring = signal<Steps | null>(null);
 	const clearStaging = vi.fn(async () => {});
 	const kit: BackupKit = {
 		makeBackup: async () => fine({ file: made, facts, leftOut: 0 }),
@@ -37,10 +39,11 @@ function open(answers: Record<string, Outcome<unknown>> = {}, more: Partial<Back
 		notes,
 		work: createWork(notes),
 		kit,
+		restoring,
 		download,
 		newId: () => "one",
 	});
-	return { backup, notes, download, clearStaging, told: background.told };
+	return { backup, notes, download, clearStaging, restoring, told: background.told };
 }
 
 const chosen = new File([], "chosen.zip");
@@ -129,6 +132,14 @@ describe("restoring", () => {
 		await backup.restore("replace");
 		expect(notes.alert.value?.text).toMatch(/^There is no room left/);
 		expect(backup.found.value).not.toBeNull();
+	});
+
+	test("says how far the background has come", async () => {
+		const { backup, restoring } = open();
+		restoring.value = { done: 3, total: 40 };
+		expect(backup.steps.value).toEqual({ done: 3, total: 40 });
+		restoring.value = null;
+		expect(backup.steps.value).toBeNull();
 	});
 
 	test("is done once, though it is pressed twice", async () => {
