@@ -55,9 +55,9 @@ export const sourceHandlers = ({
 		}),
 	restoreSource: ({ id }) =>
 		stored("restoreSource", async () => {
-			const source = await restoreSource(world, id);
-			if (source) refreshSoon();
-			return source ? fine(source) : failed("unknown-source");
+			const restored = await restoreSource(world, id);
+			if (restored.ok) refreshSoon();
+			return restored;
 		}),
 	importFile: (file) =>
 		stored("importFile", async () => {

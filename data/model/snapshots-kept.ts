@@ -14,7 +14,8 @@ const dayOf = ({ takenAt }: Dated) => Math.floor(takenAt / DAY_MS);
  * where each day has one, the oldest day goes.
  */
 function leastMissed(snapshots: readonly Dated[]): Dated | undefined {
-	const oldestFirst = [...snapshots].sort((a, b) => a.takenAt - b.takenAt || a.id - b.id);
+	// By their ids, which rise whatever the clock does.
+	const oldestFirst = [...snapshots].sort((a, b) => a.id - b.id);
 	const stays = new Set([oldestFirst.at(-1), oldestFirst.findLast(({ why }) => why === "update")]);
 	const days = [...new Set(oldestFirst.map(dayOf))].map((day) =>
 		oldestFirst.filter((one) => dayOf(one) === day),

@@ -127,5 +127,6 @@ export function spreadNew(polls: Polls, added: readonly Source[], now: number): 
 		({ id }, place) =>
 			[id, { failures: 0, nextAt: now + Math.floor(place / NEW_PER_MINUTE) * MINUTE_MS }] as const,
 	);
-	return { ...Object.fromEntries(first), ...polls };
+	// What is known of one that was followed before goes: an answer that nothing is new would leave it without headlines.
+	return { ...polls, ...Object.fromEntries(first) };
 }

@@ -8,16 +8,16 @@ import { readItems } from "../store/items";
 import { waitingHosts } from "./due";
 import { fetchPage, type PageAnswer } from "./fetch-page";
 import { afterVainTry } from "./full-text-tries";
-import { type Hosts, noteWait } from "./hosts";
+import { type Hosts, noteWait, waitOf } from "./hosts";
 import type { World } from "./world";
 
 /** What came of a headline's page, and where the host asks to be left alone, until when. */
 export type Read = Outcome<FullText> & { waitUntil?: number };
 
 /** Until when a host asks to be left alone, by what its feeds and its pages have said. */
-async function waitOf(host: string, { waiting }: Hosts, now: number): Promise<number> {
+async function longestWaitOf(host: string, hosts: Hosts, now: number): Promise<number> {
 	const { sources, polls } = await readItems(["sources", "polls"]);
-	return Math.max(waiting.get(host) ?? 0, waitingHosts(sources, polls, now).get(host) ?? 0);
+	return Math.max(waitOf(hosts, host, now), waitingHosts(sources, polls, now).get(host) ?? 0);
 }
 
 /** Asks for a page in its turn, where its host may be read and hasn't asked to be left alone. */
@@ -30,7 +30,7 @@ async function ask(url: string, world: World, hosts: Hosts): Promise<PageAnswer>
 	});
 	if (!(await world.hasAccess(url))) return refuse("permission-needed");
 	return hosts.turns(host, async () => {
-		const waitUntil = await waitOf(host, hosts, world.now());
+		const waitUntil = await longestWaitOf(host, hosts, world.now());
 		if (waitUntil > world.now()) return refuse("too-busy", { waitUntil });
 		const answer = await fetchPage(url, world);
 		if (answer.kind === "trouble") noteWait(hosts, host, answer.waitUntil);

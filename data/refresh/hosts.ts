@@ -1,3 +1,4 @@
+import { LONGEST_WAIT_MS } from "./retry-after";
 import { createTurns, type Turns } from "./turns";
 
 /** How many requests may run at once, and how many to one host. */
@@ -15,6 +16,12 @@ export interface Hosts {
 
 /** Hosts of whom nobody has asked anything yet. */
 export const createHosts = (): Hosts => ({ turns: createTurns(TURN_LIMITS), waiting: new Map() });
+
+/** Until when a host has asked to be left alone, as far as that was reckoned by a right clock; 0 where it hasn't. */
+export function waitOf({ waiting }: Hosts, host: string, now: number): number {
+	const until = waiting.get(host) ?? 0;
+	return until > now + LONGEST_WAIT_MS ? 0 : until;
+}
 
 /** Notes that a host asks to be left alone; the longest such wish holds. */
 export function noteWait({ waiting }: Hosts, host: string, until: number | undefined): void {

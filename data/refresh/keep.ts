@@ -51,7 +51,7 @@ async function mergeOne({ archive, times, polls, tell }: Ledger, { source, polle
 
 /** Moves a source to where its address has long led, unless that is followed already. */
 function move({ sources, polls, changed }: Ledger, source: Source, to: string): boolean {
-	const isTaken = [...sources.values()].some(({ url }) => url === to);
+	const isTaken = [...sources.values(), ...changed].some(({ url }) => url === to);
 	const poll = polls[source.id];
 	if (isTaken || !poll) return false;
 	// Validators belong to an address.

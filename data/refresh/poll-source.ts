@@ -33,6 +33,7 @@ export async function learnt(
 	body: Body,
 	{ incoming, hints }: Extract<Reading, { kind: "feed" }>,
 	now: number,
+	before?: Poll,
 ): Promise<PollResult> {
 	return {
 		outcome: "fresh",
@@ -40,7 +41,7 @@ export async function learnt(
 		bodyHash: await hashBody(body),
 		...(body.freshUntil !== undefined && { freshUntil: body.freshUntil }),
 		...(hints !== undefined && { hints }),
-		...rhythmOf(incoming, now),
+		...rhythmOf(incoming, now, before),
 	};
 }
 
@@ -69,7 +70,7 @@ async function readBody(body: Body, poll: Poll | undefined, now: number): Promis
 		return { result: { outcome: reading.isPage ? "page-instead" : reading.trouble.code } };
 	}
 	return {
-		result: await learnt(body, reading, now),
+		result: await learnt(body, reading, now, poll),
 		incoming: reading.incoming,
 		...(reading.icon !== undefined && { icon: reading.icon }),
 	};

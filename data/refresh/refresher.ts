@@ -5,7 +5,7 @@ import { type Items, readItems } from "../store/items";
 import { createAsked, foldAsked } from "./asked";
 import { inBatches } from "./batch";
 import { askable, due, hostOf, isFollowed } from "./due";
-import { createHosts, noteWait } from "./hosts";
+import { createHosts, noteWait, waitOf } from "./hosts";
 import { type Answered, type Kept, keepLot } from "./keep";
 import { type Polled, pollSource } from "./poll-source";
 import { createProgress } from "./progress";
@@ -58,7 +58,7 @@ function ofStopped(source: Source, before: Poll | undefined, { result, ...polled
  * wants it too waits for the same answer. Each source's failure stays its own.
  */
 export function createRefresher(world: World, hosts = createHosts()): Refresher {
-	const { turns, waiting } = hosts;
+	const { turns } = hosts;
 	const publisher = createPublisher(world);
 	const progress = createProgress(world);
 	const asked = createAsked();
@@ -87,7 +87,7 @@ export function createRefresher(world: World, hosts = createHosts()): Refresher 
 		stopped: AbortSignal,
 	): Promise<Answered | undefined> => {
 		const host = hostOf(source);
-		if (stopped.aborted || (waiting.get(host) ?? 0) > world.now()) return undefined;
+		if (stopped.aborted || waitOf(hosts, host, world.now()) > world.now()) return undefined;
 		progress.begin(source.id);
 		let refusal: { cause: unknown } | undefined;
 		const noting: typeof fetch = async (address, init) => {

@@ -1,7 +1,7 @@
 import { DAY_MS } from "../model/durations";
 
 /** Longer than this nobody is made to wait: a week, in milliseconds. */
-const LONGEST_WAIT_MS = 7 * DAY_MS;
+export const LONGEST_WAIT_MS = 7 * DAY_MS;
 
 /**
  * When a server wants to be asked again, from its Retry-After header (RFC 9110, section 10.2.3), which holds

@@ -4,6 +4,7 @@ import type { MarkAct } from "../model/mark";
 import type { Scope } from "../model/scope";
 import { changedSettings, type Settings, type SettingsChange } from "../model/settings";
 import type { Source } from "../model/source";
+import { failed, fine, type Outcome } from "../model/trouble";
 import { act, actOnMarks } from "./act";
 import { showBadge } from "./badge";
 import { changeMembers } from "./change-members";
@@ -95,15 +96,18 @@ export function removeSource(store: Store, id: SourceId): Promise<Source | undef
 	});
 }
 
-/** Brings a removed source back; answers it, or undefined where its day is over. */
-export function restoreSource(store: Store, id: SourceId): Promise<Source | undefined> {
+/** Brings a removed source back, unless its day is over, or its address is followed by now. */
+export function restoreSource(store: Store, id: SourceId): Promise<Outcome<Source>> {
 	return act(store, async (archive) => {
 		const source = (await readRemoved(archive)).find(
 			(removed) => removed.id === id && !removed.former,
 		)?.source;
-		if (!source) return undefined;
+		if (!source) return failed("unknown-source");
+		const { sources } = await readItems(["sources"]);
+		const known = source.url !== undefined && sources.find(({ url }) => url === source.url);
+		if (known) return failed("known-already", { about: known.title });
 		await changeMembers(archive, () => joinSources(archive, [source]));
-		return source;
+		return fine(source);
 	});
 }
 

@@ -33,7 +33,9 @@ export async function addRule(store: Store, draft: RuleDraft): Promise<Outcome<R
 	if (fault) return failed(fault);
 	return act(store, async (archive) => {
 		const { rules } = await readItems(["rules"]);
-		const same = rules.find((rule) => isSameRule(rule, wanted));
+		// One that has run out, and isn't removed yet, has judged nothing since.
+		const ended = rules.filter((rule) => hasEnded(rule, store.now()));
+		const same = rules.find((rule) => isSameRule(rule, wanted) && !ended.includes(rule));
 		const rule: Rule = {
 			...wanted,
 			id: same?.id ?? crypto.randomUUID(),
@@ -45,7 +47,7 @@ export async function addRule(store: Store, draft: RuleDraft): Promise<Outcome<R
 		}
 		// In this order a rule that is gone again after a stop in between is known, and freed.
 		await noteRule(archive, rule.id);
-		await writeItems({ rules: [...rules, rule] });
+		await writeItems({ rules: [...rules.filter((one) => !ended.includes(one)), rule] });
 		await judgeSome(archive, rule, null);
 		return fine(rule);
 	});

@@ -157,6 +157,18 @@ describe("following a feed", () => {
 		expect((await front()).polls[source.id]?.outcome).toBe("unchanged");
 	});
 
+	it("has all its headlines again where it is followed anew after it was forgotten", async () => {
+		server.on("/feed", { body: rss(["One", "Two"]), etag: '"n"' });
+		const { background, source } = await followed();
+		await background.handlers.removeSource({ id: source.id });
+		world.clock.now += 2 * DAY_MS;
+		await background.wake();
+		const text = `<opml version="2.0"><body><outline text="F" xmlUrl="${source.url}"/></body></opml>`;
+		await background.handlers.importFile({ name: "a.opml", text });
+		await background.wake();
+		expect((await front()).headlines.filter((one) => one.source === source.id)).toHaveLength(2);
+	});
+
 	it("asks the feeds of an imported OPML file without being told to", async () => {
 		const { handlers } = createBackground(world);
 		const text = `<opml version="2.0"><body><outline text="A feed" xmlUrl="${server.url("/feed")}"/></body></opml>`;
@@ -246,6 +258,22 @@ describe("rules", () => {
 		await createBackground(laterWorld(world.clock)).wake();
 		expect((await front()).headlines).toHaveLength(20);
 		expect(await alarmAt()).toBeUndefined();
+	});
+
+	it("that have run out, and are added again before that is noticed, judge what has come since", async () => {
+		const { handlers } = createBackground(world);
+		const match = { kind: "words", text: "three" } as const;
+		const anHour = () => ({ act: "mute", match, where: "title", until: world.clock.now + HOUR_MS }) as const;
+		await handlers.addRule(anHour());
+		await handlers.addSource({ address: server.url("/feed") });
+		world.clock.now += HOUR_MS + 5_000;
+		server.on("/feed", { body: rss(["One", "Two", "Three"]) });
+		await handlers.refresh({});
+		const titles = async () => (await front()).headlines.map(({ title }) => title);
+		expect(await titles()).toContain("Three");
+		await handlers.addRule(anHour());
+		expect(await titles()).not.toContain("Three");
+		expect((await readItems(["rules"])).rules).toHaveLength(1);
 	});
 
 	it("are removed once", async () => {

@@ -128,8 +128,11 @@ describe("a great many new feeds", () => {
 		expect(due(many.slice(0, 100), spreadNew({}, many, NOW), manual)).toHaveLength(60);
 	});
 
-	it("leave what is known of others as it was", () => {
-		const known = { f0: poll({ nextAt: 7 }), other: poll({}) };
-		expect(spreadNew(known, many.slice(0, 2), NOW)).toMatchObject(known);
+	it("leave what is known of others as it was, and begin anew where they were followed before", () => {
+		const known = { f0: poll({ nextAt: 7, outcome: "gone", etag: '"a"' }), other: poll({}) };
+		expect(spreadNew(known, many.slice(0, 1), NOW)).toEqual({
+			f0: { failures: 0, nextAt: NOW },
+			other: known.other,
+		});
 	});
 });

@@ -71,6 +71,18 @@ describe("a feed that answers with a permanent redirect", () => {
 		expect((await source())?.url).toBe(server.url("/old"));
 	});
 
+	it("stays where another moves there at the same time", async () => {
+		for (const old of ["/rss", "/atom"]) server.on(old, { status: 301, redirectTo: "/new" });
+		await addSources(
+			world,
+			["rss", "atom"].map((id) => feedSource(id, { url: server.url(`/${id}`) })),
+		);
+		await refresh(4);
+		const urls = (await readItems(["sources"])).sources.map(({ url }) => url);
+		expect(urls).toContain(server.url("/new"));
+		expect(new Set(urls).size).toBe(urls.length);
+	});
+
 	it("stays where what it leads to is no feed", async () => {
 		server.on("/new", { body: "<!doctype html><title>Parked</title>", contentType: "text/html" });
 		await refresh(4);

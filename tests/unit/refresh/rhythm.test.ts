@@ -19,10 +19,14 @@ it("a feed's rhythm is the median time between its newest headlines, in whatever
 	});
 });
 
-it("since when it holds what it published is known where it dates all of it, and nothing to come", () => {
+it("since when it holds what it published is known where it dates all of it, be it in the future", () => {
 	expect(rhythmOf([...published(3, 70), undated("a")], NOW).holdsSince).toBeUndefined();
-	expect(rhythmOf(published(-5, 70), NOW).holdsSince).toBeUndefined();
+	expect(rhythmOf(published(-5, 70), NOW).holdsSince).toBe(NOW - 70 * HOUR_MS);
 	expect(rhythmOf(published(70, 3), NOW).holdsSince).toBe(NOW - 70 * HOUR_MS);
+});
+
+it("an empty answer says nothing of what it will hold", () => {
+	expect(rhythmOf([], NOW, { holdsSince: 3 })).toEqual({ newestAt: NOW, holdsSince: 3 });
 });
 
 it("what it published long ago doesn't count", () => {
@@ -31,7 +35,7 @@ it("what it published long ago doesn't count", () => {
 });
 
 it("dates to come count for nothing", () => {
-	expect(rhythmOf(published(-5, 3), NOW)).toEqual({ newestAt: NOW - 3 * HOUR_MS });
+	expect(rhythmOf(published(-5, 3), NOW)).toMatchObject({ newestAt: NOW - 3 * HOUR_MS });
 });
 
 it("a feed that dates nothing, or holds nothing, has published just now", () => {

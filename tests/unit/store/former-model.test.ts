@@ -53,7 +53,7 @@ const restore =
 	(source: string): Act =>
 	async ({ followed, removed }) => {
 		const canBe = removed.get(source) !== undefined;
-		expect((await restoreSource(store, source)) !== undefined).toBe(canBe);
+		expect((await restoreSource(store, source)).ok).toBe(canBe);
 		if (!canBe) return;
 		removed.delete(source);
 		followed.add(source);

@@ -134,7 +134,7 @@ describe("what is saved of a source that was removed", () => {
 	it("is its source's own again when that is followed again", async () => {
 		const id = await saveAndRemove();
 		await aDayPasses();
-		expect(await restoreSource(store, "gone")).toBeUndefined();
+		expect(await restoreSource(store, "gone")).toMatchObject({ trouble: { code: "unknown-source" } });
 		await addSources(store, [feedSource("gone")]);
 		expect(await titles()).toEqual([]);
 		expect((await readItems(["headlines"])).headlines.map((one) => one.id)).toContain(id);

@@ -65,13 +65,28 @@ describe("removing a source", () => {
 		expect(button.text).toBe("5");
 	});
 
+	it("can't be undone once another is followed under its address", async () => {
+		await removeSource(store, "gone");
+		const { sources } = await front();
+		const url = "https://gone.example/moved";
+		await addSource(store, feedSource("moved", { url }), []);
+		await addSource(store, feedSource("there", { url: `${url}/2` }), []);
+		await removeSource(store, "moved");
+		await addSource(store, feedSource("again", { url, title: "Again" }), []);
+		expect(await restoreSource(store, "moved")).toEqual({
+			ok: false,
+			trouble: { code: "known-already", about: "Again" },
+		});
+		expect((await front()).sources).toHaveLength(sources.length + 2);
+	});
+
 	it("can't be undone after a day, when what came of it is swept out", async () => {
 		await removeSource(store, "gone");
 		store.clock.now += DAY_MS - 1;
 		expect(await sweep(store)).toBe(0);
 		store.clock.now += 1;
 		expect(await sweep(store)).toBe(1);
-		expect(await restoreSource(store, "gone")).toBeUndefined();
+		expect(await restoreSource(store, "gone")).toMatchObject({ trouble: { code: "unknown-source" } });
 		const archive = await store.archive();
 		expect(await archive.count("headlines")).toBe(2);
 		expect(await archive.count("articles")).toBe(2);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
 import { addSource, changeSettings, mark, removeSource, sweep } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
 import { readItems } from "../../../data/store/items";
@@ -174,6 +174,26 @@ describe("snapshots", () => {
 		store.clock.now -= 30 * DAY_MS;
 		await keepSafe(store);
 		expect(await readSnapshots()).toHaveLength(3);
+	});
+
+	it("that have just been taken stay, though a clock that was ahead has taken others", async () => {
+		for (let day = 0; day < 6; day += 1) {
+			store.clock.now += DAY_MS;
+			await takeSnapshot(store, "day");
+		}
+		for (const ahead of [2 * HOUR_MS, 365 * DAY_MS]) {
+			store.clock.now += ahead;
+			await takeSnapshot(store, "asked");
+			store.clock.now -= ahead;
+			const before = await without();
+			const [last] = await readSnapshots();
+			const back = await bringBack(store, last?.id ?? 0);
+			expect(await bringBack(store, back.ok ? back.value.undo : 0)).toMatchObject({ ok: true });
+			expect(await without()).toEqual(before);
+			store.clock.now += HOUR_MS;
+			await takeSnapshotBefore(store, "import");
+			expect((await readSnapshots())[0]).toMatchObject({ why: "import" });
+		}
 	});
 
 	it("say how big they are, and are smaller than what is in them", async () => {
