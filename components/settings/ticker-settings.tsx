@@ -17,7 +17,7 @@ const MODES: { value: TickerMode; label: string }[] = [
 	{ value: "tape", label: "Tape" },
 	{ value: "front-page", label: "Front page" },
 	{ value: "quiet", label: "Quiet" },
-	{ value: "browser", label: "The browser’s own" },
+	{ value: "browser", label: "Browser’s own" },
 ];
 
 function Pace({ wordsPerMinute, onChange }: { wordsPerMinute: number; onChange: (value: number) => void }) {

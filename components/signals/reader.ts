@@ -63,17 +63,20 @@ export function createReader(parts: ReaderParts): Reader {
 		return (id && list.marks.value[id]) || kept;
 	});
 
-	/** One that is let go of a source that was removed stays as long as it is open, and can be saved again. */
-	const leftOpen = (id: HeadlineId, done: MarkAct | undefined): ArticlePage | undefined => {
-		const kept = given.peek();
-		if (kept?.headline.id !== id) return undefined;
-		return done ? { ...kept, mark: applyAct(kept.mark, done, clock()) } : kept;
+	/**
+	 * One that is open already, with the whole text that has come: what its source gave stays as it is being read. One
+	 * that is let go of a source that was removed stays, and can be saved again.
+	 */
+	const renewed = (before: ArticlePage, kept: ArticlePage = before): ArticlePage => {
+		fullText.renew(before, kept);
+		const { headline, article, revisions } = before;
+		return { ...kept, headline, ...(article && { article }), revisions };
 	};
-	const load = async (id: HeadlineId, done?: MarkAct) => {
+	const load = async (id: HeadlineId) => {
 		try {
-			const kept = (await readArticle(id)) ?? leftOpen(id, done);
-			const before = given.value;
-			if (kept && before?.headline.id === id) fullText.renew(before, kept);
+			const read = await readArticle(id);
+			const before = given.peek();
+			const kept = before?.headline.id === id ? renewed(before, read) : read;
 			if (current.value === id) opened.value = kept ? { state: "open", kept } : { state: "missing" };
 		} catch (cause) {
 			console.error("An article could not be read.", cause);
@@ -92,8 +95,11 @@ export function createReader(parts: ReaderParts): Reader {
 	});
 	const act = async (name: MarkAct) => {
 		const id = current.value;
-		// By the list, which may show it among what the front doesn't hold.
-		if (id && (await list.mark([id], name))) await load(id, name);
+		// By the list, which may show it among what the front doesn't hold. What is being read stays as it is.
+		if (!id || !(await list.mark([id], name))) return;
+		const kept = given.peek();
+		if (kept?.headline.id === id)
+			opened.value = { state: "open", kept: { ...kept, mark: applyAct(kept.mark, name, clock()) } };
 	};
 
 	effect(() => {

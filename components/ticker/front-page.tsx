@@ -4,7 +4,7 @@ import type { Notes } from "../signals/notes";
 import { hrefOf } from "../signals/route";
 import type { MuteSource } from "../signals/ticker";
 import { Button } from "../ui/button";
-import { useFocusBack } from "../ui/focus-back";
+import { inRow, useFocusBack } from "../ui/focus-back";
 import { Alert, Status } from "../ui/notice";
 import { countOf } from "../words/count";
 import { sayWhen } from "../words/when";
@@ -59,8 +59,11 @@ function End({ page, now }: FrontPageProps) {
 export function FrontPage(props: FrontPageProps) {
 	const { page, notes, now, onMute } = props;
 	const stories = page.stories.value;
-	const part = useFocusBack<HTMLDivElement>((all) =>
-		all.querySelector<HTMLElement>(".front-page-acts button, .front-page-end a"),
+	const part = useFocusBack<HTMLDivElement>(
+		(all, row) =>
+			inRow(all, row, "a") ??
+			all.querySelector<HTMLElement>(".front-page-acts button") ??
+			all.querySelector<HTMLElement>(".front-page-end a"),
 	);
 	return (
 		<div class="front-page" ref={part}>

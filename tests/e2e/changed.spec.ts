@@ -46,6 +46,10 @@ test("an edited article says so, keeps its mark, and shows word for word what ch
 	await expect(changes.css("del").nth(0)).toSay("removed: Five end of what was removed");
 	await expect(changes.css("ins").nth(0)).toSay("added: Six end of what was added");
 	await expect(changes.css(".changes-skipped")).toSay("13 lines unchanged");
+	// The article scrolls, and not the page that it is in.
+	await reader.resize(360, 400);
+	expect(await reader.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+	await reader.resize(1280, 800);
 	expect(await violationsIn(reader)).toEqual([]);
 	await changes.find("button", "Earlier change").click();
 	await expect(changes.find("status")).toSay(/^Change 1 of 2\. Seen /);

@@ -99,6 +99,10 @@ test.describe("The front page", () => {
 				await mute();
 				await expect(foot).toSay(/^Late Post is muted\./);
 				await expect(late).toNumber(0);
+				// The story that has taken its place has the focus.
+				const isInStory = () =>
+					tab.evaluate(() => document.activeElement?.closest(".story") instanceof Element);
+				await expect.poll(isInStory).toBe(true);
 				await foot.find("button", "Undo").click();
 				await expect(late).toNumber(1);
 			}

@@ -82,6 +82,6 @@ test("Settings are followed at once", async ({ extension, target }) => {
 		await options.labelled("Keep quiet every day").focus();
 		await expect.poll(quietHours).toBeNull();
 		await expect(options.labelled("Quiet until")).not.toBeShown();
-		expect(await options.labelled("The browser’s own").isEnabled()).toBe(target === "chromium");
+		expect(await options.labelled("Browser’s own").isEnabled()).toBe(target === "chromium");
 	});
 });

@@ -47,6 +47,7 @@ function open() {
 	});
 	const saving: string[] = [];
 	const fullTexts = new Map<string, FullText>();
+	const titles = new Map<string, string>();
 	const broken = new Set<string>();
 	const gone = new Set(["gone"]);
 	const reader = createReader({
@@ -63,7 +64,8 @@ function open() {
 			if (id === "broken" || broken.has(id)) throw new Error("The disk is gone.");
 			if (gone.has(id)) return undefined;
 			const fullText = fullTexts.get(id);
-			return { headline: headline(id), mark: {}, revisions: [], ...(fullText && { fullText }) };
+			const title = titles.get(id) ?? headline(id).title;
+			return { headline: { ...headline(id), title }, mark: {}, revisions: [], ...(fullText && { fullText }) };
 		},
 		send: background.send,
 		notes,
@@ -74,7 +76,20 @@ function open() {
 		route.value = { room: "article", id };
 		await vi.waitFor(() => expect(reader.opened.value.state).not.toBe("loading"));
 	};
-	return { reader, list, front, route, go, notes, saving, fullTexts, broken, gone, told: background.told };
+	return {
+		reader,
+		list,
+		front,
+		route,
+		go,
+		notes,
+		saving,
+		fullTexts,
+		titles,
+		broken,
+		gone,
+		told: background.told,
+	};
 }
 
 describe("the reader", () => {
@@ -112,6 +127,21 @@ describe("the reader", () => {
 		await vi.waitFor(() =>
 			expect(reader.opened.value).toMatchObject({ kept: { article: { html: "<p>Whole.</p>" } } }),
 		);
+	});
+
+	test("what is being read stays as it is, though it is edited meanwhile and something is done with it", async () => {
+		const { go, reader, front, fullTexts, titles } = open();
+		await go("a");
+		titles.set("a", "Title a, edited");
+		await reader.toggleSaved();
+		await reader.markUnread();
+		fullTexts.set("a", { id: "a", source: "s", at: 1, state: "there", html: "<p>Whole.</p>" });
+		front.fullTextsAt.value = 1;
+		await vi.waitFor(() => expect(reader.given.value?.fullText).toBeDefined());
+		expect(reader.given.value?.headline.title).toBe("Title a");
+		await go("b");
+		await go("a");
+		expect(reader.given.value?.headline.title).toBe("Title a, edited");
 	});
 
 	test("an article that is open stays so where reading it once more fails", async () => {
