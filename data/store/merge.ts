@@ -30,6 +30,7 @@ const isSameRules = (one: readonly string[] = [], other: readonly string[] = [])
 /** Whether a headline looks the same in every list, and is in the same lists. */
 const isSameInLists = (kept: KeptHeadline, now: KeptHeadline) =>
 	kept.title === now.title &&
+	kept.url === now.url &&
 	kept.kind === now.kind &&
 	isSameRules(kept.mutedBy, now.mutedBy) &&
 	isSameRules(kept.watchedBy, now.watchedBy);
@@ -89,11 +90,12 @@ export async function merge(
 		]);
 	};
 	const takeAgain = async (kept: KeptHeadline, arrival: Arrival) => {
-		if (kept.title === arrival.headline.title && !arrival.article) return;
+		const { title, link } = arrival.headline;
+		if (kept.title === title && kept.link === link && !arrival.article) return;
 		const revised = revise({ headline: kept, article: await articles.get(kept.id) }, arrival, now);
 		if (!revised) return;
-		merged.revised += 1;
 		const { article, hasNewText, revision } = revised;
+		if (revision || hasNewText) merged.revised += 1;
 		const judged = withVerdict(revised.headline, judge({ ...revised.headline, html: article?.html }));
 		const muted = judged.mutedBy !== undefined;
 		const isOther = !isSameInLists(kept, judged);

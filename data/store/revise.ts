@@ -10,7 +10,7 @@ export interface Revised {
 	article?: Article;
 	/** Whether the text is another than the one that was kept. */
 	hasNewText: boolean;
-	/** What it was; absent where only what was missing has come. */
+	/** What it was; absent where only what was missing has come, or another link. */
 	revision?: Revision;
 }
 
@@ -24,18 +24,19 @@ export function revise(
 	now: number,
 ): Revised | undefined {
 	const { headline, article } = kept;
-	const { title, kind } = arrival.headline;
+	const { title, kind, url, link } = arrival.headline;
 	const isRenamed = headline.title !== title;
+	const moved = url !== undefined && link !== undefined && link !== headline.link && { url, link };
 	const change = changeOfText(
 		{ kind: headline.kind, html: article?.html },
 		{ kind, html: arrival.article?.html },
 	);
 	const hasNewText = change === "completed" || change === "edited";
-	if (!isRenamed && !hasNewText) return undefined;
+	if (!isRenamed && !hasNewText && !moved) return undefined;
 	const isEdited = change === "edited";
 	const current = hasNewText ? { ...article, ...arrival.article, id: headline.id } : article;
 	return {
-		headline: { ...headline, title, ...(hasNewText && { kind }) },
+		headline: { ...headline, title, ...moved, ...(hasNewText && { kind }) },
 		...(current && { article: current }),
 		hasNewText,
 		...((isRenamed || isEdited) && {

@@ -61,6 +61,17 @@ describe("what comes again with the next poll", () => {
 		expect((await titles()).toSorted()).toEqual(["A", "A, updated"]);
 	});
 
+	it("is the same where its link and then its guid have changed, and leads where it does now", async () => {
+		await poll({ title: "A", guid: "g", link: "https://a.example/draft" });
+		expect(await poll({ title: "A", guid: "g", link: "https://a.example/story" })).toMatchObject({
+			revised: 0,
+		});
+		const urls = async () => (await readItems(["headlines"])).headlines.map(({ url }) => url);
+		expect(await urls()).toEqual(["https://a.example/story"]);
+		await poll({ title: "A", guid: "h", link: "https://a.example/story" });
+		expect(await titles()).toEqual(["A"]);
+	});
+
 	it("is the same where guid and date are those of the request", async () => {
 		for (let time = 0; time < 3; time += 1) await poll({ title: "A", guid: `g${time}`, hour: time * 24 });
 		expect(await titles()).toEqual(["A"]);
