@@ -1,6 +1,7 @@
 import type { BackupPart, RestoreWay } from "../model/backup";
 import { addedText } from "../model/former-texts";
 import type { Headline, HeadlineId, SourceId } from "../model/headline";
+import { joinWordings } from "../model/join-wordings";
 import type { Judge } from "../model/match";
 import { mergePlaces } from "../model/merge-choices";
 import type { SnapshotMark } from "../model/snapshot";
@@ -62,18 +63,34 @@ async function addHeadlines(applying: Applying, headlines: readonly Headline[], 
 
 type Wording = Extract<BackupPart, { kind: "revisions" }>["records"][number];
 
-const nameOf = ({ seenAt, title }: Wording) => `${seenAt}\n${title}`;
+/** Joins what a backup knows a headline was called with what is known here, where that says more. */
+async function joinRevisions(
+	applying: Applying,
+	headline: HeadlineId,
+	came: readonly Wording[],
+): Promise<void> {
+	const revisions = applying.objectStore("revisions");
+	const [keys, there] = await Promise.all([
+		revisions.index("headline").getAllKeys(headline),
+		revisions.index("headline").getAll(headline),
+	]);
+	const joined = joinWordings(there, came);
+	if (JSON.stringify(joined) === JSON.stringify(there)) return;
+	await Promise.all([
+		...keys.map((key) => revisions.delete(key)),
+		...joined.map((wording) => revisions.add(wording)),
+	]);
+}
 
 async function addRevisions(applying: Applying, wordings: readonly Wording[], known: Known): Promise<void> {
-	const revisions = applying.objectStore("revisions");
-	const kept = wordings.filter(({ headline }) => known.headlines.has(headline));
-	// What comes anew has none yet.
-	const before = [...new Set(kept.map(({ headline }) => headline))].filter((id) => !known.added.has(id));
-	const there = await Promise.all(before.map((id) => revisions.index("headline").getAll(id)));
-	const names = new Set(there.flat().map((wording) => wording.headline + nameOf(wording)));
-	await Promise.all(
-		kept.map((wording) => !names.has(wording.headline + nameOf(wording)) && revisions.add(wording)),
-	);
+	const byHeadline = new Map<HeadlineId, Wording[]>();
+	for (const wording of wordings) {
+		const { headline } = wording;
+		const came = byHeadline.get(headline);
+		if (came) came.push(wording);
+		else if (known.headlines.has(headline)) byHeadline.set(headline, [wording]);
+	}
+	await Promise.all([...byHeadline].map(([headline, came]) => joinRevisions(applying, headline, came)));
 }
 
 /** Adds what the archive hasn't got; what it has stays as it is. */

@@ -1,7 +1,5 @@
 import type { HeadlineId, Revision } from "../model/headline";
-
-/** The first wording and the last ones: so many of one headline are kept. */
-export const MAX_REVISIONS = 10;
+import { MAX_REVISIONS } from "../model/join-wordings";
 
 /** The archive's store `revisions`, in any transaction that writes it. */
 interface WritableRevisions {

@@ -5,6 +5,7 @@ import { restoreBackup } from "../../../data/refresh/restore-backup";
 import { addSource, changeSettings, mark } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
 import { readItems } from "../../../data/store/items";
+import { readArticle } from "../../../data/store/read-article";
 import { settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
@@ -165,6 +166,30 @@ describe("a backup that is merged", () => {
 			}),
 			{ numRuns: 8 },
 		);
+	});
+
+	it("joins what a headline was called on either, within bounds and in order, however often it is merged", async () => {
+		const edited = async (minutes: number) => {
+			const edited = emptyWorld();
+			for (let n = 0; n <= 12; n += 1) {
+				edited.clock.now += MINUTE_MS * (n === 0 ? minutes : 60);
+				await addSource(edited, feedSource("a"), [story("x", { title: `Title ${n}` })]);
+			}
+			await setUp(edited, noSeed);
+			return edited;
+		};
+		const { file } = await backUp((await edited(1)).now());
+		const here = await edited(2);
+		const wordings = async () => {
+			const [id = ""] = await idsOf();
+			return (await readArticle(id))?.revisions.map(({ title }) => title);
+		};
+		const before = await wordings();
+		for (let time = 0; time < 2; time += 1) {
+			await stageOrRefuse(file);
+			await restored("merge", here);
+			expect(await wordings()).toEqual(before);
+		}
 	});
 
 	it("puts a mark with its headline, whatever source the file says that it is of", async () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Incoming } from "../../../data/model/headline";
+import { MAX_REVISIONS } from "../../../data/model/join-wordings";
 import { addSource, mark } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
-import { MAX_REVISIONS } from "../../../data/store/keep-revision";
 import { merge } from "../../../data/store/merge";
 import { readArticle } from "../../../data/store/read-article";
 import { readMeta } from "../../../data/store/revision";
