@@ -144,7 +144,7 @@ test("In the reader the keyboard's place is kept, and what fails is told in a na
 			chrome.runtime.sendMessage = () => Promise.reject(new Error("Nobody is there."));
 		});
 		await reader.find("button", "Save").click();
-		await expect(reader.find("alert")).toSay(/^That didn’t work/);
+		await expect(reader.find("alert")).toSay(/^No answer came/);
 		await expect(reader.find("alert")).toBeShown();
 	});
 });
