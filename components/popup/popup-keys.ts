@@ -44,8 +44,8 @@ const withoutCapsLock = ({ key, shiftKey }: Press): string =>
 
 /**
  * What a pressed key does, or undefined where it is the browser's. Nothing happens with a modifier, while
- * something is composed, or in a field or a sheet over the page; but the search lets one go down into what it has found, and be cleared.
- * A key that is held moves on, and does nothing else again.
+ * something is composed, or in a field or a sheet over the page; but the search lets one go down into what it has
+ * found, and be cleared. A key that is held moves on, and does nothing else again.
  */
 export function actOf(press: Press): ListAct | undefined {
 	const { ctrlKey, altKey, metaKey, isComposing, repeat, isOn } = press;

@@ -12,7 +12,7 @@ const isSame = (one: Revision, other: Revision): boolean =>
 const nameOf = ({ seenAt, title }: Revision): string => `${seenAt}\n${title}`;
 
 /** A wording with the text of another, where it has none of its own. */
-const withText = (wording: Revision, { html }: Revision): Revision =>
+export const withText = (wording: Revision, { html }: Revision): Revision =>
 	wording.html === undefined && html !== undefined ? { ...wording, html } : wording;
 
 /** Wordings of which no two that follow each other are one. */

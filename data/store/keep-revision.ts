@@ -1,5 +1,5 @@
 import type { HeadlineId, Revision } from "../model/headline";
-import { MAX_REVISIONS } from "../model/join-wordings";
+import { MAX_REVISIONS, withText } from "../model/join-wordings";
 
 /** The archive's store `revisions`, in any transaction that writes it. */
 interface WritableRevisions {
@@ -19,7 +19,7 @@ export async function keepRevision(revisions: WritableRevisions, revision: Revis
 	await revisions.add(revision);
 	if (first === undefined || second === undefined || others.length + 2 < MAX_REVISIONS) return;
 	const [kept, going] = await Promise.all([revisions.get(first), revisions.get(second)]);
-	if (kept && kept.html === undefined && going?.html !== undefined)
-		await revisions.put({ ...kept, html: going.html }, first);
+	const whole = kept && going && withText(kept, going);
+	if (whole && whole !== kept) await revisions.put(whole, first);
 	await revisions.delete(second);
 }

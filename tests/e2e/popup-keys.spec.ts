@@ -124,7 +124,7 @@ test.describe("The popup by keys", () => {
 		await popup.find("tab", "Unread").click();
 		await query(popup).fill("story");
 		await expect(rows(popup).nth(0)).toSay(/Story number 0/);
-		// A list that rests meanwhile has another end.
+		// A search that has begun since lists fewer, and has another end.
 		await expect
 			.poll(async () => {
 				await popup.evaluate(() => document.querySelector(".popup-scroll")?.scrollTo(0, 100_000));

@@ -103,6 +103,20 @@ const likeliest = (claimed: string[]): Set<string> => {
 	return new Set([...order, "utf-8"]);
 };
 
+/** What is read of bytes in an encoding; undefined where they turn out not to be in it. */
+function readIfRight<Read>(
+	bytes: Uint8Array,
+	encoding: string,
+	read: (text: Pieces) => Read,
+): { read: Read } | undefined {
+	try {
+		return { read: read(decoded(encoding, bytes, "strictly")) };
+	} catch (error) {
+		if (!(error instanceof WrongBytesError)) throw error;
+		return undefined;
+	}
+}
+
 /**
  * Turns a feed's bytes into text, and gives what `read` makes of that; throws nothing of its own. Trusted in this
  * order: a byte order mark, the pattern of zero bytes, the HTTP charset, the XML declaration (RFC 7303, section
@@ -124,18 +138,19 @@ export function readText<Read>(
 	if (marked !== undefined) return read(marked);
 
 	const utf8 = decoded("utf-8", bytes, "loosely");
-	if (beginsJson(bytes) && wrongShare(utf8) < MOST_WRONG_IN_CLAIMED) return read(utf8);
+	if (beginsJson(bytes)) {
+		const right = readIfRight(bytes, "utf-8", read);
+		if (right) return right.read;
+		if (wrongShare(utf8) < MOST_WRONG_IN_CLAIMED) return read(utf8);
+	}
 
 	const http = /charset\s*=[\s"']*([^"'\s;]+)/i.exec(contentType ?? "")?.[1];
 	const claimed = [http, declared]
 		.flatMap((label) => (label && labelled(label)) || [])
 		.filter((encoding) => !encoding.startsWith("utf-16"));
 	for (const encoding of likeliest(claimed)) {
-		try {
-			return read(decoded(encoding, bytes, "strictly"));
-		} catch (error) {
-			if (!(error instanceof WrongBytesError)) throw error;
-		}
+		const right = readIfRight(bytes, encoding, read);
+		if (right) return right.read;
 	}
 	if (wrongShare(utf8) < MOST_WRONG_IN_UTF8) return read(utf8);
 	const [trusted] = claimed;
