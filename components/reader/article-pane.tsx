@@ -65,6 +65,8 @@ function Opened(props: OpenedProps) {
 				next={next === undefined ? undefined : { id: next, href: hrefOfHeadline(next) }}
 				fullText={reader.fullText}
 				media={media}
+				hasChanged={reader.hasChanged.value}
+				onShowNewest={reader.showNewest}
 				onToggleSaved={reader.toggleSaved}
 				onToggleRead={reader.toggleRead}
 				onLookUp={onLookUp}

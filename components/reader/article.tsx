@@ -14,6 +14,7 @@ import { Icon } from "../ui/icon";
 import { later } from "../ui/later";
 import { Words } from "../ui/words";
 import { ArticleBody } from "./article-body";
+import { ChangedSince } from "./changed-since";
 import { Edited } from "./edited";
 import { FullTextButton, FullTextNote } from "./full-text";
 import { Listen, Listening } from "./listen";
@@ -53,6 +54,10 @@ interface ArticleProps {
 	next: { id: HeadlineId; href: string } | undefined;
 	fullText: FullTextReading;
 	media: ArticleMedia;
+	/** Whether it has changed since it was opened. */
+	hasChanged: boolean;
+	/** Shows it as it is now. */
+	onShowNewest: () => void;
 	onToggleSaved: () => void;
 	onToggleRead: () => void;
 	/** Looks words up with the search engine that the user has set in the browser. */
@@ -74,6 +79,8 @@ export function Article(props: ArticleProps) {
 		next,
 		fullText,
 		media,
+		hasChanged,
+		onShowNewest,
 		onToggleSaved,
 		onToggleRead,
 		onLookUp,
@@ -134,6 +141,7 @@ export function Article(props: ArticleProps) {
 			<Listening speech={tools.speech} next={next} />
 			{changesShown.value && <Changes key={`${isOfPage}`} kept={edited} isWhole={isOfPage} />}
 			<FullTextNote fullText={fullText} />
+			<ChangedSince hasChanged={hasChanged} onShow={onShowNewest} />
 			{url && <p class="article-address">{url}</p>}
 			{(text || article?.media) && (
 				<div lang={language}>

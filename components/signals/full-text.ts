@@ -146,7 +146,7 @@ export function createFullText({ kept, reload, send, access }: FullTextParts): F
 		state,
 		isPutAway,
 		renew(before, now) {
-			const { id, kind } = now.headline;
+			const { id, kind } = before.headline;
 			const hasCome = !isThere(before.fullText) && isThere(now.fullText);
 			// What somebody is reading stays where it is; where there is nothing to read, there is nothing to lose.
 			if (!hasCome || fetching.value.has(id) || kind === "bare") return;

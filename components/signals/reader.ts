@@ -8,6 +8,7 @@ import { asRead } from "./as-read";
 import type { Followed } from "./follow";
 import { createFullText, type FullTextReading, type PageAccess } from "./full-text";
 import type { HeadlineList, Send } from "./headline-list";
+import { isNewer, keepReading } from "./newer-article";
 import type { Notes } from "./notes";
 import type { Route } from "./route";
 import { createWalk, type Walk } from "./walk";
@@ -25,6 +26,10 @@ export interface Reader {
 	readonly opened: ReadonlySignal<Opened>;
 	/** The open article as its source gave it, whatever its page has. */
 	readonly given: ReadonlySignal<ArticlePage | undefined>;
+	/** Whether the open article has changed since it was opened. What is being read stays as it is. */
+	readonly hasChanged: ReadonlySignal<boolean>;
+	/** Shows it as it is now. */
+	showNewest(): void;
 	readonly current: ReadonlySignal<HeadlineId | undefined>;
 	readonly mark: ReadonlySignal<Mark>;
 	readonly fullText: FullTextReading;
@@ -38,7 +43,7 @@ export interface Reader {
 }
 
 interface ReaderParts {
-	front: Followed<"fullTextsAt">;
+	front: Followed<"textsAt">;
 	list: HeadlineList;
 	route: ReadonlySignal<Route>;
 	readArticle(id: HeadlineId): Promise<ArticlePage | undefined>;
@@ -63,21 +68,24 @@ export function createReader(parts: ReaderParts): Reader {
 		return (id && list.marks.value[id]) || kept;
 	});
 
-	/**
-	 * One that is open already, with the whole text that has come: what its source gave stays as it is being read. One
-	 * that is let go of a source that was removed stays, and can be saved again.
-	 */
-	const renewed = (before: ArticlePage, kept: ArticlePage = before): ArticlePage => {
+	/** The open one as it was kept when that was last read, which may say something else by now. */
+	const latest = signal<ArticlePage | undefined>(undefined);
+
+	/** One that is let go of a source that was removed stays, and can be saved again. */
+	const renewed = (before: ArticlePage, now: ArticlePage, isAsked: boolean): ArticlePage => {
+		const kept = keepReading(before, now, isAsked);
 		fullText.renew(before, kept);
-		const { headline, article, revisions } = before;
-		return { ...kept, headline, ...(article && { article }), revisions };
+		return kept;
 	};
-	const load = async (id: HeadlineId) => {
+	/** Reads one that is opened, or that is open already; with `isAsked`, its whole text was asked for. */
+	const load = async (id: HeadlineId, isAsked = false) => {
 		try {
 			const read = await readArticle(id);
 			const before = given.peek();
-			const kept = before?.headline.id === id ? renewed(before, read) : read;
-			if (current.value === id) opened.value = kept ? { state: "open", kept } : { state: "missing" };
+			const kept = before?.headline.id === id ? renewed(before, read ?? before, isAsked) : read;
+			if (current.value !== id) return;
+			opened.value = kept ? { state: "open", kept } : { state: "missing" };
+			latest.value = read;
 		} catch (cause) {
 			console.error("An article could not be read.", cause);
 			// What is open stays as it was read before.
@@ -89,9 +97,15 @@ export function createReader(parts: ReaderParts): Reader {
 	const given = computed(() => (opened.value.state === "open" ? opened.value.kept : undefined));
 	const fullText = createFullText({
 		kept: given,
-		reload: load,
+		reload: (id) => load(id, true),
 		send,
 		access,
+	});
+	const hasChanged = computed(() => {
+		const [kept, now] = [given.value, latest.value];
+		if (kept === undefined || now?.headline.id !== kept.headline.id) return false;
+		// What is being fetched is shown when it is there.
+		return fullText.state.value.kind !== "fetching" && isNewer(kept, now);
 	});
 	const act = async (name: MarkAct) => {
 		const id = current.value;
@@ -117,10 +131,9 @@ export function createReader(parts: ReaderParts): Reader {
 	});
 
 	effect(() => {
-		front.fullTextsAt.value;
+		front.textsAt.value;
 		const kept = given.peek();
-		// A newer one of what is being read waits until it is opened again.
-		if (kept && kept.fullText?.html === undefined) void load(kept.headline.id);
+		if (kept) void load(kept.headline.id);
 	});
 
 	return {
@@ -131,6 +144,11 @@ export function createReader(parts: ReaderParts): Reader {
 				: opened.value,
 		),
 		given,
+		hasChanged,
+		showNewest() {
+			const now = latest.value;
+			if (now && hasChanged.value) opened.value = { state: "open", kept: { ...now, mark: mark.value } };
+		},
 		current,
 		mark,
 		fullText,

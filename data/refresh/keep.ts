@@ -4,6 +4,7 @@ import { act } from "../store/act";
 import { tellRoom } from "../store/health";
 import { noteIcon } from "../store/icons";
 import { merge } from "../store/merge";
+import { tellOfTexts } from "../store/tell-texts";
 import { makeRoom } from "../store/with-room";
 import { type Ledger, withLedger } from "./ledger";
 import { hasMoved } from "./moved";
@@ -23,14 +24,18 @@ export interface Kept {
 	fresh: number;
 	/** Whether the archive has changed, so that the front is to be published. */
 	isChanged: boolean;
+	/** Whether a text or a title that was kept has changed. */
+	isRevised: boolean;
 	/** Whether there was no room for it. */
 	isRefused: boolean;
 }
 
+const NOTHING = { fresh: 0, isChanged: false, isRevised: false };
+
 /** Merges one answer; a store that refuses it is this source's own trouble. */
 async function mergeOne({ archive, times, polls, tell }: Ledger, { source, polled }: Answered) {
 	const { result, incoming, icon } = polled;
-	if (!incoming) return { result, fresh: 0, isChanged: false };
+	if (!incoming) return { result, ...NOTHING };
 	// What a source holds when it is first read was there before, and is no news.
 	const isKnown = polls[source.id]?.succeededAt !== undefined;
 	try {
@@ -41,11 +46,11 @@ async function mergeOne({ archive, times, polls, tell }: Ledger, { source, polle
 			revised,
 			muted = 0,
 		} = await merge(archive, source, incoming, { now, tell: tell && isKnown });
-		return { result, fresh, isChanged: fresh + revised + muted > 0 };
+		return { result, fresh, isChanged: fresh + revised + muted > 0, isRevised: revised > 0 };
 	} catch (cause) {
 		console.error(`What ${source.url} sent could not be kept.`, cause);
 		const refused: PollResult = { outcome: troubleOf(cause, "storage-failed") };
-		return { result: refused, fresh: 0, isChanged: false };
+		return { result: refused, ...NOTHING };
 	}
 }
 
@@ -71,15 +76,15 @@ async function keepAnswer(ledger: Ledger, answered: Answered): Promise<Kept> {
 	const source = ledger.sources.get(id);
 	if (source?.url !== url || !source) {
 		const isWell = endedWell(answered.polled.result.outcome);
-		return { isWell, fresh: 0, isChanged: false, isRefused: false };
+		return { isWell, ...NOTHING, isRefused: false };
 	}
-	const { result, fresh, isChanged } = await mergeOne(ledger, answered);
+	const { result, fresh, isChanged, isRevised } = await mergeOne(ledger, answered);
 	ledger.polls[id] = nextPoll(ledger.polls[id], result, ledger.times);
 	const { redirect } = result;
 	const isMoved = redirect !== undefined && hasMoved(redirect) && move(ledger, source, redirect.to);
 	const isWell = endedWell(result.outcome);
 	const isRefused = result.outcome === "storage-full";
-	return { isWell, fresh, isChanged: isChanged || isMoved, isRefused };
+	return { isWell, fresh, isChanged: isChanged || isMoved, isRevised, isRefused };
 }
 
 function keepAll(answers: readonly Answered[], world: World): Promise<Kept[]> {
@@ -90,6 +95,10 @@ function keepAll(answers: readonly Answered[], world: World): Promise<Kept[]> {
 	});
 }
 
+/** Where it fails, an article that is open is newer when it is opened again, and nothing is lost. */
+const tellRevised = (at: number): Promise<void> =>
+	tellOfTexts(at).catch((cause) => console.error("That texts were edited is not told.", cause));
+
 /**
  * Keeps what some sources answered, as {@link keepAnswer} does; the front isn't published. Where there is no room,
  * what has outlived its retention goes, and it is tried once more; where there is still none, every surface says so.
@@ -99,6 +108,7 @@ export async function keepLot(answers: readonly Answered[], world: World): Promi
 	const refused = answers.filter((_, place) => kept[place]?.isRefused);
 	const again = refused.length > 0 && (await makeRoom(world)) ? await keepAll(refused, world) : [];
 	const settled = kept.map((one) => (one.isRefused ? (again.shift() ?? one) : one));
+	if (settled.some(({ isRevised }) => isRevised)) await tellRevised(world.now());
 	if (settled.some(({ isRefused }) => isRefused)) await tellRoom(false);
 	else if (settled.some(({ isChanged }) => isChanged)) await tellRoom(true);
 	return settled;

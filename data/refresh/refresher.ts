@@ -117,7 +117,7 @@ export function createRefresher(world: World, hosts = createHosts()): Refresher 
 			return kept;
 		} catch (cause) {
 			console.error(`Refreshing ${source.url} failed.`, cause);
-			return { isWell: false, fresh: 0, isChanged: false, isRefused: false };
+			return { isWell: false, fresh: 0, isChanged: false, isRevised: false, isRefused: false };
 		} finally {
 			asking.delete(source.id);
 			if (asking.size === 0) access.clear();

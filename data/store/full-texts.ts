@@ -3,8 +3,8 @@ import type { FullText } from "../model/full-text";
 import type { Article, HeadlineId } from "../model/headline";
 import { readFullText } from "../model/text-schemas";
 import type { Archive, KeptHeadline } from "./database";
-import { readItems, writeItems } from "./items";
 import { openShelves } from "./shelves";
+import { tellOfTexts } from "./tell-texts";
 
 /** A headline with what is needed to fetch its page. */
 export interface FullTextSubject {
@@ -32,14 +32,6 @@ export async function readSubject(archive: Archive, id: HeadlineId): Promise<Ful
 	};
 }
 
-/** Tells the pages that are open that whole texts have come. */
-async function tellOf(fullTexts: readonly FullText[]): Promise<void> {
-	const came = fullTexts.filter(({ state }) => state === "there").map(({ at }) => at);
-	if (came.length === 0) return;
-	const { fullTextsAt } = await readItems(["fullTextsAt"]);
-	await writeItems({ fullTextsAt: Math.max(fullTextsAt + 1, ...came) });
-}
-
 /**
  * Keeps what came of headlines' pages, and tells of it; what of them isn't kept any more is passed over. A text that an
  * edited one takes the place of is kept with that, in the same transaction. The caller holds the lock.
@@ -56,5 +48,6 @@ export async function keepFullTexts(archive: Archive, fullTexts: readonly FullTe
 		await writing.objectStore("fullTexts").put(withFormer(readFullText(known), came, edits));
 	};
 	await Promise.all([...fullTexts.map(keep), writing.done]);
-	await tellOf(fullTexts);
+	const came = fullTexts.filter(({ state }) => state === "there").map(({ at }) => at);
+	if (came.length > 0) await tellOfTexts(Math.max(...came));
 }

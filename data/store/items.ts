@@ -65,8 +65,8 @@ export interface Items {
 	popupLeft: PopupLeft | null;
 	/** When a source's icon last came or went, in milliseconds since 1970; the icons are in the archive. */
 	iconsAt: number;
-	/** When a whole text last came, in milliseconds since 1970; later each time. The texts are in the archive. */
-	fullTextsAt: number;
+	/** When a text last came or was edited, in milliseconds since 1970; later each time. The texts are in the archive. */
+	textsAt: number;
 	/** When the next daily snapshot, and the next look at every record, are due, in milliseconds since 1970. */
 	snapshotDueAt: number;
 	/** When what has outlived its retention is next to be deleted, in milliseconds since 1970. */
@@ -127,7 +127,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	nextLookAt: { ...timeOr(null), ...runItems.nextLookAt },
 	polls: { area: "local", ...recordOf(pollSchema) },
 	iconsAt: { area: "session", ...timeOr(0) },
-	fullTextsAt: { area: "session", ...timeOr(0) },
+	textsAt: { area: "session", ...timeOr(0) },
 	snapshotDueAt: { area: "local", ...timeOr(0) },
 	pruneDueAt: { area: "local", ...timeOr(0) },
 	checkDueAt: { area: "local", ...timeOr(0) },

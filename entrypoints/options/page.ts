@@ -21,7 +21,7 @@ export async function openPage() {
 			"rules",
 			"muted",
 			"iconsAt",
-			"fullTextsAt",
+			"textsAt",
 			"restoring",
 			"safeAt",
 			"sync",

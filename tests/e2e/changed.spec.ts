@@ -36,7 +36,13 @@ test("an edited article says so, keeps its mark, and shows word for word what ch
 	feeds.on("/feed.xml", item("Six ships", "Six more"));
 	await refresh(extension, options);
 	await expect(list.find("link", "Six ships")).toBeShown();
-	await reader.reload();
+	// What is being read stays, until it is asked for as it is now.
+	await expect(reader.css(".article-since [role=status]")).toSay("Edited since you opened it.");
+	await expect(reader.css(".article h1")).toSay("Five ships");
+	await expect(reader.css(".article-edited")).toNumber(0);
+	await reader.find("button", "Show it as it is now").click();
+	await expect(reader.css(".article h1")).toSay("Six ships");
+	await expect(reader.find("button", "Show it as it is now")).toNumber(0);
 
 	await expect(reader.css(".article-edited")).toSay(/^Edited \d\d:\d\d ?What changed$/);
 	await expect(reader.find("button", "Mark unread")).toBeShown();

@@ -54,6 +54,22 @@ describe("a refresh", () => {
 		expect(published).toBeLessThanOrEqual(2);
 	});
 
+	it("tells open pages that a text was edited, though no list changes by it", async () => {
+		const sayingOf = (words: string) => ({
+			body: rss(["One"]).replace("</title>\n", `</title><description>${words} ships came.</description>`),
+		});
+		server.on("/a", sayingOf("Five"));
+		await follow("a");
+		const refresher = createRefresher(at.world);
+		await refresher.refresh();
+		const { textsAt: before } = await browser.storage.session.get("textsAt");
+		at.world.clock.now += MINUTE_MS;
+		server.on("/a", sayingOf("Six"));
+		await refresher.refresh();
+		expect(before).toBeUndefined();
+		expect(await browser.storage.session.get("textsAt")).toEqual({ textsAt: at.world.clock.now });
+	});
+
 	it("publishes what has come while another feed keeps it waiting", async () => {
 		for (const id of ["a", "b", "c"]) server.on(`/${id}`, { body: rss([`News of ${id}`]) });
 		server.on("/b", { body: rss(["News of b"]), delay: 300 });

@@ -28,7 +28,7 @@ function open() {
 		marks: signal<Marks>({}),
 		former: signal<NamedSource[]>([]),
 		sources: signal<Source[]>([]),
-		fullTextsAt: signal(0),
+		textsAt: signal(0),
 		ticker: signal(EMPTY_RUN),
 	};
 	const route = signal<Route>({ room: "headlines" });
@@ -123,7 +123,7 @@ describe("the reader", () => {
 		const { go, reader, front, fullTexts } = open();
 		await go("a");
 		fullTexts.set("a", { id: "a", source: "s", at: 1, state: "there", html: "<p>Whole.</p>" });
-		front.fullTextsAt.value = 1;
+		front.textsAt.value = 1;
 		await vi.waitFor(() =>
 			expect(reader.opened.value).toMatchObject({ kept: { article: { html: "<p>Whole.</p>" } } }),
 		);
@@ -136,7 +136,7 @@ describe("the reader", () => {
 		await reader.toggleSaved();
 		await reader.markUnread();
 		fullTexts.set("a", { id: "a", source: "s", at: 1, state: "there", html: "<p>Whole.</p>" });
-		front.fullTextsAt.value = 1;
+		front.textsAt.value = 1;
 		await vi.waitFor(() => expect(reader.given.value?.fullText).toBeDefined());
 		expect(reader.given.value?.headline.title).toBe("Title a");
 		await go("b");
@@ -144,12 +144,46 @@ describe("the reader", () => {
 		expect(reader.given.value?.headline.title).toBe("Title a, edited");
 	});
 
+	test("what has changed since it was opened is offered, and shown when somebody asks", async () => {
+		const { go, reader, front, titles } = open();
+		await go("a");
+		front.textsAt.value = 1;
+		titles.set("a", "Title a, edited");
+		expect(reader.hasChanged.value).toBe(false);
+		front.textsAt.value = 2;
+		await vi.waitFor(() => expect(reader.hasChanged.value).toBe(true));
+		expect(reader.given.value?.headline.title).toBe("Title a");
+		reader.showNewest();
+		expect(reader.given.value?.headline.title).toBe("Title a, edited");
+		expect(reader.hasChanged.value).toBe(false);
+	});
+
+	test("a whole text that takes the place of the one that is read is offered, unless it was asked for", async () => {
+		const { go, reader, front, fullTexts, told } = open();
+		const whole = (words: string): FullText => ({
+			id: "a",
+			source: "s",
+			at: 1,
+			state: "there",
+			html: `<p>${words}</p>`,
+		});
+		fullTexts.set("a", whole("Five ships."));
+		await go("a");
+		fullTexts.set("a", whole("Six ships."));
+		front.textsAt.value = 1;
+		await vi.waitFor(() => expect(reader.hasChanged.value).toBe(true));
+		expect(reader.given.value?.fullText?.html).toBe("<p>Five ships.</p>");
+		reader.showNewest();
+		expect(reader.given.value?.fullText?.html).toBe("<p>Six ships.</p>");
+		expect(told.map(({ command }) => command)).toEqual(["mark"]);
+	});
+
 	test("an article that is open stays so where reading it once more fails", async () => {
 		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
 		const { reader, front, go, notes, broken } = open();
 		await go("a");
 		broken.add("a");
-		front.fullTextsAt.value = 1;
+		front.textsAt.value = 1;
 		await vi.waitFor(() => expect(complain).toHaveBeenCalled());
 		expect(reader.opened.value).toMatchObject({ state: "open", kept: { headline: { id: "a" } } });
 		expect(notes.alert.value).toBeNull();
