@@ -11,6 +11,8 @@ import type { Notes } from "./notes";
 export interface FrontPage {
 	/** What it was composed of, without what has been muted or given up since. */
 	readonly stories: ReadonlySignal<readonly Story[]>;
+	/** Another one each time that the page is composed. */
+	readonly edition: ReadonlySignal<unknown>;
 	/** How many unread stories didn't fit. */
 	readonly more: ReadonlySignal<number>;
 	/** How many headlines have come in since the page was composed. */
@@ -58,6 +60,7 @@ export function createFrontPage(
 			const kept = new Set(front.headlines.value.map(({ id }) => id));
 			return page.value.stories.filter(({ headline }) => kept.has(headline.id));
 		}),
+		edition: page,
 		more: computed(() => page.value.more),
 		arrived: computed(() => {
 			const { of } = page.value;

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { FrontPage as FrontPageModel } from "../signals/front-page";
 import type { Notes } from "../signals/notes";
 import { hrefOf } from "../signals/route";
@@ -65,6 +66,16 @@ export function FrontPage(props: FrontPageProps) {
 			all.querySelector<HTMLElement>(".front-page-acts button") ??
 			all.querySelector<HTMLElement>(".front-page-end a"),
 	);
+	const edition = page.edition.value;
+	const shown = useRef(edition);
+	useEffect(() => {
+		if (shown.current === edition) return;
+		shown.current = edition;
+		scrollTo(0, 0);
+		const end = part.current?.querySelector(".front-page-end");
+		if (!end?.contains(document.activeElement)) return;
+		part.current?.querySelector<HTMLElement>(".front-page-stories a")?.focus({ preventScroll: true });
+	}, [edition]);
 	return (
 		<div class="front-page" ref={part}>
 			<h1 class="unseen">Front page</h1>
