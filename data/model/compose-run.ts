@@ -33,20 +33,30 @@ export interface RunParts {
 const isOver = ({ before, place, total }: RunParts["previous"]) => before + place >= total;
 
 /**
+ * When the run so far began. A clock that was ahead may have put that down too late: it counts as now, or nothing
+ * that is shown would belong to the run until then.
+ */
+function beganAt({ previous, restartedAt, now }: RunParts): number {
+	// A run that follows on another in the same millisecond begins with the next.
+	const startedAt = previous.startedAt > now + 1 ? now : previous.startedAt;
+	return restartedAt > now ? startedAt : Math.max(startedAt, restartedAt);
+}
+
+/**
  * The run over the front, in which each story comes once: first what was shown in it, in the order of showing,
  * then what is unread and was never shown, in the order of {@link orderLeft}. When it was over and there is
  * something to show again, a new run begins.
  */
 export function composeRun(parts: RunParts): Run {
-	const { headlines, stories, marks, sources, previous, restartedAt, revision, hidden, now } = parts;
+	const { headlines, stories, marks, sources, previous, revision, hidden, now } = parts;
 	const unseen = stories.filter((group) => !isSeen(group, marks));
 
-	let startedAt = Math.max(previous.startedAt, restartedAt);
+	let startedAt = beganAt(parts);
 	if (unseen.length > 0 && isOver(previous)) {
 		// What was shown in this very millisecond belongs to the run before.
-		startedAt = headlines.reduce((latest, { id }) => Math.max(latest, (marks[id]?.shown ?? 0) + 1), now);
+		startedAt = headlines.some(({ id }) => marks[id]?.shown === now) ? now + 1 : now;
 	}
-	const tell = (group: readonly Headline[]) => tellStory(group, marks, startedAt) ?? [];
+	const tell = (group: readonly Headline[]) => tellStory(group, marks, { startedAt, now }) ?? [];
 	const done = stories
 		.flatMap(tell)
 		.filter(({ shownAt }) => shownAt !== undefined)

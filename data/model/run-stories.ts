@@ -17,9 +17,15 @@ export interface RunStory {
 export const isSeen = (group: readonly Headline[], marks: Marks): boolean =>
 	group.some(({ id }) => marks[id]?.shown !== undefined || marks[id]?.read !== undefined);
 
-/** The first time that a run which began at `startedAt` showed a headline, or never. */
-const shownIn = (startedAt: number, { shown }: Mark): number =>
-	shown !== undefined && shown >= startedAt ? shown : Number.POSITIVE_INFINITY;
+/** How long a run has gone on, in milliseconds since 1970. */
+interface Span {
+	startedAt: number;
+	now: number;
+}
+
+/** The first time that a run showed a headline, or never; what a clock that was ahead put down belongs to none. */
+const shownIn = ({ startedAt, now }: Span, { shown }: Mark): number =>
+	shown !== undefined && shown >= startedAt && shown <= now ? shown : Number.POSITIVE_INFINITY;
 
 /** Groups the headlines of a front into stories; they keep together whatever is done with them. */
 export function storiesOf(headlines: readonly Headline[], sources: readonly Source[]): Headline[][] {
@@ -31,13 +37,13 @@ export function storiesOf(headlines: readonly Headline[], sources: readonly Sour
 }
 
 /**
- * A story as the run that began at `startedAt` shows it: by the headline that it has shown already, else by one
+ * A story as a run shows it: by the headline that it has shown already, else by one
  * that is watched, else by the one that came first. So what is on the screen isn't replaced when another
  * source tells the same.
  */
-export function tellStory(group: readonly Headline[], marks: Marks, startedAt: number): RunStory | undefined {
+export function tellStory(group: readonly Headline[], marks: Marks, run: Span): RunStory | undefined {
 	const markOf = ({ id }: Headline) => marks[id] ?? {};
-	const shown = (headline: Headline) => shownIn(startedAt, markOf(headline));
+	const shown = (headline: Headline) => shownIn(run, markOf(headline));
 	const first = Math.min(...group.map(shown));
 	const [headline, ...copies] = [...group].sort(
 		(a, b) =>

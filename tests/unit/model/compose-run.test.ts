@@ -177,6 +177,32 @@ describe("the run", () => {
 		expect(ticker.run.headlines).toHaveLength(40);
 	});
 
+	it("goes on by the right time after the clock was ahead", () => {
+		const ticker = new Ticker();
+		ticker.now = 1_000_000;
+		ticker.arrive(3);
+		ticker.advance();
+		ticker.now = 1_000;
+		ticker.publish();
+		ticker.advance();
+		expect(ticker.run).toMatchObject({ place: 1, before: 0, total: 2 });
+		ticker.advance();
+		ticker.arrive(2);
+		ticker.advance();
+		expect(ticker.run).toMatchObject({ place: 1, before: 0, total: 2 });
+	});
+
+	it("goes on after it was restarted by a clock that was ahead", () => {
+		const ticker = new Ticker();
+		ticker.arrive(3);
+		ticker.now = 1_000_000;
+		ticker.restart();
+		ticker.now = 1_000;
+		ticker.advance();
+		ticker.advance();
+		expect(ticker.run).toMatchObject({ place: 2, before: 0, total: 3 });
+	});
+
 	it("names each headline's source", () => {
 		const ticker = new Ticker();
 		ticker.arrive(1);
