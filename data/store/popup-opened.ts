@@ -1,7 +1,9 @@
 import { act } from "./act";
+import type { Archive } from "./database";
 import { readItems } from "./items";
-import { countChange, readMeta } from "./revision";
+import { countChange, lastOpened, readMeta } from "./revision";
 import type { Store } from "./store";
+import { whole } from "./whole";
 
 /**
  * Notes that the popup has been opened: what is seen first from now on is new. Where nothing was new before,
@@ -15,5 +17,32 @@ export function notePopupOpened(store: Store): Promise<void> {
 		if (ticker.fresh > 0) await countChange(writing.store, { popupOpenedAt });
 		else await writing.store.put({ ...(await readMeta(writing.store)), popupOpenedAt }, "meta");
 		await writing.done;
+	});
+}
+
+/**
+ * Puts a last look that lies ahead, by a clock that was wrong, to now: until then nothing would be new. So it does
+ * with what came meanwhile, and is new still where it came after that look; but what was published later than now
+ * is left alone, for then it is now that the clock is wrong. The caller holds the lock.
+ */
+export async function settleLastLook(archive: Archive, now: number): Promise<void> {
+	const openedAt = lastOpened(await readMeta(archive.transaction("meta").store));
+	if (openedAt <= now) return;
+	const writing = archive.transaction(["headlines", "meta"], "readwrite");
+	await whole(writing, async () => {
+		const ahead = await writing
+			.objectStore("headlines")
+			.index("seen")
+			.getAll(IDBKeyRange.lowerBound(now, true));
+		await Promise.all(
+			ahead
+				.filter(({ publishedAt }) => publishedAt <= now)
+				.map((headline) =>
+					writing
+						.objectStore("headlines")
+						.put({ ...headline, seenAt: headline.seenAt > openedAt ? now + 1 : now }),
+				),
+		);
+		await countChange(writing.objectStore("meta"), { popupOpenedAt: now, headlines: true });
 	});
 }

@@ -10,6 +10,7 @@ import { bringBackLost } from "./lost-sources";
 import { settleSources } from "./membership";
 import { merge } from "./merge";
 import { settleOwed } from "./owed";
+import { settleLastLook } from "./popup-opened";
 import { recover } from "./recover";
 import type { Store } from "./store";
 
@@ -41,6 +42,7 @@ export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 			if (kept) await merge(archive, kept, incoming, { now });
 		}
 		await settleOwed(archive);
+		await settleLastLook(archive, now);
 		if (!(await hasItem("settings"))) await writeItems({ settings: DEFAULT_SETTINGS });
 		await bringBackLost(archive, await settleSources(archive), now);
 		await publish(store, archive);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import { publish } from "../../../data/store/act";
 import {
 	addSource,
@@ -13,8 +14,9 @@ import { readItems } from "../../../data/store/items";
 import { merge } from "../../../data/store/merge";
 import { notePopupOpened } from "../../../data/store/popup-opened";
 import { countChange } from "../../../data/store/revision";
+import { setUp } from "../../../data/store/set-up";
 import { browser, button } from "../support/browser";
-import { emptyStore, feedSource, stories } from "../support/store";
+import { emptyStore, feedSource, NOON, noSeed, stories } from "../support/store";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
@@ -148,6 +150,22 @@ describe("opening the popup", () => {
 		expect(button).toEqual({ text: "3", title: "Headline Ticker: 3 new headlines since you last looked" });
 		await notePopupOpened(store);
 		expect(button).toEqual({ text: "", title: "Headline Ticker: nothing new" });
+	});
+
+	it("counts as done now once a clock that was ahead is right again", async () => {
+		store.clock.now = NOON + DAY_MS;
+		await addSource(store, feedSource("a"), stories(3));
+		await notePopupOpened(store);
+		store.clock.now += MINUTE_MS;
+		await addSource(store, feedSource("b"), stories(2, "b"));
+		store.clock.now = NOON + 1;
+		await setUp(store, noSeed);
+		expect(await counts()).toEqual([5, 2, 0]);
+		store.clock.now += MINUTE_MS;
+		await addSource(store, feedSource("c"), stories(4, "c"));
+		expect(await counts()).toEqual([9, 6, 0]);
+		await notePopupOpened(store);
+		expect(await counts()).toEqual([9, 0, 0]);
 	});
 
 	it("publishes nothing where nothing was new", async () => {
