@@ -89,9 +89,20 @@ async function openIfReady(): Promise<Archive | undefined> {
 	const version = await storedVersion();
 	if (version > STEPS.length) throw new TroubleError("storage-newer");
 	if (version < STEPS.length) return undefined;
-	return openDB<ArchiveSchema>(NAME, version, {
+	let isGone = false;
+	const opening = openDB<ArchiveSchema>(NAME, version, {
+		// It was deleted a moment ago, and what would be made here instead would be empty.
+		upgrade: (_archive, _from, _to, upgrade) => {
+			isGone = true;
+			upgrade.done.catch(() => {});
+			upgrade.abort();
+		},
 		// A deletion is announced to the connection itself here too.
 		blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+	});
+	return opening.catch((cause) => {
+		if (isGone) return undefined;
+		throw cause;
 	});
 }
 

@@ -2,6 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../../data/background";
+import { openArchive } from "../../../data/store/database";
 import { readItems } from "../../../data/store/items";
 import { readSaved } from "../../../data/store/read-saved";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
@@ -50,6 +51,19 @@ describe("an archive that doesn't open", () => {
 		await refused;
 		held.close();
 		expect(await readItems(["headlines"])).toEqual(before);
+	});
+
+	it("because it was deleted a moment ago isn’t made by a page, which has nothing to put into it", async () => {
+		(await store().archive()).close();
+		const there = await indexedDB.databases();
+		globalThis.indexedDB = new IDBFactory();
+		const look = vi.spyOn(indexedDB, "databases").mockResolvedValueOnce(there);
+		const opening = openArchive();
+		await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2));
+		expect(await indexedDB.databases()).toEqual([]);
+		const made = await reopened(store().clock).archive();
+		(await opening).close();
+		expect(made.objectStoreNames).toContain("headlines");
 	});
 
 	it("is started again from the last snapshot, with what could be read of it set aside", async () => {
