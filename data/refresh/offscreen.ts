@@ -48,8 +48,8 @@ function open(): Promise<void> {
 	return opening;
 }
 
-/** Asks the document; one that was just closing is opened anew. */
-async function ask(message: Message, isAgain = false): Promise<unknown> {
+/** Asks the document; one that was just closing is opened anew, as long as the answer is wanted. */
+async function ask(message: Message, unwanted: AbortSignal, isAgain = false): Promise<unknown> {
 	await open();
 	try {
 		const answer: unknown = await browser.runtime.sendMessage(message);
@@ -57,15 +57,23 @@ async function ask(message: Message, isAgain = false): Promise<unknown> {
 	} catch (cause) {
 		if (isAgain) throw cause;
 	}
-	return isAgain ? undefined : ask(message, true);
+	return isAgain || unwanted.aborted ? undefined : ask(message, unwanted, true);
 }
+
+/** Closes the document, whatever it is about. */
+const cutShort = (): Promise<void> =>
+	browser.offscreen
+		.closeDocument()
+		.catch((cause) => console.warn("What took too long has closed by itself.", cause));
 
 /** The same, but not for ever: what takes too long is cut short, and answered by `late`, or rejected without. */
 async function askInTime<T>(message: Message, answers: v.GenericSchema<unknown, T>, late?: T): Promise<T> {
+	const patience = new AbortController();
 	const soon = new Promise<"late">((end) => setTimeout(() => end("late"), PATIENCE_MS));
-	const answer = await Promise.race([ask(message), soon]);
+	const answer = await Promise.race([ask(message, patience.signal), soon]);
 	if (answer !== "late") return v.parse(answers, answer);
-	await browser.offscreen.closeDocument();
+	patience.abort();
+	await cutShort();
 	if (late === undefined) throw new Error("What was asked offscreen took too long.");
 	return late;
 }
