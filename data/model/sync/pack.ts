@@ -1,5 +1,6 @@
 import { Gunzip, gzipSync, strFromU8, strToU8 } from "fflate";
 import * as v from "valibot";
+import { RULE_TEXT_LIMIT } from "../rule";
 import { isShortId, SHORT } from "./facts";
 import { isSyncField } from "./fields";
 import { LAST_AT } from "./note";
@@ -112,7 +113,8 @@ function fromFields(kind: SyncKind, fields: Packed["settings"]): SyncRecord {
 	return Object.fromEntries(known.map(([field, [value, at]]): [string, Register] => [field, [value, at]]));
 }
 
-const NAME_LIMIT = 400;
+/** The longest name: a rule's has its words in it with each letter taken apart, which makes up to 18 of one. */
+const NAME_LIMIT = 20 * RULE_TEXT_LIMIT;
 
 function fromPacked(packed: Packed): Map<string, SyncRecord> {
 	const state = new Map<string, SyncRecord>();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Rule } from "../../../../data/model/rule";
+import { RULE_TEXT_LIMIT, type Rule } from "../../../../data/model/rule";
 import { bytesOf } from "../../../../data/model/sync/parts";
 import { feedSource, NOON } from "../../support/store";
 import { type Cloud, Device, hashOf, named } from "./support";
@@ -94,6 +94,15 @@ describe("several devices of one profile", () => {
 			}),
 			{ numRuns: 40 },
 		);
+	});
+
+	it("have the same rules, however long their words are when each letter is taken apart", () => {
+		const [one, other] = devices(2) as [Device, Device];
+		const longest = ["힣", "\ufdfa"].map((letter) => rule(letter.repeat(RULE_TEXT_LIMIT)));
+		one.present = { ...one.present, rules: longest };
+		settle([one, other], NOON);
+		expect(choicesOf(other).rules).toEqual(choicesOf(one).rules);
+		expect(other.present.rules).toHaveLength(2);
 	});
 
 	it("lose nothing that was added, read or saved on any, and not undone since", () => {
