@@ -1,4 +1,5 @@
 import { fileNameOf } from "@/data/model/file-name";
+import { failed } from "@/data/model/trouble";
 import { quotationOf, type Shared } from "../reader/share-words";
 import type { Notes } from "./notes";
 
@@ -61,8 +62,21 @@ export function createSharing(parts: SharingParts): Sharing {
 	const { copy, sheet, print, download, loadKit, notes } = parts;
 	let kit: Promise<Kit> | undefined;
 	const ready = () => {
-		kit ??= loadKit();
+		kit ??= loadKit().catch((cause) => {
+			// What couldn't be loaded once may be another time.
+			kit = undefined;
+			throw cause;
+		});
 		return kit;
+	};
+	/** What isn't foreseen is told like other trouble. */
+	const orTell = async (act: () => Promise<void>) => {
+		try {
+			await act();
+		} catch (cause) {
+			console.error("An article couldn’t be passed on.", cause);
+			notes.take(failed("unexpected"));
+		}
 	};
 	const copyAs = async (what: string, text: string) => {
 		try {
@@ -73,15 +87,31 @@ export function createSharing(parts: SharingParts): Sharing {
 			notes.warn(REFUSED);
 		}
 	};
+	const save = async ({ shared, body, language, kept }: Sharable) => {
+		const { draftPage } = await ready();
+		const draft = draftPage(shared, body, language);
+		const pictures = new Map(kept.map(({ url, picture }) => [url, picture]));
+		const others = draft.addresses.filter((url) => !pictures.has(url));
+		if (others.length > 0) {
+			notes.tell("Fetching its pictures…");
+			for (const [url, picture] of await parts.borrowPictures(others)) pictures.set(url, picture);
+		}
+		const name = fileNameOf(shared.title, "html");
+		download(new File([await draft.write(pictures)], name, { type: "text/html" }));
+		const missing = draft.addresses.filter((url) => !pictures.has(url)).length;
+		notes.tell(saySaved(name, draft.addresses.length, missing));
+	};
 	return {
 		get hasSheet() {
 			return sheet() !== undefined;
 		},
 		async prepare() {
-			await ready();
+			// Whoever wants it then asks again, and is told.
+			await ready().catch((cause) => console.warn("What passes an article on isn’t there yet.", cause));
 		},
 		copyLink: ({ shared }) => copyAs("Link", shared.url ?? ""),
-		copyMarkdown: async ({ shared, body }) => copyAs("Markdown", (await ready()).markdownOf(shared, body)),
+		copyMarkdown: ({ shared, body }) =>
+			orTell(async () => copyAs("Markdown", (await ready()).markdownOf(shared, body))),
 		copyQuotation: ({ shared, selected }) => copyAs("Quotation", quotationOf(shared, selected)),
 		async openSheet({ shared: { title, url } }) {
 			try {
@@ -98,19 +128,6 @@ export function createSharing(parts: SharingParts): Sharing {
 			notes.tell("Handed to the printer’s dialogue.");
 			print();
 		},
-		async save({ shared, body, language, kept }) {
-			const { draftPage } = await ready();
-			const draft = draftPage(shared, body, language);
-			const pictures = new Map(kept.map(({ url, picture }) => [url, picture]));
-			const others = draft.addresses.filter((url) => !pictures.has(url));
-			if (others.length > 0) {
-				notes.tell("Fetching its pictures…");
-				for (const [url, picture] of await parts.borrowPictures(others)) pictures.set(url, picture);
-			}
-			const name = fileNameOf(shared.title, "html");
-			download(new File([await draft.write(pictures)], name, { type: "text/html" }));
-			const missing = draft.addresses.filter((url) => !pictures.has(url)).length;
-			notes.tell(saySaved(name, draft.addresses.length, missing));
-		},
+		save: (article) => orTell(() => save(article)),
 	};
 }

@@ -109,6 +109,24 @@ describe("passing an article on", () => {
 		await sharing.copyMarkdown(ARTICLE);
 		expect(loadKit).toHaveBeenCalledOnce();
 	});
+
+	test("says so where it doesn’t work, and does it when it is asked again", async () => {
+		const { sharing, notes, loadKit, borrowPictures, copied, files } = open({
+			addresses: ["https://a.example/open.png"],
+		});
+		loadKit.mockRejectedValue(new TypeError("Failed to fetch a module."));
+		await sharing.prepare();
+		expect(notes.alert.value).toBeNull();
+		await sharing.copyMarkdown(ARTICLE);
+		expect(notes.alert.value?.text).toMatch(/didn’t work/);
+		loadKit.mockReset();
+		await sharing.copyMarkdown(ARTICLE);
+		expect(copied).toHaveLength(1);
+		borrowPictures.mockRejectedValueOnce(new Error("Storage is broken."));
+		await sharing.save(ARTICLE);
+		expect([notes.status.value, files]).toEqual([null, []]);
+		expect(notes.alert.value?.text).toMatch(/didn’t work/);
+	});
 });
 
 describe("the system's own sheet", () => {
