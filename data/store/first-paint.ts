@@ -10,9 +10,10 @@ export const KEY = "first-paint";
  */
 export function rememberFirstPaint(paint: FirstPaint): void {
 	try {
+		// An old one must not stay where a new one finds no room.
+		localStorage.removeItem(KEY);
 		localStorage.setItem(KEY, JSON.stringify(paint));
 	} catch (cause) {
 		console.warn("The first paint could not be kept.", cause);
-		localStorage.removeItem(KEY);
 	}
 }
