@@ -29,7 +29,12 @@ export function createProgress(world: World): ProgressBar {
 		clearTimeout(timer);
 		timer = undefined;
 		const progress = { done, total, asking: [...asking], movedAt: world.now() };
-		await writeItems({ progress: total > 0 ? progress : null });
+		try {
+			await writeItems({ progress: total > 0 ? progress : null });
+		} catch (cause) {
+			// The refresh itself goes on, and the next step shows it.
+			console.error("How far a refresh has come couldn’t be shown.", cause);
+		}
 	};
 	const showSoon = () => {
 		timer ??= setTimeout(() => void show(), INTERVAL_MS);
