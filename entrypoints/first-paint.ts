@@ -8,7 +8,8 @@ import { recallFirstPaint } from "../data/store/recall-first-paint";
  * through the history stays: it would send them on for ever.
  */
 function leave(root: HTMLElement): void {
-	root.dataset.way = "known";
+	// The page itself sends nobody on who has been sent on from here.
+	history.replaceState(1, "");
 	// The entries that are called so are these.
 	const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
 	if (navigation?.type === "back_forward") return;

@@ -1,3 +1,5 @@
+import { isWithin, oneOf } from "./stored-choice";
+
 /** How articles are set; see {@link DEFAULT_READING_STYLE}. */
 export interface ReadingStyle {
 	face: (typeof FACES)[number];
@@ -36,12 +38,6 @@ export const DEFAULT_READING_STYLE: ReadingStyle = {
 	hyphenate: false,
 	theme: "system",
 };
-
-const isWithin = ({ min, max }: { min: number; max: number }, value: unknown): value is number =>
-	typeof value === "number" && value >= min && value <= max;
-
-const oneOf = <const T>(choices: readonly T[], value: unknown): T | undefined =>
-	choices.find((choice) => choice === value);
 
 /** Reads the fields of a style that are there and within their bounds, from storage, a message or a file. */
 export function readReadingStyle(stored: unknown): Partial<ReadingStyle> {

@@ -1,3 +1,5 @@
+import { oneOf } from "./stored-choice";
+
 /** How long headlines are kept that are neither saved nor both watched and unread. */
 export interface Retention {
 	/** So many days after they were published or first seen, whichever is later; 0 for ever. */
@@ -14,9 +16,6 @@ export const RETENTION_COUNTS = [100, 500, 2_000, 10_000, 0] as const;
 
 /** A year is as far back as people look; 300 sources of 2,000 headlines are more than fit a lifetime. */
 export const DEFAULT_RETENTION: Retention = { days: 365, perSource: 2_000 };
-
-const oneOf = <const T>(choices: readonly T[], value: unknown): T | undefined =>
-	choices.find((choice) => choice === value);
 
 /** Reads the fields of a retention that are among what is offered, from storage, a message or a file. */
 export function readRetention(stored: unknown): Partial<Retention> {

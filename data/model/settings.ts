@@ -1,5 +1,6 @@
 import { DEFAULT_READING_STYLE, type ReadingStyle, readReadingStyle } from "./reading-style";
 import { DEFAULT_RETENTION, type Retention, readRetention } from "./retention";
+import { isWithin, oneOf } from "./stored-choice";
 
 /** How a new tab shows the headlines; see {@link TICKER_MODES}. */
 export type TickerMode = (typeof TICKER_MODES)[number];
@@ -106,18 +107,11 @@ export const SPEAKING_RATE = { min: 0.5, max: 3, step: 0.25 } as const;
 
 const DAY_MINUTES = 24 * 60;
 
-const oneOf = <const T>(choices: readonly T[], value: unknown, fallback: T): T =>
-	choices.find((choice) => choice === value) ?? fallback;
-
-const within = ({ min, max }: { min: number; max: number }, value: unknown, fallback: number): number =>
-	typeof value === "number" && value >= min && value <= max ? Math.round(value) : fallback;
-
 const inSteps = (
-	{ min, max, step }: { min: number; max: number; step: number },
+	{ step = 1, ...bounds }: { min: number; max: number; step?: number },
 	value: unknown,
 	fallback: number,
-): number =>
-	typeof value === "number" && value >= min && value <= max ? Math.round(value / step) * step : fallback;
+): number => (isWithin(bounds, value) ? Math.round(value / step) * step : fallback);
 
 const isMinute = (value: unknown): value is number =>
 	typeof value === "number" && Number.isInteger(value) && value >= 0 && value < DAY_MINUTES;
@@ -132,18 +126,18 @@ export function readSettings(stored: unknown): Settings {
 	const from: Record<string, unknown> = Object(stored);
 	const fallback = DEFAULT_SETTINGS;
 	return {
-		theme: oneOf(THEMES, from.theme, fallback.theme),
-		wordsPerMinute: within(WORDS_PER_MINUTE, from.wordsPerMinute, fallback.wordsPerMinute),
-		tickerMode: oneOf(TICKER_MODES, from.tickerMode, fallback.tickerMode),
-		refreshMinutes: oneOf(REFRESH_CHOICES, from.refreshMinutes, fallback.refreshMinutes),
-		badge: oneOf(BADGES, from.badge, fallback.badge),
+		theme: oneOf(THEMES, from.theme) ?? fallback.theme,
+		wordsPerMinute: inSteps(WORDS_PER_MINUTE, from.wordsPerMinute, fallback.wordsPerMinute),
+		tickerMode: oneOf(TICKER_MODES, from.tickerMode) ?? fallback.tickerMode,
+		refreshMinutes: oneOf(REFRESH_CHOICES, from.refreshMinutes) ?? fallback.refreshMinutes,
+		badge: oneOf(BADGES, from.badge) ?? fallback.badge,
 		quietHours: readQuietHours(from.quietHours),
 		notify: from.notify === true,
-		notifyPerHour: within(NOTIFY_PER_HOUR, from.notifyPerHour, fallback.notifyPerHour),
+		notifyPerHour: inSteps(NOTIFY_PER_HOUR, from.notifyPerHour, fallback.notifyPerHour),
 		reading: { ...fallback.reading, ...readReadingStyle(from.reading) },
 		pictures: from.pictures !== false,
 		keepPictures: from.keepPictures === true,
-		listeningSpeed: oneOf(LISTENING_SPEEDS, from.listeningSpeed, fallback.listeningSpeed),
+		listeningSpeed: oneOf(LISTENING_SPEEDS, from.listeningSpeed) ?? fallback.listeningSpeed,
 		retention: { ...fallback.retention, ...readRetention(from.retention) },
 		speakingRate: inSteps(SPEAKING_RATE, from.speakingRate, fallback.speakingRate),
 		sync: from.sync === true,

@@ -22,9 +22,12 @@ const front = await openFront(
 	root,
 );
 
-// The first paint's script gives way itself, where its copy of the settings says so; it had an old one.
-if (CAN_GIVE_WAY && front.settings.value.tickerMode === "browser" && root.dataset.way === undefined)
+// The first paint's script gives way itself, where its copy of the settings says so; it had an old one. Where no copy
+// is kept, a second try would go on for ever.
+if (CAN_GIVE_WAY && front.settings.value.tickerMode === "browser" && !history.state) {
+	history.replaceState(1, "");
 	location.reload();
+}
 
 const clock = { now: () => performance.now(), after };
 const now = nowEachMinute(document, Date.now);

@@ -132,6 +132,30 @@ test.describe("A new tab", () => {
 		expect(await extension.errors()).toEqual([]);
 	});
 
+	test("stays, and reloads once at the most, where nothing can be kept for its first paint", async ({
+		extension,
+	}) => {
+		await extension.evaluate(() => {
+			localStorage.clear();
+			for (let room = 2 ** 22; room >= 1; room /= 2) {
+				try {
+					for (let piece = 0; ; piece += 1) localStorage.setItem(`${room} ${piece}`, "x".repeat(room));
+				} catch {
+					// Smaller pieces may find room still.
+				}
+			}
+		});
+		const tab = await openTab(extension, { tickerMode: "browser" });
+		await expect(tab.find("heading")).toSay(/own/);
+		await tab.evaluate(() => {
+			document.documentElement.dataset.same = "page";
+		});
+		await choose(tab, "Quiet");
+		await expect(tab.css("[data-same]")).toNumber(1);
+		expect(await tab.evaluate(() => localStorage.getItem("first-paint"))).toBeNull();
+		expect(await extension.errors()).toEqual([]);
+	});
+
 	test("is quiet in quiet hours, and accessible in every view, theme and size, with targets that a finger hits", async ({
 		extension,
 		target,
