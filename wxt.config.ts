@@ -125,6 +125,8 @@ export default defineConfig({
 		action: { default_title: "Headline Ticker" },
 		commands: { _execute_action: { suggested_key: { default: "Alt+Shift+H" } } },
 		minimum_chrome_version: browser === "firefox" ? undefined : "123",
+		// An article's pictures are asked for without cookies; Firefox has no such key.
+		cross_origin_embedder_policy: browser === "firefox" ? undefined : { value: "credentialless" },
 		browser_specific_settings:
 			browser === "firefox"
 				? {

@@ -29,6 +29,25 @@ test("An article jumps nowhere as its pictures come, and asks for those that are
 	expect(await shifts(reader)).toEqual([]);
 });
 
+test("An article's pictures are asked for without the cookies of their site, where a browser can be told so", async ({
+	extension,
+	feeds,
+	target,
+}) => {
+	feeds.on("/login", { headers: { "set-cookie": "reader=42" } });
+	feeds.on("/a.svg", svg(300, 200));
+	const description = cdata(`<p><img src="${feeds.url("/a.svg")}" alt=""></p>`);
+	feeds.on("/feed.xml", { body: rss("Site", [{ title: "With a picture", description }]) });
+	await follow(extension, feeds.url("/feed.xml"));
+	const login = (url: string) => fetch(url, { credentials: "include" }).then(({ ok }) => ok);
+	for (const _ of ["first", "again"]) await extension.evaluate(login, feeds.url("/login"));
+	const cookies = (path: string) => feeds.to(path).map(({ headers }) => headers.cookie);
+	expect(cookies("/login")).toEqual([undefined, "reader=42"]);
+	await openArticle(extension, "With a picture");
+	await expect.poll(() => feeds.to("/a.svg").length).toBe(1);
+	expect(cookies("/a.svg")).toEqual([target === "firefox" ? "reader=42" : undefined]);
+});
+
 test("An article that is saved has its pictures offline, if they are to be kept", async ({
 	extension,
 	feeds,
