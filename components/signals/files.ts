@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { decode } from "@/data/formats/feed/decode";
 import { writeOpml } from "@/data/formats/opml/opml";
 import type { ImportedLine } from "@/data/model/answers";
+import { datedFileName } from "@/data/model/file-name";
 import { failed } from "@/data/model/trouble";
 import { countOf } from "../words/count";
 import type { Followed } from "./follow";
@@ -79,10 +80,9 @@ export function createFiles(
 			});
 		},
 		exportOpml() {
-			const createdAt = new Date(clock());
-			const text = writeOpml(front.sources.value, { title: "Headline Ticker", createdAt });
-			const name = `headline-ticker-${createdAt.toISOString().slice(0, 10)}.opml`;
-			return new File([text], name, { type: "text/x-opml" });
+			const now = clock();
+			const text = writeOpml(front.sources.value, { title: "Headline Ticker", createdAt: new Date(now) });
+			return new File([text], datedFileName("headline-ticker", now, "opml"), { type: "text/x-opml" });
 		},
 	};
 }

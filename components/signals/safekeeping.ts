@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { datedFileName } from "@/data/model/file-name";
 import type { SetAside } from "@/data/model/set-aside";
 import type { SnapshotFacts } from "@/data/model/snapshot";
 import { failed, type Outcome, type TroubleCode } from "@/data/model/trouble";
@@ -97,7 +98,7 @@ export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
 				notes.tell(count === 0 ? "All is whole." : `${countOf(count, "damaged record")} set aside.`);
 			}),
 		exportSetAside() {
-			const name = `headline-ticker-set-aside-${new Date(clock()).toISOString().slice(0, 10)}.json`;
+			const name = datedFileName("headline-ticker-set-aside", clock(), "json");
 			const text = JSON.stringify(setAside.value, null, "\t");
 			return new File([text], name, { type: "application/json" });
 		},

@@ -27,3 +27,10 @@ export function fileNameOf(title: string, ending: string): string {
 	const trimmed = kept.replace(/[\s.]+$/, "").replace(DEVICE, "$& -");
 	return `${trimmed || "article"}.${ending}`;
 }
+
+/** A name for a file of ours that was made at a time, after the day that it is where the user is. */
+export function datedFileName(name: string, at: number, ending: string): string {
+	const date = new Date(at);
+	const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+	return `${name}-${day.map((part) => String(part).padStart(2, "0")).join("-")}.${ending}`;
+}

@@ -1,6 +1,7 @@
 import { BackupError } from "../formats/backup/backup-error";
 import { beginBackup } from "../formats/backup/write";
 import type { BackupFacts, Steps } from "../model/backup";
+import { datedFileName } from "../model/file-name";
 import { failed, fine, type Outcome } from "../model/trouble";
 import { readFormer } from "../store/former";
 import { readItems } from "../store/items";
@@ -14,7 +15,10 @@ export interface MadeBackup {
 	leftOut: number;
 }
 
-/** Makes a backup of all that is kept, for a page, in steps that don't hold it up; one that couldn't be restored isn't made. */
+/**
+ * Makes a backup of all that is kept, for a page, in steps that don't hold it up; one that couldn't be restored isn't
+ * made.
+ */
 export async function makeBackup(
 	{ now, product }: { now: number; product: string },
 	told: (steps: Steps) => void,
@@ -28,7 +32,7 @@ export async function makeBackup(
 	for await (const part of readEverything({ followed, saved }, told)) await writer.add(part);
 	try {
 		const { file, facts, leftOut } = await writer.end();
-		const name = `headline-ticker-backup-${new Date(now).toISOString().slice(0, 10)}.zip`;
+		const name = datedFileName("headline-ticker-backup", now, "zip");
 		return fine({ file: new File([file], name, { type: file.type }), facts, leftOut });
 	} catch (cause) {
 		if (!(cause instanceof BackupError)) throw cause;

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { unzipSync, zipSync } from "fflate";
+import { datedFileName } from "../../data/model/file-name";
 import { badge, saveTea } from "./acts";
 import { violations } from "./axe";
 import type { Screen } from "./driver/driver";
@@ -30,7 +31,7 @@ async function makeBackup(settings: Screen): Promise<Buffer> {
 		/^headline-ticker-backup-\d{4}-\d\d-\d\d\.zip has 22 headlines and /,
 	);
 	const { name, base64 } = await settings.evaluate(handedOver);
-	expect(name).toBe(`headline-ticker-backup-${new Date().toISOString().slice(0, 10)}.zip`);
+	expect(name).toBe(datedFileName("headline-ticker-backup", Date.now(), "zip"));
 	return Buffer.from(base64, "base64");
 }
 

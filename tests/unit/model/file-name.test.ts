@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { fileNameOf } from "../../../data/model/file-name";
+import { afterEach, describe, expect, test } from "vitest";
+import { datedFileName, fileNameOf } from "../../../data/model/file-name";
 
 describe("a file's name", () => {
 	test.each([
@@ -27,5 +27,21 @@ describe("a file's name", () => {
 				expect(new TextEncoder().encode(name).length).toBeLessThan(255);
 			}),
 		);
+	});
+});
+
+describe("a dated file's name", () => {
+	const zone = process.env.TZ;
+	afterEach(() => {
+		if (zone === undefined) delete process.env.TZ;
+		else process.env.TZ = zone;
+	});
+
+	test.each([
+		["Europe/Berlin", "headlines-2026-01-03.zip"],
+		["America/New_York", "headlines-2026-01-02.zip"],
+	])("has the day that it is in %s", (name, expected) => {
+		process.env.TZ = name;
+		expect(datedFileName("headlines", Date.UTC(2026, 0, 2, 23, 30), "zip")).toBe(expected);
 	});
 });
