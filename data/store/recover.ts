@@ -6,7 +6,7 @@ import { applyAll } from "./bring-back";
 import { type Archive, deleteArchive, openAsItIs, storedVersion } from "./database";
 import { hasItem, readItems, writeItems } from "./items";
 import { readLastSnapshot } from "./last-snapshot";
-import { readMeta } from "./revision";
+import { countChange, readMeta } from "./revision";
 import { setAside } from "./safe";
 import type { Store } from "./store";
 
@@ -20,6 +20,12 @@ async function isNew(archive: Archive): Promise<boolean> {
 async function noteLost(where: string, now: number): Promise<void> {
 	await setAside([{ at: now, where, why: "lost", what: null }], now);
 	await writeItems({ damage: "archive-lost", syncLog: null });
+}
+
+/** Notes that an archive has begun again though nothing is in it, or the next start would find it lost once more. */
+async function noteBegun(archive: Archive): Promise<void> {
+	const writing = archive.transaction("meta", "readwrite");
+	await Promise.all([countChange(writing.store, { headlines: true }), writing.done]);
 }
 
 /**
@@ -37,12 +43,14 @@ export async function recover(archive: Archive, now: number): Promise<boolean> {
 		}
 		return false;
 	}
-	const { sources, rules } = await readItems(["sources", "rules"]);
+	const { sources, rules, ticker } = await readItems(["sources", "rules", "ticker"]);
 	if (sources.length === 0) return false;
 	await noteLost("archive", now);
-	await writeItems({ polls: {} });
+	// The new archive's revision may come to that of the old one's front, which shows what is gone.
+	await writeItems({ polls: {}, ticker: { ...ticker, revision: 0 } });
 	const snapshot = await readLastSnapshot();
 	if (snapshot) await applySnapshot(archive, { ...snapshot, sources, rules }, { followed: sources, now });
+	else await noteBegun(archive);
 	return true;
 }
 

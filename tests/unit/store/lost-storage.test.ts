@@ -5,15 +5,28 @@ import { createBackground } from "../../../data/background";
 import { openArchive } from "../../../data/store/database";
 import { readItems } from "../../../data/store/items";
 import { readSaved } from "../../../data/store/read-saved";
+import { setUp } from "../../../data/store/set-up";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser } from "../support/browser";
-import { reopened } from "../support/store";
+import { feedSource, reopened } from "../support/store";
 import { laterWorld } from "../support/world";
 import { damage, followingTwo, found, readEverything } from "./two-sources";
 
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const store = followingTwo();
+
+/** Deletes the archive, as a browser does that has no room. */
+async function throwAway() {
+	(await store().archive()).close();
+	await new Promise<unknown>((resolve) => {
+		indexedDB.deleteDatabase("headline-ticker").onsuccess = resolve;
+	});
+}
+
+/** Starts as another background, with an edition that nobody follows any more. */
+const startAnew = () =>
+	setUp(reopened(store().clock), async () => ({ source: feedSource("edition"), incoming: [] }));
 
 describe("an archive that doesn't open", () => {
 	it("leaves the front, is told to every surface, and refuses acts with the reason", async () => {
@@ -102,15 +115,33 @@ describe("an archive that doesn't open", () => {
 		await takeSnapshot(store(), "day");
 		const background = createBackground({ ...laterWorld(store().clock), archive: store().archive });
 		await background.start();
-		(await store().archive()).close();
-		await new Promise<unknown>((resolve) => {
-			indexedDB.deleteDatabase("headline-ticker").onsuccess = resolve;
-		});
+		await throwAway();
 		const later = createBackground(laterWorld(store().clock));
 		expect(await later.handlers.ready(null)).toMatchObject({ ok: true });
 		expect((await readSaved()).map(({ headline }) => headline.id)).toEqual(
 			before.saved.map(({ headline }) => headline.id),
 		);
+	});
+
+	it("that the browser has thrown away is told of once, though there is no snapshot and nothing has come since", async () => {
+		await throwAway();
+		await startAnew();
+		await damage({ damage: null });
+		const told = await found();
+		await startAnew();
+		expect(await found()).toEqual(told);
+		expect((await readItems(["damage"])).damage).toBeNull();
+	});
+
+	it("that the browser has thrown away leaves on the front only what came back, whatever revision that was of", async () => {
+		await takeSnapshot(store(), "day");
+		const { ticker } = await readItems(["ticker"]);
+		await damage({ ticker: { ...ticker, revision: 1 } });
+		await throwAway();
+		await startAnew();
+		const { headlines } = await readItems(["headlines"]);
+		const saved = await readSaved();
+		expect(new Set(headlines.map(({ id }) => id))).toEqual(new Set(saved.map(({ headline }) => headline.id)));
 	});
 });
 
