@@ -2,6 +2,7 @@ import type { IDBPDatabase } from "idb";
 import * as v from "valibot";
 import type { Found } from "../model/set-aside";
 import { readFullText } from "../model/text-schemas";
+import { setAsideOrHold } from "./check-items";
 import type { Archive, KeptMark } from "./database";
 import { readItems, writeItems } from "./items";
 import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
@@ -94,25 +95,31 @@ async function clear(archive: Archive, name: CheckedStore, broken: Broken): Prom
 }
 
 /** Sets aside what is broken in a batch, then takes it out. The caller holds the lock. */
-async function clearAll(archive: Archive, name: CheckedStore, broken: Broken[], now: number): Promise<void> {
+async function clearAll(
+	archive: Archive,
+	name: CheckedStore,
+	broken: Broken[],
+	now: number,
+	keep = setAside,
+): Promise<void> {
 	const found = broken.map(({ key, record }): Found => {
 		const place = typeof key === "number" ? key : String(key);
 		return { at: now, where: name, place, why: "misshapen", what: record };
 	});
-	await setAside(found, now);
+	await keep(found, now);
 	// Before anything is gone: what is lost by damage is no undoing that others are to be told of, whenever this is stopped.
 	await writeItems({ damage: "set-aside", syncLog: null });
 	for (const one of broken) await clear(archive, name, one);
 }
 
 /**
- * Looks at the records that set-up goes by, and has all be looked at soon where there is a damaged shelf. The caller
- * holds the lock.
+ * Looks at the records that set-up goes by, and has all be looked at soon where there is a damaged shelf. A safe that
+ * doesn't open holds up no start: what is found waits for it. The caller holds the lock.
  */
 export async function checkSmallStores(archive: Archive, now: number): Promise<void> {
 	for (const name of SMALL) {
 		const { broken } = await readBatch(untyped(archive), name, undefined);
-		if (broken.length > 0) await clearAll(archive, name, broken, now);
+		if (broken.length > 0) await clearAll(archive, name, broken, now, setAsideOrHold);
 	}
 	const shelved = await archive.getAllKeys("shelves");
 	if (shelved.some((source) => source.startsWith(BESIDE))) await writeItems({ checkDueAt: 0 });

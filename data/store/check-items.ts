@@ -1,5 +1,13 @@
 import type { Found } from "../model/set-aside";
-import { type ItemKey, LASTING_KEYS, readItems, readRawItems, siftItem, writeRawItems } from "./items";
+import {
+	type ItemKey,
+	LASTING_KEYS,
+	readItems,
+	readRawItems,
+	siftItem,
+	writeItems,
+	writeRawItems,
+} from "./items";
 import { setAside } from "./safe";
 
 /** What is derived from the archive: where a part of it is lost, the whole is derived anew. */
@@ -27,6 +35,13 @@ async function trySetAside(found: readonly Found[], now: number): Promise<boolea
 		console.error("What is damaged could not be set aside, and waits until it can.", cause);
 		return false;
 	}
+}
+
+/** Sets aside what was found; where that can't be done, it waits in an item of its own. The caller holds the lock. */
+export async function setAsideOrHold(found: readonly Found[], now: number): Promise<void> {
+	if (await trySetAside(found, now)) return;
+	const { unkept } = await readItems(["unkept"]);
+	await writeItems({ unkept: [...unkept, ...found] });
 }
 
 /**

@@ -29,8 +29,8 @@ async function foundAgain(archive: Archive, id: SourceId, now: number): Promise<
 
 /**
  * Puts sources into the list that a damage has taken out of it, so that no headline is kept, and counted, that no list
- * shows: as the last snapshot has them, or else as what never brings anything new, until somebody removes it. The
- * caller holds the lock, and knows who is followed.
+ * shows: as the last snapshot has them, or else as what never brings anything new, until somebody removes it. Where
+ * the safe doesn't open, the next start does it. The caller holds the lock, and knows who is followed.
  */
 export async function bringBackLost(
 	archive: Archive,
@@ -40,7 +40,12 @@ export async function bringBackLost(
 	const lost = await unknownOn(archive, followed);
 	const found = (await Promise.all(lost.map((id) => foundAgain(archive, id, now)))).flat();
 	if (found.length === 0) return;
-	const snapshot = await readLastSnapshot();
+	const last = await readLastSnapshot().then(
+		(snapshot) => ({ snapshot }),
+		(cause) => console.error("What sources were lost is found out when the safe opens.", cause),
+	);
+	if (!last) return;
+	const { snapshot } = last;
 	const known = [...(snapshot?.former ?? []), ...(snapshot?.sources ?? [])];
 	const before = new Map(known.map((source) => [source.id, source]));
 	await joinSources(

@@ -2,8 +2,10 @@ import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { addSource, mark } from "../../../data/store/acts";
+import type { News } from "../../../data/store/database";
 import { readItems } from "../../../data/store/items";
 import { checkAndPublish } from "../../../data/store/keep-safe";
+import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser } from "../support/browser";
 import { feedSource, marksIn, NOON, stories } from "../support/store";
 import { damage, followingTwo, followTwo, found, readEverything } from "./two-sources";
@@ -11,6 +13,15 @@ import { damage, followingTwo, followTwo, found, readEverything } from "./two-so
 vi.mock("wxt/browser", () => import("../support/browser"));
 
 const store = followingTwo();
+
+/** The safe doesn't open until this is restored. */
+function closeSafe() {
+	const { indexedDB } = globalThis;
+	return vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
+		if (name === "headline-ticker-safe") throw new DOMException("It doesn’t open.", "UnknownError");
+		return IDBFactory.prototype.open.call(indexedDB, name, version);
+	});
+}
 
 describe("an item of the wrong shape", () => {
 	it("is set aside entry by entry, and the rest is read", async () => {
@@ -52,12 +63,8 @@ describe("an item of the wrong shape", () => {
 	});
 
 	it("waits while nothing can be set aside, whatever is written, and is set aside when that can be done", async () => {
-		const { indexedDB } = globalThis;
 		const { sources } = await readItems(["sources"]);
-		const closed = vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
-			if (name === "headline-ticker-safe") throw new DOMException("It doesn’t open.", "UnknownError");
-			return IDBFactory.prototype.open.call(indexedDB, name, version);
-		});
+		const closed = closeSafe();
 		await damage({ sources: [...sources, "nonsense"] });
 		await readEverything(store().clock);
 		await addSource(store(), feedSource("later"), []);
@@ -119,6 +126,23 @@ describe("a record of the archive of the wrong shape", () => {
 		expect(await marksIn(archive)).toEqual(marked);
 		expect(marked.filter(({ id }) => id !== three?.id)).toEqual(all.filter(({ id }) => id !== three?.id));
 		expect((await readItems(["marks"])).marks).toEqual(before.marks);
+	});
+
+	it("holds up no start where nothing can be set aside, and is set aside when that can be done", async () => {
+		const before = await readEverything(store().clock);
+		await takeSnapshot(store(), "day");
+		const archive = await store().archive();
+		// It is meant to be misshapen.
+		await archive.put("news", { id: "x", at: "then" } as unknown as News);
+		const closed = closeSafe();
+		await damage({ sources: ["nonsense", before.sources[1]] });
+		const held = await readEverything(store().clock);
+		expect(held.sources).toEqual([before.sources[1]]);
+		closed.mockRestore();
+		const after = await readEverything(store().clock);
+		expect(new Set(after.sources)).toEqual(new Set(before.sources));
+		expect(after.headlines).toEqual(before.headlines);
+		expect((await found()).map(({ where }) => where).sort()).toEqual(["news", "sources"]);
 	});
 });
 
