@@ -122,7 +122,9 @@ export async function checkSmallStores(archive: Archive, now: number): Promise<v
 		if (broken.length > 0) await clearAll(archive, name, broken, now, setAsideOrHold);
 	}
 	const shelved = await archive.getAllKeys("shelves");
-	if (shelved.some((source) => source.startsWith(BESIDE))) await writeItems({ checkDueAt: 0 });
+	// A damaged shelf's name may be anything that a key can be.
+	const isShelf = (source: unknown) => isName(source) && !source.startsWith(BESIDE);
+	if (!shelved.every(isShelf)) await writeItems({ checkDueAt: 0 });
 }
 
 /**

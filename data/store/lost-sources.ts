@@ -4,7 +4,7 @@ import type { Source } from "../model/source";
 import { type Archive, ofSource } from "./database";
 import { readLastSnapshot } from "./last-snapshot";
 import { joinSources, settleSources } from "./membership";
-import { BESIDE } from "./shelf";
+import { BESIDE, isName } from "./shelf";
 
 /** What a source is called of which nothing tells what it was. */
 const NAMELESS = "Unnamed source";
@@ -16,7 +16,8 @@ async function unknownOn(archive: Archive, followed: readonly Source[]): Promise
 		archive.getAllKeys("removed"),
 	]);
 	const known = new Set([...followed.map(({ id }) => id), ...removed]);
-	return shelved.filter((id) => !known.has(id) && !id.startsWith(BESIDE));
+	// A damaged shelf's name may be anything that a key can be.
+	return shelved.filter((id) => isName(id) && !known.has(id) && !id.startsWith(BESIDE));
 }
 
 /** A source that nothing is known of but its headlines, called by where the newest of them leads. */

@@ -2,7 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { addSource, mark } from "../../../data/store/acts";
-import type { News } from "../../../data/store/database";
+import type { News, Shelf } from "../../../data/store/database";
 import { readItems } from "../../../data/store/items";
 import { checkAndPublish } from "../../../data/store/keep-safe";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
@@ -143,6 +143,16 @@ describe("a record of the archive of the wrong shape", () => {
 		expect(new Set(after.sources)).toEqual(new Set(before.sources));
 		expect(after.headlines).toEqual(before.headlines);
 		expect((await found()).map(({ where }) => where).sort()).toEqual(["news", "sources"]);
+	});
+
+	it("holds up no start where a shelf has no text for a name", async () => {
+		const archive = await store().archive();
+		const before = await readEverything(store().clock);
+		// It is meant to be misshapen.
+		await archive.put("shelves", { source: 5, ids: ["x"] } as unknown as Shelf);
+		expect((await readEverything(store().clock)).headlines).toEqual(before.headlines);
+		expect(await checkAndPublish(store())).toBe(1);
+		expect(await found()).toEqual([{ where: "shelves", place: 5, what: { source: 5, ids: ["x"] } }]);
 	});
 });
 
