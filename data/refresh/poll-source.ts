@@ -98,9 +98,12 @@ function toPolled(fetched: Fetched, poll: Poll | undefined, now: number): Polled
 	}
 }
 
-/** Asks one feed, and reads what it answers where that is new. */
+const isWeb = (address: string): boolean => URL.canParse(address) && /^https?:/i.test(address);
+
+/** Asks one feed, and reads what it answers where that is new. One without an address that can be asked has failed. */
 export async function pollSource(source: Source, poll: Poll | undefined, world: World): Promise<Polled> {
 	const url = source.url ?? "";
+	if (!isWeb(url)) return { result: { outcome: "not-an-address" } };
 	if (!(await world.hasAccess(url))) return { result: { outcome: "permission-needed" } };
 	const fetched = await fetchFeed(url, poll ?? {}, world);
 	const polled = await toPolled(fetched, poll, world.now());

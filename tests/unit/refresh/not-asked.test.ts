@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import { editSource } from "../../../data/refresh/edit-source";
 import { createRefresher } from "../../../data/refresh/refresher";
-import { pauseSource, removeSource } from "../../../data/store/acts";
+import { addSources, pauseSource, removeSource } from "../../../data/store/acts";
+import { feedSource } from "../support/store";
 import { emptyWorld, laterWorld, rss } from "../support/world";
 import { servedSources } from "./served-sources";
 
@@ -49,6 +50,19 @@ describe("a feed that isn't asked", () => {
 		at.world.clock.now += MINUTE_MS;
 		server.on("/a", { body: rss(["a"]) });
 		expect((await refresher.refresh()).asked).toBe(4);
+	});
+
+	it("is one that has no address on the web, as from another’s backup: it fails, and isn’t due at once again", async () => {
+		await addSources(at.world, [
+			feedSource("a", { url: "file:///feed" }),
+			feedSource("b", { url: "nowhere" }),
+		]);
+		await createRefresher(at.world).refreshDue();
+		const { a, b } = await polls();
+		for (const poll of [a, b]) {
+			expect(poll).toMatchObject({ outcome: "not-an-address", failures: 1 });
+			expect(poll?.nextAt).toBeGreaterThanOrEqual(at.world.clock.now + 10 * MINUTE_MS);
+		}
 	});
 
 	it("is one whose host may not be read", async () => {
