@@ -4,6 +4,7 @@ import type { Headline, HeadlineId, SourceId } from "../model/headline";
 import { joinWordings } from "../model/join-wordings";
 import type { Judge } from "../model/match";
 import { mergePlaces } from "../model/merge-choices";
+import { once } from "../model/once";
 import type { SnapshotMark } from "../model/snapshot";
 import { type Archive, type KeptHeadline, toKept } from "./database";
 import { putAll } from "./put-all";
@@ -51,7 +52,8 @@ function toJudged(headline: Headline, { judge, now }: Known): KeptHeadline {
 }
 
 async function addHeadlines(applying: Applying, headlines: readonly Headline[], known: Known): Promise<void> {
-	const fresh = headlines.filter(({ id, source }) => !known.headlines.has(id) && known.sources.has(source));
+	const wanted = headlines.filter(({ id, source }) => !known.headlines.has(id) && known.sources.has(source));
+	const fresh = once(wanted);
 	const kept = fresh.map((headline) => toJudged(headline, known));
 	for (const { id, source, mutedBy } of kept) {
 		known.headlines.add(id);

@@ -9,6 +9,7 @@ import {
 	noRecords,
 	type Steps,
 } from "../../model/backup";
+import { once } from "../../model/once";
 import { readSettings } from "../../model/settings";
 import { BackupError } from "./backup-error";
 import { type Entry, readDirectory } from "./directory";
@@ -117,20 +118,16 @@ export async function openBackup(file: Blob, steps = BACKUP_STEPS): Promise<Open
 		if (entry.unpacked > CHOICES_LIMIT) throw new BackupError("backup-crowded", name);
 		return read(name, migrated(name, await readJson(file, entry), version, steps));
 	};
-	const choices: BackupChoices = {
-		sources: await readOne(SINGLE.sources, (name, written) => readAll(name, written, readSource)),
-		settings: await readOne(SINGLE.settings, readSettingsIn),
-		rules: await readOne(SINGLE.rules, (name, written) => readAll(name, written, readRule)),
-	};
+	const sources = await readOne(SINGLE.sources, (name, written) => readAll(name, written, readSource));
+	const settings = await readOne(SINGLE.settings, readSettingsIn);
+	const rules = await readOne(SINGLE.rules, (name, written) => readAll(name, written, readRule));
 	// There is none where there are no such sources, nor in the first backups of this form.
 	const former = find(SINGLE.former)
 		? await readOne(SINGLE.former, (name, written) => readAll(name, written, readSource))
 		: [];
 	const { counts } = facts;
 	const isWhole =
-		counts.sources === choices.sources.length &&
-		counts.former === former.length &&
-		counts.rules === choices.rules.length;
+		counts.sources === sources.length && counts.former === former.length && counts.rules === rules.length;
 	if (!isWhole) throw new BackupError("backup-incomplete");
 
 	async function* parts(told: (steps: Steps) => void): AsyncGenerator<BackupPart> {
@@ -147,5 +144,6 @@ export async function openBackup(file: Blob, steps = BACKUP_STEPS): Promise<Open
 		}
 		tally.check();
 	}
-	return { facts, choices, former, parts };
+	const choices = { sources: once(sources), settings, rules: once(rules) };
+	return { facts, choices, former: once(former), parts };
 }

@@ -14,8 +14,11 @@ import { DEPTH_LIMIT } from "./limits";
 
 const ID_LIMIT = 200;
 
+/** What is known by ids is kept in objects, which have this name for what they are made after. */
+const isId = (id: string) => id.length <= ID_LIMIT && id !== "__proto__";
+
 const text = v.pipe(v.string(), v.nonEmpty());
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(ID_LIMIT));
+const id = v.pipe(text, v.check(isId));
 const time = v.pipe(v.number(), v.finite());
 const isWeb = (address: string) => URL.canParse(address) && /^https?:/i.test(address);
 
@@ -45,7 +48,7 @@ const markOfSchema: v.GenericSchema<unknown, SnapshotMark> = v.intersect([
 const SCHEMAS: { [Kind in BackupKind]: v.GenericSchema<unknown, BackupRecords[Kind]> } = {
 	headlines: v.pipe(
 		headlineSchema,
-		v.check(({ id, source }) => id.length <= ID_LIMIT && source.length <= ID_LIMIT),
+		v.check(({ id, source }) => isId(id) && isId(source)),
 		v.transform(({ watched: _, ...headline }) => onWeb({ ...headline, title: boundedTitle(headline.title) })),
 	),
 	articles: v.pipe(
@@ -63,7 +66,7 @@ const SCHEMAS: { [Kind in BackupKind]: v.GenericSchema<unknown, BackupRecords[Ki
 
 const sources: v.GenericSchema<unknown, Source> = v.pipe(
 	sourceSchema,
-	v.check(({ id }) => id.length <= ID_LIMIT),
+	v.check(({ id }) => isId(id)),
 	v.transform((source) => onWeb({ ...source, title: boundedTitle(source.title) })),
 );
 

@@ -4,9 +4,10 @@ import { MINUTE_MS } from "../../../data/model/durations";
 import { restoreBackup } from "../../../data/refresh/restore-backup";
 import { addSource, changeSettings, mark } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
+import { countRun } from "../../../data/store/counts";
 import { readItems } from "../../../data/store/items";
 import { readArticle } from "../../../data/store/read-article";
-import { settleRules } from "../../../data/store/rules";
+import { addRule, settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
 import { readStaged } from "../../../data/store/staging";
@@ -207,6 +208,31 @@ describe("a backup that is merged", () => {
 		for (const { id, source } of await marksIn(await world.archive())) expect(source).toBe(homes.get(id));
 		expect((await readItems(["ticker"])).ticker.unread).toBe(unread);
 		expect(button.text).toBe(badge);
+	});
+
+	it("takes the first of what a file has twice under one id, and counts that", async () => {
+		const files = await filesIn((await backUp(world.now())).file);
+		const twice = (name: string, change: (record: Record<string, unknown>) => object) => {
+			const [one, ...others]: Record<string, unknown>[] = JSON.parse(files[name] ?? "");
+			files[name] = JSON.stringify([one, ...(one ? [change(one)] : []), ...others]);
+		};
+		twice("sources.json", (source) => ({ ...source, title: "Another" }));
+		twice("rules.json", (rule) => ({ ...rule, match: { kind: "words", text: "b0" } }));
+		twice("headlines-0001.json", (headline) => ({ ...headline, title: "Another", source: "a" }));
+		const facts = JSON.parse(files["backup.json"] ?? "");
+		for (const kind of ["sources", "rules", "headlines"]) facts.counts[kind] += 1;
+		files["backup.json"] = JSON.stringify(facts);
+		const [first]: { id: string; title: string }[] = JSON.parse(files["headlines-0001.json"] ?? "");
+		const before = await readItems(["sources", "rules"]);
+		world = emptyWorld();
+		await addRule(world, { act: "mute", match: { kind: "words", text: first?.title ?? "" }, where: "title" });
+		expect(await stageOrRefuse(zipOf(files))).toBe("staged");
+		await restored("merge", world);
+		const archive = await world.archive();
+		expect((await archive.get("headlines", first?.id ?? ""))?.title).toBe(first?.title);
+		expect((await readItems(["sources"])).sources).toEqual(before.sources);
+		expect((await readItems(["rules"])).rules.slice(1)).toEqual(before.rules);
+		expect((await readItems(["ticker"])).ticker).toMatchObject(await countRun(archive));
 	});
 
 	it("brings back a source that was removed, and says which wait for permission", async () => {

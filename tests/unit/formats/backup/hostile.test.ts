@@ -153,6 +153,12 @@ const HOSTILE: [what: string, fault: BackupFault, make: () => Blob | Promise<Blo
 		"backup-misshapen",
 		() => altered("sources.json", (text) => text.replace('"id"', '"di"')),
 	],
+	["a headline called __proto__", "backup-misshapen", () => change(/"id":"[^"]*"/, '"id":"__proto__"')],
+	[
+		"a source called __proto__",
+		"backup-misshapen",
+		() => altered("sources.json", (text) => text.replace('"id": "a"', '"id": "__proto__"')),
+	],
 	[
 		"what nests without end",
 		"backup-misshapen",
