@@ -23,6 +23,19 @@ const tidied = ({ match, ...draft }: RuleDraft): RuleDraft => ({
 	match: match.kind === "words" ? { kind: "words", text: match.text.trim().replace(/\s+/gu, " ") } : match,
 });
 
+/** Changes the rules, and what the archive says by them; where the archive refuses that, the rules are what they were. */
+async function changeRules(
+	before: readonly Rule[],
+	after: readonly Rule[],
+	judge: () => Promise<void>,
+): Promise<void> {
+	await writeItems({ rules: [...after] });
+	await judge().catch(async (cause) => {
+		await writeItems({ rules: [...before] });
+		throw cause;
+	});
+}
+
 /**
  * Adds a rule of the user's, and answers it; one that is there already has the new end. When it answers, the
  * newest headlines are judged by it and the front says so; {@link settleRules} goes on with the others.
@@ -47,8 +60,8 @@ export async function addRule(store: Store, draft: RuleDraft): Promise<Outcome<R
 		}
 		// In this order a rule that is gone again after a stop in between is known, and freed.
 		await noteRule(archive, rule.id);
-		await writeItems({ rules: [...rules.filter((one) => !ended.includes(one)), rule] });
-		await judgeSome(archive, rule, null);
+		const running = rules.filter((one) => !ended.includes(one));
+		await changeRules(rules, [...running, rule], () => judgeSome(archive, rule, null));
 		return fine(rule);
 	});
 }
@@ -63,8 +76,7 @@ export function removeRule(store: Store, id: RuleId): Promise<Rule | undefined> 
 		const rule = rules.find((one) => one.id === id);
 		if (!rule) return undefined;
 		const left = rules.filter((one) => one !== rule);
-		await writeItems({ rules: left });
-		await freeSome(archive, id);
+		await changeRules(rules, left, () => freeSome(archive, id));
 		return rule;
 	});
 }

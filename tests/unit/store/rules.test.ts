@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
 import type { RuleDraft } from "../../../data/model/rule";
 import { addSource, mark, markAllRead, removeSource } from "../../../data/store/acts";
 import { readItems } from "../../../data/store/items";
@@ -221,4 +221,32 @@ describe("judging many headlines", () => {
 			expect(await marksIn(archive)).toEqual([]);
 		},
 	);
+});
+
+describe("a rule that the archive has no room for", () => {
+	const { put } = IDBObjectStore.prototype;
+	beforeEach(() => addSource(store, feedSource("feed"), stories(3)));
+	afterEach(() => {
+		IDBObjectStore.prototype.put = put;
+	});
+	const refuse = () => {
+		IDBObjectStore.prototype.put = function (...args) {
+			if (this.name === "headlines") throw new DOMException("Full.", "QuotaExceededError");
+			return put.apply(this, args);
+		};
+	};
+
+	it("isn’t added, nor removed, and leaves what is muted as it was", async () => {
+		await added(words("s1"));
+		const { ticker: _, ...before } = await front();
+		refuse();
+		await expect(addRule(store, words("s2"))).rejects.toMatchObject({ name: "QuotaExceededError" });
+		const rule = before.rules[0]?.id ?? "";
+		await expect(removeRule(store, rule)).rejects.toMatchObject({ name: "QuotaExceededError" });
+		IDBObjectStore.prototype.put = put;
+		await settleRules(store);
+		expect(await front()).toMatchObject(before);
+		await removeRule(store, rule);
+		expect(await titles()).toHaveLength(3);
+	});
 });
