@@ -5,7 +5,7 @@ import { hasEnded } from "../model/rule";
 import type { SavedArticle, Snapshot, SnapshotMark } from "../model/snapshot";
 import type { Source } from "../model/source";
 import { type Archive, type KeptHeadline, type KeptMark, toKept } from "./database";
-import { countChange } from "./revision";
+import { countChange, judgedAnew, readMeta } from "./revision";
 import { settleMembers } from "./settle-members";
 import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
 import { withVerdict } from "./verdict";
@@ -133,6 +133,13 @@ export async function applySnapshot(
 		await settleMarks(applying, shelves, snapshot);
 		const going = followed.filter(({ id }) => !ids.has(id));
 		await settleMembers(applying, { going, staying, former }, now);
-		await countChange(applying.objectStore("meta"), { headlines: true, ...(owed && { owed }) });
+		const meta = applying.objectStore("meta");
+		const { judged } = await readMeta(meta);
+		await countChange(meta, {
+			headlines: true,
+			// What has just been judged may have verdicts by rules that are gone before all is.
+			judged: { ...judgedAnew(snapshot.rules.map(({ id }) => id)), ...judged },
+			...(owed && { owed }),
+		});
 	});
 }

@@ -1,13 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../data/model/durations";
-import { addSource, changeSettings, mark, removeSource, sweep } from "../../../data/store/acts";
+import {
+	addSource,
+	changeSettings,
+	mark,
+	removeSource,
+	restoreSource,
+	sweep,
+} from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
 import { readItems } from "../../../data/store/items";
 import { keepSafe } from "../../../data/store/keep-safe";
 import { prune } from "../../../data/store/prune";
 import { readArticle } from "../../../data/store/read-article";
 import { readSaved } from "../../../data/store/read-saved";
-import { addRule, settleRules } from "../../../data/store/rules";
+import { addRule, removeRule, settleRules } from "../../../data/store/rules";
 import { readSnapshots } from "../../../data/store/safe";
 import { setUp } from "../../../data/store/set-up";
 import { takeSnapshot, takeSnapshotBefore } from "../../../data/store/take-snapshot";
@@ -133,6 +140,25 @@ describe("a snapshot that is brought back", () => {
 		expect(sources.map(({ id }) => id)).toEqual(["a", "b"]);
 		expect(headlines).toHaveLength(11);
 		expect(marks[fresh?.id ?? ""]?.read).toBeDefined();
+	});
+
+	it("leaves nothing muted by its rules where it is undone before all was judged by them", async () => {
+		const match = { kind: "words", text: "Story" } as const;
+		const rule = await addRule(store, { act: "mute", match, where: "title" });
+		await settleRules(store);
+		const { id } = await takeSnapshot(store, "asked");
+		if (rule.ok) await removeRule(store, rule.value.id);
+		await settleRules(store);
+		await mark(store, ids, "unsaved");
+		await removeSource(store, "a");
+		store.clock.now += 2 * DAY_MS;
+		await sweep(store);
+		const brought = await bringBack(store, id);
+		if (brought.ok) await bringBack(store, brought.value.undo);
+		await settleRules(store);
+		await restoreSource(store, "a");
+		const kept = await (await store.archive()).getAll("headlines");
+		expect((await front()).headlines).toHaveLength(kept.length);
 	});
 
 	it("is ended at the next start, wherever the background was stopped after it had begun", async () => {
