@@ -86,7 +86,7 @@ async function leave(area: ProfileArea | undefined, { device }: SyncStatus): Pro
 
 async function follow(world: World): Promise<void> {
 	const area = profileArea();
-	const { settings, sync } = await readItems(["settings", "sync"]);
+	const { settings, sync, syncLog } = await readItems(["settings", "sync", "syncLog"]);
 	if (!settings.sync) return sync ? leave(area, sync) : undefined;
 	const status = sync ?? joining(newDevice());
 	if (!area) return writeItems({ sync: { ...status, trouble: "sync-missing" } });
@@ -98,6 +98,8 @@ async function follow(world: World): Promise<void> {
 		// What was refused isn't tried again any sooner because of this.
 		const trouble = status.trouble === "sync-refused" ? status.trouble : "sync-unread";
 		await writeItems({ sync: { ...status, dueAt, trouble } });
+		// A removed feed that is forgotten before it was noted would come back from the others.
+		if (syncLog) await settle(await takeInProfile(world, []), settings, world);
 		return setNextAlarm(world);
 	}
 	const taken = await takeInProfile(world, readParts(items));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Background, createBackground } from "../../../data/background";
-import { MINUTE_MS } from "../../../data/model/durations";
+import { DAY_MS, MINUTE_MS } from "../../../data/model/durations";
 import { sourceId } from "../../../data/model/identity";
 import { packState } from "../../../data/model/sync/pack";
 import { readParts, toItems } from "../../../data/model/sync/parts";
@@ -191,6 +191,23 @@ describe("following the browser’s profile", () => {
 		sync.get = get;
 		await ring(10 * MINUTE_MS);
 		expect(await status()).toMatchObject({ trouble: null, dueAt: null });
+		complain.mockRestore();
+	});
+
+	it("keeps a feed removed that was forgotten while the browser couldn’t say what is synced", async () => {
+		const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+		await turn(true);
+		const url = "http://feeds.example/news";
+		const source = await sourceId("feed", url);
+		await hear({ [`source:${source}`]: { here: [true, at()], url: [url, at()], title: ["News", at()] } });
+		const { get } = sync;
+		sync.get = () => Promise.reject(new Error("Backend unavailable."));
+		world.clock.now += 2 * MINUTE_MS;
+		await background.handlers.removeSource({ id: source });
+		await ring(2 * DAY_MS);
+		sync.get = get;
+		await ring(10 * MINUTE_MS);
+		expect((await readItems(["sources"])).sources.map(({ id }) => id)).toEqual(["edition"]);
 		complain.mockRestore();
 	});
 
