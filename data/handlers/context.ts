@@ -1,5 +1,5 @@
 import type { CommandName } from "../commands";
-import { failed, type Outcome, troubleOf } from "../model/trouble";
+import { failed, isFull, type Outcome, troubleOf } from "../model/trouble";
 import type { ProfileFollower } from "../refresh/follow-profile";
 import type { FullTexts } from "../refresh/full-texts";
 import type { IconFetcher } from "../refresh/icons";
@@ -7,6 +7,7 @@ import type { PictureKeeper } from "../refresh/picture-keeper";
 import type { Refresher } from "../refresh/refresher";
 import { wake } from "../refresh/wake";
 import type { World } from "../refresh/world";
+import { tellRoom } from "../store/health";
 import { prune } from "../store/prune";
 import { settleRules } from "../store/rules";
 import { withRoom } from "../store/with-room";
@@ -45,7 +46,10 @@ export function createContext(
 	const { world, refresher, icons, fullTexts, pictures, profile, start } = parts;
 	// What can't be synced holds nothing else up.
 	const followProfile = () =>
-		profile.follow().catch((cause) => console.error("The profile could not be followed.", cause));
+		withRoom(world, profile.follow).catch(async (cause) => {
+			console.error("The profile could not be followed.", cause);
+			if (isFull(cause)) await tellRoom(false);
+		});
 	const catchUp = async () => {
 		await followProfile();
 		await wake(world, refresher);

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sayBytes, sayRoom } from "../../../components/words/room";
 import { createBackground } from "../../../data/background";
 import { DAY_MS } from "../../../data/model/durations";
+import { packState } from "../../../data/model/sync/pack";
+import { toItems } from "../../../data/model/sync/parts";
 import { isFull } from "../../../data/model/trouble";
 import { keepAnswers } from "../../../data/refresh/keep";
 import { addSource } from "../../../data/store/acts";
@@ -104,6 +106,21 @@ describe("a full disk", () => {
 		await keepAnswers([answered("new")], world);
 		expect(await healthOf()).toBeNull();
 		expect((await readItems(["headlines"])).headlines).toHaveLength(6);
+	});
+
+	it("is told when what was done on another device can’t be done here, and that is done when it can", async () => {
+		const { start, handlers, followProfile } = createBackground({ ...world, isOnline: () => false });
+		await start();
+		await handlers.changeSettings({ sync: true });
+		const [first = ""] = headlines;
+		const read = new Map([[`mark:${first.slice(0, 8)}`, { read: [true, 1] as const }]]);
+		await browser.storage.sync.set(toItems("0".repeat(12), 1, packState(read)));
+		fill();
+		await followProfile();
+		expect(await healthOf()).toBe("storage-full");
+		IDBObjectStore.prototype.put = put;
+		await followProfile();
+		expect((await readItems(["marks"])).marks[first]?.read).toBe(1000);
 	});
 
 	it("is known by its name, its words or what lies behind it, and by nothing else", () => {
