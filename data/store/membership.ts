@@ -108,15 +108,18 @@ async function pollsWithout(ids: readonly SourceId[]): Promise<Polls> {
 	return Object.fromEntries(Object.entries(polls).filter(([id]) => !ids.includes(id)));
 }
 
+/** How many sources were dealt with, and how many headlines of theirs went. */
+interface Swept {
+	sources: number;
+	headlines: number;
+}
+
 /**
  * Deletes from the archive, for good, what wasn't saved of some removed sources; each source in a transaction of its
  * own. Where a damaged shelf doesn't say what is saved, nothing goes before the archive has been looked through.
  * Answers how many sources were dealt with, and how many headlines went. The caller holds the lock.
  */
-async function sweepOut(
-	archive: Archive,
-	removed: readonly RemovedSource[],
-): Promise<{ sources: number; headlines: number }> {
+async function sweepOut(archive: Archive, removed: readonly RemovedSource[]): Promise<Swept> {
 	const deleted: number[] = [];
 	for (const source of removed) {
 		const count = await deleteUnsaved(archive, source);
@@ -138,14 +141,12 @@ export async function sweepRemoved(archive: Archive, now: number): Promise<numbe
 
 /**
  * Deletes what isn't saved any more of former sources, and forgets those of which nothing is. Answers how many
- * headlines went. The caller holds the lock.
+ * sources were dealt with, and how many headlines went. The caller holds the lock.
  */
-export async function sweepFormer(archive: Archive): Promise<number> {
+export async function sweepFormer(archive: Archive): Promise<Swept> {
 	const removed = await readRemoved(archive);
-	return (
-		await sweepOut(
-			archive,
-			removed.filter(({ former }) => former),
-		)
-	).headlines;
+	return sweepOut(
+		archive,
+		removed.filter(({ former }) => former),
+	);
 }

@@ -96,8 +96,10 @@ export async function prune(store: Store): Promise<number> {
 			deleted += await deleteSome(store, outlived.slice(from, from + STEP));
 		}
 	}
-	deleted += await store.lock(async () => sweepFormer(await store.archive()));
-	if (deleted > 0) await act(store, async () => {});
+	const former = await store.lock(async () => sweepFormer(await store.archive()));
+	deleted += former.headlines;
+	// One may be forgotten of which nothing was kept any more.
+	if (deleted + former.sources > 0) await act(store, async () => {});
 	return deleted;
 }
 

@@ -131,6 +131,17 @@ describe("what is saved of a source that was removed", () => {
 		expect(await titles()).toEqual([]);
 	});
 
+	it("is named no more once nothing of it is there, though pruning found nothing to delete", async () => {
+		const id = await saveAndRemove();
+		await aDayPasses();
+		const archive = await store.archive();
+		await archive.delete("headlines", id);
+		await settleShelves(store);
+		expect(await prune(store)).toBe(0);
+		expect(await archive.getAllKeys("removed")).toEqual([]);
+		expect(await titles()).toEqual([]);
+	});
+
 	it("is its source's own again when that is followed again", async () => {
 		const id = await saveAndRemove();
 		await aDayPasses();
