@@ -12,6 +12,11 @@ import { TROUBLE_CODES } from "./trouble";
 const time = v.pipe(v.number(), v.finite());
 /** A time of which the pages make a date. */
 const date = v.pipe(time, v.minValue(-LAST_TIME), v.maxValue(LAST_TIME));
+/** A time that merely orders: one that is beyond all dates, which no backup takes, is brought to the next that isn't. */
+const order = v.pipe(
+	time,
+	v.transform((at) => Math.min(Math.max(at, -LAST_TIME), LAST_TIME)),
+);
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.nonEmpty());
 
@@ -41,7 +46,7 @@ export const sourceSchema: v.GenericSchema<unknown, Source> = v.object({
 	title: v.string(),
 	url: v.exactOptional(v.string()),
 	home: v.exactOptional(v.string()),
-	addedAt: time,
+	addedAt: order,
 	group: v.exactOptional(v.string()),
 	paused: v.exactOptional(v.literal(true)),
 	fullText: v.exactOptional(v.literal(true)),
@@ -76,7 +81,7 @@ export const ruleDraftSchema: v.GenericSchema<unknown, RuleDraft> = v.object(dra
 export const ruleSchema: v.GenericSchema<unknown, Rule> = v.object({
 	...draftEntries,
 	id: text,
-	addedAt: time,
+	addedAt: order,
 });
 
 const sightEntries = {

@@ -6,6 +6,7 @@ import type { News, Shelf } from "../../../data/store/database";
 import { readItems } from "../../../data/store/items";
 import { checkAndPublish } from "../../../data/store/keep-safe";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
+import { backUp, stageOrRefuse } from "../support/backups";
 import { browser } from "../support/browser";
 import { feedSource, marksIn, NOON, stories } from "../support/store";
 import { damage, followingTwo, followTwo, found, readEverything } from "./two-sources";
@@ -44,6 +45,19 @@ describe("an item of the wrong shape", () => {
 		);
 		expect((await readItems(["damage"])).damage).toBe("set-aside");
 		expect(await browser.storage.local.get("nobody")).toEqual({ nobody: "ours" });
+	});
+
+	it("spoils no backup, with a time that is beyond all dates", async () => {
+		const { sources } = await readItems(["sources"]);
+		const rule = { id: "r", act: "mute", match: { kind: "words", text: "x" }, where: "title" };
+		await damage({
+			sources: sources.map((source) => ({ ...source, addedAt: 1e300 })),
+			rules: [{ ...rule, addedAt: -1e300 }],
+		});
+		await readEverything(store().clock);
+		const { file, facts } = await backUp(NOON);
+		expect(await stageOrRefuse(file)).toBe("staged");
+		expect(facts.counts).toMatchObject({ sources: 2, rules: 1 });
 	});
 
 	it("that is merely more than this version knows is set aside without a word", async () => {
