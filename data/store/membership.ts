@@ -131,10 +131,13 @@ async function sweepOut(archive: Archive, removed: readonly RemovedSource[]): Pr
 
 /**
  * Deletes what wasn't saved of sources that were removed longer than {@link RESTORABLE_MS} ago: their day is over.
- * Answers how many sources that were. The caller holds the lock.
+ * For one that was removed by a clock that was ahead it begins now. Answers how many sources were dealt with. The
+ * caller holds the lock.
  */
 export async function sweepRemoved(archive: Archive, now: number): Promise<number> {
 	const removed = await readRemoved(archive);
+	for (const one of removed)
+		if (one.removedAt > now) await archive.put("removed", { ...one, removedAt: now });
 	const stale = removed.filter(({ removedAt, former }) => !former && removedAt <= now - RESTORABLE_MS);
 	return (await sweepOut(archive, stale)).sources;
 }

@@ -88,6 +88,20 @@ describe("what is saved of a source that was removed", () => {
 		expect(await settleShelves(store)).toBe(0);
 	});
 
+	it("is all that is left a day after a clock was put right that was ahead when it was removed", async () => {
+		store.clock.now += 1000 * DAY;
+		const id = await saveAndRemove();
+		store.clock.now -= 1000 * DAY;
+		await sweep(store);
+		expect((await restoreSource(store, "gone")).ok).toBe(true);
+		store.clock.now += 1000 * DAY;
+		await removeSource(store, "gone");
+		store.clock.now -= 1000 * DAY;
+		await sweep(store);
+		await aDayPasses();
+		expect((await (await store.archive()).get("shelves", "gone"))?.ids).toEqual([id]);
+	});
+
 	it("is listed under Saved with its source's name, from the removal on, and nowhere else", async () => {
 		const id = await saveAndRemove();
 		for (const wait of [async () => {}, aDayPasses]) {
