@@ -2,21 +2,22 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { CommandName, Commands, Handlers } from "./commands";
 import { RESTORE_WAYS } from "./model/backup";
+import { ID_LIMIT } from "./model/identity";
 import { readReadingStyle } from "./model/reading-style";
 import { readRetention } from "./model/retention";
+import { text, time } from "./model/schema-parts";
 import { popupPlaceSchema, ruleDraftSchema } from "./model/schemas";
 import { BADGES, LISTENING_SPEEDS, THEMES, TICKER_MODES } from "./model/settings";
+import { TITLE_LIMIT } from "./model/source";
 import { failed, type Outcome, troubleOf } from "./model/trouble";
+import { ADDRESS_LIMIT } from "./model/web-address";
 
-/** The longest address taken, in characters; browsers stop well before. */
-const ADDRESS_LIMIT = 4096;
-/** The longest title that a source can be given, in characters. */
-const TITLE_LIMIT = 300;
 /** The longest file taken, in characters. */
 const FILE_LIMIT = 20_000_000;
 
 const nothing = v.null();
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const id = v.pipe(text, v.maxLength(ID_LIMIT));
+const address = v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT));
 const number = v.pipe(v.number(), v.safeInteger());
 
 /** What each command may ask; whatever else a message holds is refused. */
@@ -29,21 +30,21 @@ const asks = {
 	markAllRead: v.nullable(
 		v.object({
 			sources: v.exactOptional(v.array(id)),
-			from: v.exactOptional(v.pipe(v.number(), v.finite())),
+			from: v.exactOptional(time),
 		}),
 	),
 	restartRun: nothing,
 	refresh: v.object({ sources: v.exactOptional(v.array(id)) }),
 	stopRefresh: nothing,
 	leavePopup: popupPlaceSchema,
-	addSource: v.object({ address: v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)) }),
+	addSource: v.object({ address }),
 	removeSource: v.object({ id }),
 	restoreSource: v.object({ id }),
-	findFeeds: v.object({ address: v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)) }),
+	findFeeds: v.object({ address }),
 	editSource: v.object({
 		id,
 		title: v.exactOptional(v.pipe(v.string(), v.maxLength(TITLE_LIMIT))),
-		url: v.exactOptional(v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT))),
+		url: v.exactOptional(address),
 		fullText: v.exactOptional(v.boolean()),
 		reading: v.exactOptional(v.nullable(v.pipe(v.unknown(), v.transform(readReadingStyle)))),
 		retention: v.exactOptional(v.nullable(v.pipe(v.unknown(), v.transform(readRetention)))),
@@ -81,9 +82,7 @@ const asks = {
 	keepPlace: v.object({
 		id,
 		read: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-		heard: v.exactOptional(
-			v.record(v.pipe(v.string(), v.maxLength(ADDRESS_LIMIT)), v.pipe(v.number(), v.finite(), v.minValue(0))),
-		),
+		heard: v.exactOptional(v.record(address, v.pipe(time, v.minValue(0)))),
 	}),
 	keepPictures: v.object({ id }),
 } satisfies { [Name in CommandName]: v.GenericSchema<unknown, Commands[Name]["ask"]> };

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Source } from "@/data/model/source";
+import { type Source, TITLE_LIMIT } from "@/data/model/source";
 import type { SourceChange } from "../signals/sources";
 import { Button } from "../ui/button";
 import { RetentionFields } from "../ui/retention-fields";
@@ -47,7 +47,7 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 				class="field"
 				value={title}
 				required
-				maxLength={300}
+				maxLength={TITLE_LIMIT}
 				onInput={(event) => {
 					title.value = event.currentTarget.value;
 				}}

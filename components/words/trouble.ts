@@ -1,4 +1,5 @@
 import { BACKUP_FAULTS, type BackupFault } from "@/data/model/backup-faults";
+import { RULE_TEXT_LIMIT } from "@/data/model/rule";
 import type { Trouble, TroubleCode } from "@/data/model/trouble";
 import { BACKUP_SENTENCES } from "./backup-trouble";
 
@@ -64,7 +65,7 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble, again: string) => string
 	"unknown-headline": () => "This headline isn’t kept any more.",
 	"unknown-rule": () => "This rule isn’t there any more.",
 	"rule-empty": () => "There is no word in this. Type at least one.",
-	"rule-too-long": () => "This is longer than 200 characters. Try a shorter one.",
+	"rule-too-long": () => `This is longer than ${RULE_TEXT_LIMIT} characters. Try a shorter one.`,
 	"rule-ended": () => "The time of this rule is over.",
 	"pattern-broken": () => "This isn’t a regular expression. Check its brackets and signs.",
 	"pattern-slow": () => "This pattern could take too long. Try a simpler one.",

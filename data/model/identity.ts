@@ -4,6 +4,9 @@ import type { SourceKind } from "./source";
 /** 120 bits: among a million headlines two share an id with a chance of about one in 10 ^ 24. */
 const ID_BYTES = 15;
 
+/** The longest id taken in, in characters: any that was ever ours is far shorter. */
+export const ID_LIMIT = 200;
+
 /** The base64url (RFC 4648, section 5) of the first 120 bits of a text's SHA-256. */
 export async function shortHash(text: string): Promise<string> {
 	const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));

@@ -1,11 +1,10 @@
 import * as v from "valibot";
 import { listOf } from "./readers";
+import { text, time } from "./schema-parts";
 import { headlineSchema, markSchema, ruleSchema, sourceSchema } from "./schemas";
 import { readSettings } from "./settings";
 import type { SavedArticle, Snapshot, SnapshotMark } from "./snapshot";
 import { articleSchema, fullTextSchema } from "./text-schemas";
-
-const text = v.pipe(v.string(), v.nonEmpty());
 
 const snapshotMarkSchema: v.GenericSchema<unknown, SnapshotMark> = v.intersect([
 	markSchema,
@@ -18,7 +17,7 @@ const savedSchema: v.GenericSchema<unknown, SavedArticle> = v.object({
 	fullText: v.exactOptional(fullTextSchema),
 });
 
-const frameSchema = v.looseObject({ format: v.literal(1), takenAt: v.pipe(v.number(), v.finite()) });
+const frameSchema = v.looseObject({ format: v.literal(1), takenAt: time });
 
 const sources = listOf(sourceSchema);
 const rules = listOf(ruleSchema);

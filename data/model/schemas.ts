@@ -5,11 +5,11 @@ import { type PopupLeft, type PopupPlace, QUERY_LIMIT, type Sight } from "./popu
 import { readReadingStyle } from "./reading-style";
 import { readRetention } from "./retention";
 import type { Rule, RuleDraft, RuleMatch } from "./rule";
+import { count, text, time } from "./schema-parts";
 import { WHICH } from "./scope";
 import type { NamedSource, Poll, PollHints, Source } from "./source";
 import { TROUBLE_CODES } from "./trouble";
 
-const time = v.pipe(v.number(), v.finite());
 /** A time of which the pages make a date. */
 const date = v.pipe(time, v.minValue(-LAST_TIME), v.maxValue(LAST_TIME));
 /** A time that merely orders: one that is beyond all dates, which no backup takes, is brought to the next that isn't. */
@@ -17,8 +17,6 @@ const order = v.pipe(
 	time,
 	v.transform((at) => Math.min(Math.max(at, -LAST_TIME), LAST_TIME)),
 );
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = v.pipe(v.string(), v.nonEmpty());
 
 /** A {@link Headline} as stored on the front. */
 export const headlineSchema: v.GenericSchema<unknown, Headline> = v.object({

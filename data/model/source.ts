@@ -34,6 +34,9 @@ export type NamedSource = Pick<Source, "id" | "title">;
 /** Whether new headlines of a source get their whole text from their pages now. */
 export const isFull = ({ fullText, paused }: Source): boolean => fullText === true && !paused;
 
+/** The longest title that the user can give a source, in characters. */
+export const TITLE_LIMIT = 300;
+
 /** What of a source the user changes; what is absent stays, and null undoes what it had of its own. */
 export interface SourceEdit {
 	title?: string;

@@ -3,10 +3,8 @@ import type { FullText } from "./full-text";
 import type { Article } from "./headline";
 import { MEDIA_KINDS } from "./media";
 import { parse } from "./parse";
+import { text, time } from "./schema-parts";
 import { TROUBLE_CODES } from "./trouble";
-
-const time = v.pipe(v.number(), v.finite());
-const text = v.pipe(v.string(), v.nonEmpty());
 
 /** A {@link Media} as the archive keeps it. */
 export const mediaSchema = v.object({

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./durations";
 import type { HeadlineId } from "./headline";
+import { count } from "./schema-parts";
 
 /** When what couldn't be had is asked for again, after each try in vain; after the last one it is given up. */
 const AGAIN_MS = [10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS];
@@ -19,7 +20,7 @@ export type PicturesWanted = Record<HeadlineId, WantedPictures>;
 /** A {@link WantedPictures} as it is stored. */
 export const wantedPicturesSchema: v.GenericSchema<unknown, WantedPictures> = v.object({
 	at: v.number(),
-	tries: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+	tries: count,
 });
 
 /** What is wanted after a try in vain; undefined where that was the last. */

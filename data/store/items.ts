@@ -7,6 +7,7 @@ import type { PopupLeft } from "../model/popup-place";
 import { listOf, type Reader, recordOf, type Sifted, schemaOf, wholeOf } from "../model/readers";
 import type { Rule, RuleId } from "../model/rule";
 import type { Run } from "../model/run";
+import { count } from "../model/schema-parts";
 import {
 	headlineSchema,
 	markSchema,
@@ -123,7 +124,7 @@ const items: { [Key in ItemKey]: SiftedItem<Items[Key]> } = {
 	former: { area: "local", ...listOf(namedSourceSchema) },
 	settings: { ...wholeOf(runItems.settings.read), ...runItems.settings },
 	rules: { area: "local", ...listOf(ruleSchema) },
-	muted: { area: "local", ...recordOf(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) },
+	muted: { area: "local", ...recordOf(count) },
 	nextLookAt: { ...timeOr(null), ...runItems.nextLookAt },
 	polls: { area: "local", ...recordOf(pollSchema) },
 	iconsAt: { area: "session", ...timeOr(0) },

@@ -1,12 +1,10 @@
 import * as v from "valibot";
+import { count, text, time } from "../model/schema-parts";
 import { headlineSchema, ruleSchema, sourceSchema } from "../model/schemas";
 import { articleSchema, fullTextSchema } from "../model/text-schemas";
 import type { Shelf } from "./archive-schema";
 import { isWholeShelf } from "./shelf";
 
-const time = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = v.pipe(v.string(), v.nonEmpty());
 const names = v.exactOptional(v.array(text));
 
 /** What the rules say of a headline. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { BACKUP_KINDS, type BackupFacts, type BackupKind } from "../../model/backup";
+import { count } from "../../model/schema-parts";
 
 /** What a file says that is a backup of ours. */
 const FORMAT = "headline-ticker-backup";
@@ -38,8 +39,6 @@ export function kindOf(name: string): BackupKind | undefined {
 	const [, stem] = /^([a-z-]+)-\d{4}\.json$/.exec(name) ?? [];
 	return BACKUP_KINDS.find((kind) => NAMES[kind] === stem);
 }
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const frameSchema = v.object({
 	format: v.literal(FORMAT),

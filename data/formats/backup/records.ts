@@ -2,25 +2,23 @@ import * as v from "valibot";
 import type { BackupKind, BackupRecords } from "../../model/backup";
 import type { BackupFault } from "../../model/backup-faults";
 import { boundedTitle } from "../../model/bounded-title";
+import { ID_LIMIT } from "../../model/identity";
 import { LAST_TIME } from "../../model/last-time";
 import { parse } from "../../model/parse";
 import type { KeptPlace } from "../../model/reading-place";
 import type { Rule } from "../../model/rule";
+import { text, time } from "../../model/schema-parts";
 import { headlineSchema, markSchema, ruleSchema, sourceSchema } from "../../model/schemas";
 import type { SnapshotMark } from "../../model/snapshot";
 import type { Source } from "../../model/source";
 import { articleSchema, fullTextSchema } from "../../model/text-schemas";
+import { isWeb } from "../../model/web-address";
 import { DEPTH_LIMIT } from "./limits";
-
-const ID_LIMIT = 200;
 
 /** What is known by ids is kept in objects, which have this name for what they are made after. */
 const isId = (id: string) => id.length <= ID_LIMIT && id !== "__proto__";
 
-const text = v.pipe(v.string(), v.nonEmpty());
 const id = v.pipe(text, v.check(isId));
-const time = v.pipe(v.number(), v.finite());
-const isWeb = (address: string) => URL.canParse(address) && /^https?:/i.test(address);
 
 /** Without the addresses that no request may go to, whoever wrote them. */
 function onWeb<T extends { url?: string; home?: string }>(record: T): T {

@@ -4,19 +4,15 @@ import { LAST_TIME } from "../last-time";
 import { readReadingStyle } from "../reading-style";
 import { RULE_TEXT_LIMIT } from "../rule";
 import { ruleMatchSchema } from "../schemas";
+import { ADDRESS_LIMIT, isWeb } from "../web-address";
 import { isSettingsField } from "./flat-settings";
 import { isSameValue, type SyncKind } from "./records";
 
-/** The longest address taken, in characters. */
-const ADDRESS_LIMIT = 4096;
 /** The longest name of a group taken, in characters. */
 const GROUP_LIMIT = 2000;
 
-const isWeb = (value: unknown): boolean =>
-	typeof value === "string" &&
-	value.length <= ADDRESS_LIMIT &&
-	URL.canParse(value) &&
-	/^https?:/i.test(value);
+const isAddress = (value: unknown): boolean =>
+	typeof value === "string" && value.length <= ADDRESS_LIMIT && isWeb(value);
 const isFlag = (value: unknown): boolean => value === true;
 const isTitle = (value: unknown): boolean =>
 	typeof value === "string" && value !== "" && boundedTitle(value) === value;
@@ -41,9 +37,9 @@ type IsValue = (value: unknown) => boolean;
 const FIELDS: Record<Exclude<SyncKind, "settings">, Readonly<Record<string, IsValue>>> = {
 	source: {
 		here: isFlag,
-		url: isWeb,
+		url: isAddress,
 		title: isTitle,
-		home: isWeb,
+		home: isAddress,
 		group: isGroup,
 		addedAt: isTime,
 		paused: isFlag,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { MINUTE_MS } from "../durations";
+import { time } from "../schema-parts";
 import { TROUBLE_CODES, type TroubleCode } from "../trouble";
 
 /** How following the browser's profile goes on a device; all times in milliseconds since 1970, null for never. */
@@ -17,15 +18,15 @@ export interface SyncStatus {
 	trouble: TroubleCode | null;
 }
 
-const time = v.nullable(v.pipe(v.number(), v.finite()));
+const maybeTime = v.nullable(time);
 
 /** A {@link SyncStatus} as stored under `sync`. */
 export const syncStatusSchema: v.GenericSchema<unknown, SyncStatus> = v.object({
 	device: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
-	dueAt: time,
-	triedAt: time,
-	writtenAt: time,
-	readAt: time,
+	dueAt: maybeTime,
+	triedAt: maybeTime,
+	writtenAt: maybeTime,
+	readAt: maybeTime,
 	trouble: v.nullable(v.picklist(TROUBLE_CODES)),
 });
 
