@@ -118,3 +118,13 @@ export async function openArchive(): Promise<Archive> {
 	}
 	throw new TroubleError("storage-blocked");
 }
+
+/** Reads something from the archive, for a page. */
+export async function withArchive<T>(read: (archive: Archive) => Promise<T>): Promise<T> {
+	const archive = await openArchive();
+	try {
+		return await read(archive);
+	} finally {
+		archive.close();
+	}
+}

@@ -1,6 +1,6 @@
 import type { HeadlineId, SourceId } from "../model/headline";
 import type { Source } from "../model/source";
-import { type Archive, openArchive } from "./database";
+import { type Archive, withArchive } from "./database";
 import { openShelves } from "./shelves";
 
 /** A source that was removed, and what is saved of it. */
@@ -10,9 +10,8 @@ interface Former {
 }
 
 /** Reads the removed sources of which something is saved, for a page; those that are followed are none. */
-export async function readFormer(followed: readonly SourceId[]): Promise<Former[]> {
-	const archive = await openArchive();
-	try {
+export function readFormer(followed: readonly SourceId[]): Promise<Former[]> {
+	return withArchive(async (archive) => {
 		const reading = archive.transaction(["removed", "shelves"]);
 		const shelves = openShelves(reading.objectStore("shelves"));
 		const removed = await reading.objectStore("removed").getAll();
@@ -23,9 +22,7 @@ export async function readFormer(followed: readonly SourceId[]): Promise<Former[
 		};
 		const former = await Promise.all(removed.filter(({ id }) => !followed.includes(id)).map(read));
 		return former.filter(({ saved }) => saved.length > 0);
-	} finally {
-		archive.close();
-	}
+	});
 }
 
 /**

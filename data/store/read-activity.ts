@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from "idb";
 import { DAY_MS } from "../model/durations";
 import type { Headline, SourceId } from "../model/headline";
-import { type ArchiveSchema, isWhole, ofSource, openArchive, toHeadline } from "./database";
+import { type ArchiveSchema, isWhole, ofSource, toHeadline, withArchive } from "./database";
 import { openShelves, type Shelves } from "./shelves";
 
 /** A week, in days. */
@@ -49,15 +49,11 @@ const STILL: Activity = { days: Array.from({ length: DAYS }, () => 0), kept: 0, 
 
 /**
  * Reads how active some sources are, for a page. It counts a week by an index, all on the shelf, and reads one
- * headline a source, so that it costs little more with 50,000 headlines than with 50, and asks nothing of sources without any: of thousands
- * that were imported it would be tens of thousands of requests.
+ * headline a source, so that it costs little more with 50,000 headlines than with 50, and asks nothing of sources
+ * without any: of thousands that were imported it would be tens of thousands of requests.
  */
-export async function readActivity(
-	sources: readonly SourceId[],
-	now: number,
-): Promise<Record<SourceId, Activity>> {
-	const archive = await openArchive();
-	try {
+export function readActivity(sources: readonly SourceId[], now: number): Promise<Record<SourceId, Activity>> {
+	return withArchive(async (archive) => {
 		const reading: Reading = archive.transaction(["headlines", "shelves"]);
 		const shelves = openShelves(reading.objectStore("shelves"));
 		const shelved = new Set(await reading.objectStore("shelves").getAllKeys());
@@ -68,7 +64,5 @@ export async function readActivity(
 			),
 		);
 		return Object.fromEntries(entries);
-	} finally {
-		archive.close();
-	}
+	});
 }

@@ -3,7 +3,7 @@ import type { FullText } from "../model/full-text";
 import type { Article, Headline, HeadlineId, Mark, Revision } from "../model/headline";
 import type { ReadingPlace } from "../model/reading-place";
 import { articleSchema, readFullText } from "../model/text-schemas";
-import { isWhole, type KeptPicture, openArchive, toHeadline, toMark } from "./database";
+import { isWhole, type KeptPicture, toHeadline, toMark, withArchive } from "./database";
 import { KEPT_SCHEMAS } from "./kept-schemas";
 import { picturesOf } from "./pictures";
 import { openShelves } from "./shelves";
@@ -28,9 +28,8 @@ export interface ArticlePage {
  * Reads one headline with its text from the archive, for a page. Answers undefined for one that isn't kept,
  * or that came of a source that was removed and isn't saved; what is damaged of it is left out.
  */
-export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefined> {
-	const archive = await openArchive();
-	try {
+export function readArticle(id: HeadlineId): Promise<ArticlePage | undefined> {
+	return withArchive(async (archive) => {
 		const reading = archive.transaction([
 			"headlines",
 			"articles",
@@ -65,7 +64,5 @@ export async function readArticle(id: HeadlineId): Promise<ArticlePage | undefin
 			...(place && v.is(KEPT_SCHEMAS.places, place) && { place }),
 			...(pictures.length > 0 && { pictures }),
 		};
-	} finally {
-		archive.close();
-	}
+	});
 }

@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from "idb";
 import type { HeadlineId } from "../model/headline";
 import type { Scope, Which } from "../model/scope";
-import { type ArchiveSchema, type KeptMark, ofSource, openArchive } from "./database";
+import { type ArchiveSchema, type KeptMark, ofSource, withArchive } from "./database";
 import { newestIn, ofSourceIn } from "./in-order";
 import { isUnread } from "./shelf";
 import { openShelves } from "./shelves";
@@ -36,9 +36,8 @@ async function chosen(reading: Reading, which: Which): Promise<((id: HeadlineId)
  * Reads which headlines a list of a scope would hold if it were listed to its end, for a page: keys alone, never
  * the headlines. Muted ones and those of removed sources are left out, but for saved ones.
  */
-export async function readIds(scope: Scope, which: Which): Promise<HeadlineId[]> {
-	const archive = await openArchive();
-	try {
+export function readIds(scope: Scope, which: Which): Promise<HeadlineId[]> {
+	return withArchive(async (archive) => {
 		const reading: Reading = archive.transaction(["headlines", "shelves", "removed"]);
 		const headlines = reading.objectStore("headlines");
 		const removed = which === "saved" ? [] : await reading.objectStore("removed").getAllKeys();
@@ -50,7 +49,5 @@ export async function readIds(scope: Scope, which: Which): Promise<HeadlineId[]>
 		]);
 		const hidden = new Set([...muted, ...gone.flat()]);
 		return ids.filter((id) => !hidden.has(id) && (isChosen?.(id) ?? true));
-	} finally {
-		archive.close();
-	}
+	});
 }

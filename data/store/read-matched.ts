@@ -1,16 +1,15 @@
 import type { MarkedHeadline } from "../model/headline";
 import type { Rule, RuleId } from "../model/rule";
 import { countMatched, indexOf } from "./count-matched";
-import { openArchive, toHeadlines, toMark } from "./database";
+import { toHeadlines, toMark, withArchive } from "./database";
 import { openShelves } from "./shelves";
 
 /**
  * Reads the headlines that a rule mutes or watches for from the archive, for a page: the newest, as many as
  * asked for. Those of removed sources are left out.
  */
-export async function readMatched(rule: Rule, count: number): Promise<MarkedHeadline[]> {
-	const archive = await openArchive();
-	try {
+export function readMatched(rule: Rule, count: number): Promise<MarkedHeadline[]> {
+	return withArchive(async (archive) => {
 		const reading = archive.transaction(["headlines", "shelves", "removed"]);
 		const shelves = openShelves(reading.objectStore("shelves"));
 		const [matched, removed] = await Promise.all([
@@ -21,23 +20,18 @@ export async function readMatched(rule: Rule, count: number): Promise<MarkedHead
 			.filter(({ source }) => !removed.includes(source))
 			.sort((a, b) => a.age - b.age)
 			.slice(0, count);
-		return await Promise.all(
+		return Promise.all(
 			toHeadlines(shown).map(async (headline) => {
 				const mark = await shelves.of(headline);
 				return { headline, mark: mark ? toMark(mark) : {} };
 			}),
 		);
-	} finally {
-		archive.close();
-	}
+	});
 }
 
 /** Counts the headlines that each of some rules concerns, for a page. */
-export async function readMatchCounts(rules: readonly Rule[]): Promise<Record<RuleId, number>> {
-	const archive = await openArchive();
-	try {
-		return await countMatched(archive.transaction(["headlines", "removed"]), rules);
-	} finally {
-		archive.close();
-	}
+export function readMatchCounts(rules: readonly Rule[]): Promise<Record<RuleId, number>> {
+	return withArchive(async (archive) => {
+		return countMatched(archive.transaction(["headlines", "removed"]), rules);
+	});
 }

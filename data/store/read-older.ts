@@ -1,6 +1,6 @@
 import type { Headline, MarkedHeadline } from "../model/headline";
 import type { Scope } from "../model/scope";
-import { openArchive, toHeadline, toHeadlines, toMark } from "./database";
+import { toHeadline, toHeadlines, toMark, withArchive } from "./database";
 import { headlinesAfter } from "./in-order";
 import { openShelves } from "./shelves";
 
@@ -9,13 +9,12 @@ import { openShelves } from "./shelves";
  * many as asked for, or fewer where there are no more. Those of removed sources and muted ones are left out,
  * and count.
  */
-export async function readOlder(
+export function readOlder(
 	after: Headline,
 	count: number,
 	scope: Scope = {},
 ): Promise<{ headlines: MarkedHeadline[]; hasMore: boolean; last: Headline | undefined }> {
-	const archive = await openArchive();
-	try {
+	return withArchive(async (archive) => {
 		const reading = archive.transaction(["headlines", "shelves", "removed"]);
 		const shelves = openShelves(reading.objectStore("shelves"));
 		const headlinesStore = reading.objectStore("headlines");
@@ -33,7 +32,5 @@ export async function readOlder(
 		);
 		const last = page.at(-1);
 		return { headlines, hasMore: page.length === count, last: last && toHeadline(last) };
-	} finally {
-		archive.close();
-	}
+	});
 }

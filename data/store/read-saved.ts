@@ -1,14 +1,13 @@
 import type { MarkedHeadline } from "../model/headline";
-import { type KeptMark, openArchive, toHeadlines, toMark } from "./database";
+import { type KeptMark, toHeadlines, toMark, withArchive } from "./database";
 import { openShelves } from "./shelves";
 
 /**
  * Reads every saved headline from the archive, for a page, the last saved first: one that was saved long ago
  * is no longer on the front. Those of removed sources are among them: what is saved stays.
  */
-export async function readSaved(): Promise<MarkedHeadline[]> {
-	const archive = await openArchive();
-	try {
+export function readSaved(): Promise<MarkedHeadline[]> {
+	return withArchive(async (archive) => {
 		const reading = archive.transaction(["headlines", "shelves"]);
 		const marks = await openShelves(reading.objectStore("shelves")).marked();
 		const shown = marks
@@ -19,7 +18,5 @@ export async function readSaved(): Promise<MarkedHeadline[]> {
 			return kept ? toHeadlines([kept]).map((headline) => ({ headline, mark: toMark(mark) })) : [];
 		};
 		return (await Promise.all(shown.map(read))).flat();
-	} finally {
-		archive.close();
-	}
+	});
 }

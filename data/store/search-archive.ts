@@ -1,18 +1,9 @@
 import type { Headline, HeadlineId, Mark, Marks } from "../model/headline";
-import { type Archive, type KeptHeadline, openArchive, toHeadlines, toMark } from "./database";
+import { type KeptHeadline, toHeadlines, toMark, withArchive } from "./database";
 import { openShelves } from "./shelves";
 
 /** How many are read at a time: what comes of them is worked off in well under a frame's time. */
 const CHUNK = 500;
-
-async function withArchive<T>(read: (archive: Archive) => Promise<T>): Promise<T> {
-	const archive = await openArchive();
-	try {
-		return await read(archive);
-	} finally {
-		archive.close();
-	}
-}
 
 /**
  * Reads everything that is kept, newest first, for a page, and hands it on a chunk at a time; no chunk holds
