@@ -40,7 +40,8 @@ const ASCII = /^[\0-\x7F]*$/;
 
 /**
  * Brings text to the form that is searched in: without case, accents, width, the dots of ё, or the ways of
- * typing quotation marks and white space. Hangul comes apart into letters, so that a syllable is found as it is being typed.
+ * typing quotation marks and white space. Hangul comes apart into letters, so that a syllable is found as it is being
+ * typed.
  */
 export function searchForm(text: string): string {
 	if (ASCII.test(text)) return text.toLowerCase().replace(SPACE, " ");

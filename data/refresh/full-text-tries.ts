@@ -32,8 +32,7 @@ interface Failure {
 
 /**
  * What is known of a page that is wanted ahead after a try in vain: when to try again, or that it is given up, and
- * then what was there before stays.
- * Where nobody was asked, the try doesn't count.
+ * then what was there before stays. Where nobody was asked, the try doesn't count.
  */
 export function afterVainTry(before: FullText, { code, now, waitUntil = 0 }: Failure): FullText {
 	const { id, source } = before;

@@ -1,4 +1,4 @@
-import { LONGEST_WAIT_MS } from "./retry-after";
+import { LONGEST_WISH_MS } from "./retry-after";
 import { createTurns, type Turns } from "./turns";
 
 /** How many requests may run at once, and how many to one host. */
@@ -20,7 +20,7 @@ export const createHosts = (): Hosts => ({ turns: createTurns(TURN_LIMITS), wait
 /** Until when a host has asked to be left alone, as far as that was reckoned by a right clock; 0 where it hasn't. */
 export function waitOf({ waiting }: Hosts, host: string, now: number): number {
 	const until = waiting.get(host) ?? 0;
-	return until > now + LONGEST_WAIT_MS ? 0 : until;
+	return until > now + LONGEST_WISH_MS ? 0 : until;
 }
 
 /** Notes that a host asks to be left alone; the longest such wish holds. */

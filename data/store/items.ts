@@ -68,10 +68,11 @@ export interface Items {
 	iconsAt: number;
 	/** When a text last came or was edited, in milliseconds since 1970; later each time. The texts are in the archive. */
 	textsAt: number;
-	/** When the next daily snapshot, and the next look at every record, are due, in milliseconds since 1970. */
+	/** When the next daily snapshot is due, in milliseconds since 1970. */
 	snapshotDueAt: number;
 	/** When what has outlived its retention is next to be deleted, in milliseconds since 1970. */
 	pruneDueAt: number;
+	/** When the next look at every record is due, in milliseconds since 1970. */
 	checkDueAt: number;
 	/** How following the browser's profile goes; null where this device doesn't, and says nothing there. */
 	sync: SyncStatus | null;

@@ -53,8 +53,8 @@ export interface Marked {
 }
 
 /**
- * Marks headlines in the archive, in one transaction, all as of one time or each as of its own. Headlines that aren't kept are passed over. What is no longer saved loses its kept pictures. The
- * caller holds the lock.
+ * Marks headlines in the archive, in one transaction, all as of one time or each as of its own. Headlines that aren't
+ * kept are passed over. What is no longer saved loses its kept pictures. The caller holds the lock.
  */
 export async function markHeadlines(
 	archive: Archive,

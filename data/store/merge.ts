@@ -39,9 +39,9 @@ const isSameInLists = (kept: KeptHeadline, now: KeptHeadline) =>
  * Merges what came in from one source into the archive, in one transaction. A date that is kept is left alone;
  * a title or text that has changed takes the place of the one that was there, which becomes a revision, and
  * what the user did with the headline stays ({@link revise}). One whose guid has changed is found by its link
- * ({@link findByLink}). What is new or has changed is judged by the rules. With `join`, the source itself is to be in the list of sources
- * from now on; with `tell`, what is new and watched waits to be told of. Where nothing has changed, nothing is
- * written. The caller holds the lock.
+ * ({@link findByLink}). What is new or has changed is judged by the rules. With `join`, the source itself is to be in
+ * the list of sources from now on; with `tell`, what is new and watched waits to be told of. Where nothing has
+ * changed, nothing is written. The caller holds the lock.
  */
 export async function merge(
 	archive: Archive,

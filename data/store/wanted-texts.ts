@@ -22,8 +22,7 @@ export async function wantAnew(fullTexts: WritableFullTexts, id: HeadlineId, now
 
 /**
  * Notes that the pages of a source's newest headlines are to be fetched: of those that nobody has read or
- * muted, and that lead to a text. What is noted already stays as it is. The caller
- * holds the lock.
+ * muted, and that lead to a text. What is noted already stays as it is. The caller holds the lock.
  */
 export async function wantNewest(archive: Archive, source: SourceId, now: number): Promise<void> {
 	const writing = archive.transaction(["headlines", "shelves", "fullTexts"], "readwrite");

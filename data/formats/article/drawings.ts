@@ -6,8 +6,7 @@ const ICON_PIXELS = 48;
 const LENGTH_LIMIT = 500_000;
 
 /** What moves, runs or holds HTML. */
-const NEEDLESS =
-	"script, style ~ script, foreignObject, animate, animateMotion, animateTransform, set, audio, video, iframe";
+const NEEDLESS = "script, foreignObject, animate, animateMotion, animateTransform, set, audio, video, iframe";
 
 function sizeOf(drawing: Element): { width: number; height: number } {
 	const box = (drawing.getAttribute("viewBox") ?? "")
