@@ -109,9 +109,10 @@ describe.each(storedStates)("what version %s of the archive has stored", (_name,
 	});
 
 	it("is left alone by a page, which waits for the background", async () => {
+		const look = vi.spyOn(indexedDB, "databases");
 		const reading = openArchive();
-		await new Promise((resolve) => setTimeout(resolve, 20));
 		if (stored.archive.version < STEPS.length) {
+			await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(1));
 			expect((await everything()).version).toBe(stored.archive.version);
 			await setUp(store, noSeed);
 		}
