@@ -6,11 +6,11 @@ import { failed } from "@/data/model/trouble";
 import { FRONT_SIZE } from "@/data/store/items";
 import { isInTab, joinMarked, type Row, type Tab } from "../headlines/rows";
 import type { Followed } from "./follow";
+import type { KeptReaders } from "./kept-index";
 import { namedSources } from "./named-sources";
 import type { Notes } from "./notes";
 import { followOlderMarks } from "./older-marks";
 import type { OthersChanges } from "./others-changes";
-import type { KeptReaders } from "./search";
 
 /** Reads what the front doesn't hold; data/store has the real ones. */
 export interface ArchiveReaders extends Pick<KeptReaders, "readMarks"> {

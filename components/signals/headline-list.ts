@@ -9,9 +9,10 @@ import { chooseRows, joinRows, type Row, type Tab } from "../headlines/rows";
 import { countOf } from "../words/count";
 import { type ArchiveReaders, createBeyondFront } from "./beyond-front";
 import type { Followed } from "./follow";
+import type { KeptReaders } from "./kept-index";
 import { createMarksAhead } from "./marks-ahead";
 import type { Notes } from "./notes";
-import { createSearch, type KeptReaders } from "./search";
+import { createSearch } from "./search";
 
 /** Gives commands to the background. */
 export type Send = typeof sendCommand;

@@ -1,25 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Headline, HeadlineId, Mark, Marks } from "@/data/model/headline";
+import type { Headline, HeadlineId, Mark } from "@/data/model/headline";
 import { isInScope, type Scope } from "@/data/model/scope";
-import {
-	createHunter,
-	type Hunt,
-	indexOf,
-	type SearchIndex,
-	sourceForms,
-	withSources,
-} from "@/data/model/search-index";
-import { failed } from "@/data/model/trouble";
+import { createHunter, type Hunt, indexOf, sourceForms } from "@/data/model/search-index";
 import { isInTab, type Row, rowOf, type Tab, titlesOf } from "../headlines/rows";
 import type { Followed } from "./follow";
+import { createKeptIndex, type KeptReaders } from "./kept-index";
 import { namedSources } from "./named-sources";
 import type { Notes } from "./notes";
-
-/** Reads everything that is kept; data/store/search-archive.ts has the real ones. */
-export interface KeptReaders {
-	readKept(take: (chunk: Headline[]) => void): Promise<void>;
-	readMarks(): Promise<Marks>;
-}
 
 /** A search over everything that is kept. */
 export interface Search {
@@ -53,8 +40,8 @@ function* each(hunt: Hunt): Generator<Headline> {
 }
 
 /**
- * Makes the search of one list. What is on the front is always found as it is now; what lies beyond is read
- * once, when somebody begins to search, and again when headlines have come or gone since.
+ * Makes the search of one list. What is on the front is always found as it is now; what lies beyond as it was when it
+ * was last read ({@link createKeptIndex}).
  */
 export function createSearch(
 	front: Followed<"headlines" | "marks" | "sources" | "former" | "ticker">,
@@ -62,57 +49,16 @@ export function createSearch(
 	notes: Notes,
 	archive: KeptReaders,
 ): Search {
-	const kept = signal<SearchIndex>([]);
-	const marks = signal<Marks>({});
-	const isLooking = signal(false);
 	const limit = signal(ROWS_AT_FIRST);
-	/** The front's headlines and the revision that were there when the archive was last read. */
-	let readFor: readonly Headline[] | undefined;
-	let marksReadFor: number | undefined;
-	let reading: Promise<void> | undefined;
-
 	const named = namedSources(front);
 	const sources = computed(() => sourceForms(named.value));
+	const { index: kept, marks, isLooking, prepare } = createKeptIndex(front, sources, notes, archive);
 	const titles = computed(() => titlesOf(named.value));
 	const followed = computed(() => new Set(front.sources.value.map(({ id }) => id)));
 	const onFront = computed(() => indexOf(front.headlines.value, sources.value));
 	const frontIds = computed(() => new Set(front.headlines.value.map(({ id }) => id)));
 	const huntFront = createHunter();
 	const huntKept = createHunter();
-
-	const isStale = () => readFor !== front.headlines.peek() || marksReadFor !== front.ticker.peek().revision;
-	const readStale = async () => {
-		while (isStale()) {
-			if (marksReadFor !== front.ticker.peek().revision) {
-				marksReadFor = front.ticker.peek().revision;
-				marks.value = await archive.readMarks();
-			}
-			if (readFor === front.headlines.peek()) continue;
-			const isFirst = readFor === undefined;
-			readFor = front.headlines.peek();
-			let index: SearchIndex = [];
-			const readWith = sources.peek();
-			isLooking.value = isFirst;
-			await archive.readKept((chunk) => {
-				// A hundred blocks at most: to copy them takes less than a millisecond in all.
-				index = [...index, ...indexOf(chunk, readWith)];
-				if (isFirst) kept.value = index;
-			});
-			kept.value = sources.peek() === readWith ? index : withSources(index, sources.peek());
-		}
-	};
-	const prepare = () => {
-		reading ??= readStale()
-			.catch((cause) => {
-				console.error("The archive could not be read.", cause);
-				notes.take(failed("storage-unreadable"));
-			})
-			.finally(() => {
-				reading = undefined;
-				isLooking.value = false;
-			});
-		return reading;
-	};
 
 	function* found(): Generator<[Headline, Mark | undefined]> {
 		const inTab = tab.value;
@@ -151,10 +97,6 @@ export function createSearch(
 		front.headlines.value;
 		front.ticker.value;
 		if (words.value.length > 0) void prepare();
-	});
-	effect(() => {
-		const known = sources.value;
-		kept.value = withSources(kept.peek(), known);
 	});
 	effect(() => {
 		words.value;

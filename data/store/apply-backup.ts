@@ -18,7 +18,7 @@ import { type Archive, type KeptMark, toMark } from "./database";
 import { countChange, judgedAnew, readMeta } from "./revision";
 import { settleMembers } from "./settle-members";
 import { saysSomething } from "./shelf";
-import { openShelvesToWrite } from "./shelves";
+import { openShelvesToWrite } from "./shelves-to-write";
 import type { StagedPart } from "./staging";
 import { whole } from "./whole";
 

@@ -7,7 +7,7 @@ import type { Source } from "../model/source";
 import { type Archive, type KeptHeadline, type KeptMark, toKept } from "./database";
 import { countChange, judgedAnew, readMeta } from "./revision";
 import { settleMembers } from "./settle-members";
-import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
+import { openShelvesToWrite, type ShelvesToWrite } from "./shelves-to-write";
 import { withVerdict } from "./verdict";
 import { whole } from "./whole";
 

@@ -10,7 +10,7 @@ import { mendedHeadline, mendedRemoved, mendedShelf } from "./mended";
 import { countChange, judgedAnew, readMeta } from "./revision";
 import { setAside } from "./safe";
 import { BESIDE, isName } from "./shelf";
-import { openShelvesToWrite } from "./shelves";
+import { openShelvesToWrite } from "./shelves-to-write";
 import type { Store } from "./store";
 import { untyped } from "./take-snapshot";
 import { whole } from "./whole";

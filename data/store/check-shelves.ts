@@ -3,7 +3,7 @@ import { type Archive, ofSource } from "./database";
 import { readItems } from "./items";
 import { countChange } from "./revision";
 import { saysSomething } from "./shelf";
-import { openShelvesToWrite } from "./shelves";
+import { openShelvesToWrite } from "./shelves-to-write";
 import type { Store } from "./store";
 import { whole } from "./whole";
 

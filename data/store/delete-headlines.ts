@@ -3,7 +3,7 @@ import { type Archive, type KeptHeadline, type KeptMark, ofSource, type RemovedS
 import { picturesOf } from "./pictures";
 import { countChange } from "./revision";
 import { isWholeShelf, marksOn, toShelf } from "./shelf";
-import { openShelvesToWrite } from "./shelves";
+import { openShelvesToWrite } from "./shelves-to-write";
 import { whole } from "./whole";
 
 /** Every store of the archive that has something of a headline or its source, and the one that counts changes. */

@@ -3,7 +3,7 @@ import type { Rule, RuleId } from "../model/rule";
 import type { Archive, Judged, KeptHeadline } from "./database";
 import { countChange, readMeta } from "./revision";
 import { rememberJudge } from "./rules-in-force";
-import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
+import { openShelvesToWrite, type ShelvesToWrite } from "./shelves-to-write";
 import { both, verdictOf, withoutRule, withVerdict } from "./verdict";
 import { whole } from "./whole";
 

@@ -6,7 +6,7 @@ import type { Archive, Meta } from "./database";
 import { picturesOf } from "./pictures";
 import { countChange, lastOpened, readMeta } from "./revision";
 import { isUnread } from "./shelf";
-import { openShelvesToWrite, type ShelvesToWrite } from "./shelves";
+import { openShelvesToWrite, type ShelvesToWrite } from "./shelves-to-write";
 import { type Subject, subjectsIn, subjectsOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 import { whole } from "./whole";

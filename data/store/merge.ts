@@ -7,7 +7,7 @@ import { keepRevision } from "./keep-revision";
 import { revise } from "./revise";
 import { countChange, lastOpened } from "./revision";
 import { readJudge } from "./rules-in-force";
-import { openShelvesToWrite } from "./shelves";
+import { openShelvesToWrite } from "./shelves-to-write";
 import { subjectOf } from "./subjects";
 import { addCounts, carryCounts, NO_CHANGE, weightOf } from "./tally";
 import { withVerdict } from "./verdict";

@@ -1,8 +1,9 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
 import type { Tab } from "@/components/headlines/rows";
+import type { KeptReaders } from "@/components/signals/kept-index";
 import { createNotes } from "@/components/signals/notes";
-import { createSearch, type KeptReaders } from "@/components/signals/search";
+import { createSearch } from "@/components/signals/search";
 import type { Headline, Marks } from "@/data/model/headline";
 import { EMPTY_RUN } from "@/data/model/run";
 import type { Scope } from "@/data/model/scope";
