@@ -3,10 +3,9 @@ import { useId, useMemo } from "preact/hooks";
 import type { SourceId } from "@/data/model/headline";
 import type { Source } from "@/data/model/source";
 import { type Filter, SINCES, type Since, widened } from "../headlines/filter";
-import { SourceMark } from "../headlines/source-mark";
-import { hashOf, withFilter } from "../signals/route";
 import { Icon } from "../ui/icon";
 import { type Group, grouped } from "./grouping";
+import { PaneChoice } from "./pane-choice";
 
 /** How the times of {@link SINCES} are called. */
 export const SINCE_WORDS: Record<Since, string> = {
@@ -28,47 +27,13 @@ export interface SourcesPaneProps {
 	onChosen?: () => void;
 }
 
-const digits = new Intl.NumberFormat("en");
-
-interface ChoiceProps {
-	filter: Filter;
-	name: string;
-	source?: SourceId;
-	unread: number;
-	isHere: boolean;
-	onChosen?: (() => void) | undefined;
-}
-
-/** Something that the list can be narrowed down to, and how much of it is unread. */
-function Choice({ filter, name, source, unread, isHere, onChosen }: ChoiceProps) {
-	return (
-		<a
-			class="pane-choice"
-			href={hashOf(withFilter({ room: "headlines" }, filter))}
-			aria-current={isHere ? "true" : undefined}
-			onClick={onChosen}
-		>
-			{source !== undefined && <SourceMark source={source} name={name} />}
-			<span class="pane-name">
-				<bdi>{name}</bdi>
-			</span>
-			{unread > 0 && (
-				<span class="pane-count">
-					{digits.format(unread)}
-					<span class="unseen"> unread</span>
-				</span>
-			)}
-		</a>
-	);
-}
-
 function Sources({ of, ...props }: SourcesPaneProps & { of: readonly Source[] }) {
 	const { since, state, source: here } = props.filter.value;
 	return (
 		<>
 			{of.map(({ id, title }) => (
 				<li key={id} class="pane-source">
-					<Choice
+					<PaneChoice
 						filter={{ source: id, ...(state && { state }), ...(since && { since }) }}
 						name={title}
 						source={id}
@@ -100,7 +65,7 @@ function Folder({ group, ...props }: SourcesPaneProps & { group: Group }) {
 				>
 					<Icon name="next" />
 				</button>
-				<Choice
+				<PaneChoice
 					filter={{ group: name, ...(state && { state }), ...(since && { since }) }}
 					name={name}
 					unread={sources.reduce((sum, { id }) => sum + (props.unreadOf.value?.[id] ?? 0), 0)}
@@ -149,7 +114,7 @@ export function SourcesPane(props: SourcesPaneProps) {
 			<nav aria-label="Sources and groups">
 				<ul>
 					<li>
-						<Choice
+						<PaneChoice
 							filter={{ ...wide, ...(since && { since }) }}
 							name="Everything"
 							unread={props.unread.value}

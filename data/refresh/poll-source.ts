@@ -1,5 +1,6 @@
 import type { Incoming } from "../model/headline";
 import { endedWell, type Poll, type SeenRedirect, type Source } from "../model/source";
+import { isWeb } from "../model/web-address";
 import { type Fetched, fetchFeed } from "./fetch-feed";
 import { isWorthProbing, noteRedirect, sightingsOf } from "./moved";
 import { type Body, type Reading, readAnswer } from "./read-answer";
@@ -97,8 +98,6 @@ function toPolled(fetched: Fetched, poll: Poll | undefined, now: number): Polled
 			return readBody(fetched, poll, now);
 	}
 }
-
-const isWeb = (address: string): boolean => URL.canParse(address) && /^https?:/i.test(address);
 
 /** Asks one feed, and reads what it answers where that is new. One without an address that can be asked has failed. */
 export async function pollSource(source: Source, poll: Poll | undefined, world: World): Promise<Polled> {

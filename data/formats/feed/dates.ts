@@ -1,89 +1,16 @@
 import { MINUTE_MS } from "../../model/durations";
-import { readMonth, withoutAccents } from "./months";
+import { type Day, FIGURES, KOREA_MINUTES, NAMED } from "./date-notations";
+import { withoutAccents } from "./months";
 import { readZone } from "./zones";
 
 /** Longer texts are no dates. */
 const MAX_DATE_LENGTH = 100;
-const KOREA_MINUTES = 9 * 60;
-
-interface Day {
-	year: number;
-	month: number;
-	day: number;
-	/** Minutes east of UTC, where the notation implies them. */
-	zone?: number;
-}
 
 interface Time {
 	/** Milliseconds since midnight. */
 	time: number;
 	zone?: number | undefined;
 }
-
-/** RFC 822 has years of two digits; those below 90 are taken for this century's. */
-const fullYear = (year: string): number =>
-	year.length === 4 ? Number(year) : Number(year) + (Number(year) < 90 ? 2000 : 1900);
-
-const day = (year: string, month: string | number | undefined, date: string | number | undefined): Day => ({
-	year: fullYear(year),
-	month: Number(month ?? 1),
-	day: Number(date ?? 1),
-});
-
-/** ISO 8601 weeks begin on Monday, and week 1 is the one that 4 January is in. */
-const weekDay = (year: string, week: string, weekday = "1"): Day => {
-	const fourth = (new Date(Date.UTC(Number(year), 0, 4)).getUTCDay() + 6) % 7;
-	return { year: Number(year), month: 1, day: 4 - fourth + (Number(week) - 1) * 7 + Number(weekday) - 1 };
-};
-
-type Notation = [pattern: RegExp, read: (...groups: string[]) => Day | undefined];
-
-/** Dates in figures, the least ambiguous first; each pattern stands at the text's beginning. */
-const FIGURES: Notation[] = [
-	[/^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, day],
-	[/^(\d{4})(\d{2})(\d{2})(?!\d)/, day],
-	[/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, day],
-	[
-		/^(\d{4})\s*년\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일/u,
-		(y = "", m, d) => ({ ...day(y, m, d), zone: KOREA_MINUTES }),
-	],
-	[/^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, day],
-	[/^(\d{4})-?w(\d{2})(?:-?(\d))?(?!\d)/, weekDay],
-	[/^(\d{4})-?(\d{3})(?!\d)/, (y = "", n) => day(y, 1, n)],
-	[/^(\d{4})-(\d{1,2})(?!\d)/, day],
-	[/^(\d{2})-(\d{2})-(\d{2})(?!\d)/, (y = "", m, d) => day(`20${y}`, m, d)],
-	[/^(\d{2})(\d{2})(\d{2})(?!\d)/, (y = "", m, d) => day(`20${y}`, m, d)],
-	[/^(\d{2})-?(\d{3})(?!\d)/, (y = "", n) => day(`20${y}`, 1, n)],
-	[/^-(\d{2})-?(\d{2})(?![\d-])/, (y = "", m) => day(`20${y}`, m, 1)],
-	[/^(\d{4})-(\p{L}+)-(\d{1,2})(?!\d)/u, (y = "", name = "", d) => day(y, readMonth(name), d)],
-	// A number that is no day is the year.
-	[/^(3[2-9]|[4-9]\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, day],
-	[/^(\d{1,2})[.-](\d{1,2})[.-](\d{4}|\d{2})(?!\d)/, (d, m, y = "") => day(y, m, d)],
-	[
-		/^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)/,
-		(a, b, y = "") => (Number(a) > 12 ? day(y, b, a) : day(y, a, b)),
-	],
-	[/^(\d{4})(?=$|t)/, (y = "") => day(y, 1, 1)],
-];
-
-const NAMED: Notation[] = [
-	[
-		/(?:^|[^\d:])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s\-/]*(?:de |of |d['’])?(\p{L}{3,})\.?[\s\-/]*(?:de |del )?'?(\d{4}|\d{2})(?![\d:])/u,
-		(d, name = "", y = "") => day(y, readMonth(name) ?? 0, d),
-	],
-	[
-		/(\d{4})[\s\-/]+(\p{L}{3,})\.?[\s\-/]+(\d{1,2})(?!\d)/u,
-		(y = "", name = "", d) => day(y, readMonth(name) ?? 0, d),
-	],
-	[
-		/(\p{L}{3,})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?(?![\d:]).*?(?<![\d+:-])(\d{4})(?!\d)/u,
-		(name = "", d, y = "") => day(y, readMonth(name) ?? 0, d),
-	],
-	[
-		/(\p{L}{3,})\.? +(\d{1,2}) +'?(\d{2})(?![\d:])/u,
-		(name = "", d, y = "") => day(y, readMonth(name) ?? 0, d),
-	],
-];
 
 const CLOCK =
 	/^[t\s,]*(?:at\s)?(오전|오후)?\s*(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?\s*(?:([ap])\.?m\b\.?)?/u;

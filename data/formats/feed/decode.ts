@@ -1,3 +1,5 @@
+import { byMark } from "./byte-mark";
+import { encodingOf } from "./encoding-of";
 import { guessEncoding } from "./guess";
 import { decoded, joined, type Pieces, WrongBytesError } from "./pieces";
 
@@ -5,65 +7,6 @@ const SPACE = 0x20;
 const BRACE = 0x7b;
 /** How much of the start is searched for an XML declaration; junk may stand before it. */
 const DECLARATION_BYTES = 1024;
-
-/** Names that no rule leads from to the Encoding Standard's, without their hyphens. */
-const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
-	["cp932", "shift_jis"],
-	["cp936", "gbk"],
-	["cp949", "euc-kr"],
-	["cp950", "big5"],
-	["eucjp", "euc-jp"],
-	["euckr", "euc-kr"],
-	["koi8r", "koi8-r"],
-	["koi8u", "koi8-u"],
-	["maccyrillic", "x-mac-cyrillic"],
-	["macroman", "macintosh"],
-	["shiftjis", "shift_jis"],
-	// What has other bytes than ASCII's isn't that, and is UTF-8 sooner than what the standard takes it for.
-	["ansix3.41968", "utf-8"],
-	["ascii", "utf-8"],
-	["usascii", "utf-8"],
-]);
-
-/** An encoding's own name, by one that Python, Java and others may write, and the Encoding Standard doesn't know. */
-const labelled = (label: string): string | undefined => {
-	const plain = label.trim().toLowerCase().replaceAll("_", "-");
-	const known = OTHER_NAMES.get(plain.replaceAll("-", ""));
-	if (known) return known;
-	const variants = [label, plain, plain.replaceAll("-", ""), plain.replace(/^iso-?8859-?/, "iso-8859-")];
-	variants.push(plain.replace(/^(?:cp|ms|win|windows)-?/, "windows-"));
-	for (const variant of variants) {
-		try {
-			return new TextDecoder(variant).encoding;
-		} catch {
-			// Not a label of the Encoding Standard; the next spelling may be.
-		}
-	}
-	return undefined;
-};
-
-const utf32 = (bytes: Uint8Array, littleEndian: boolean): Pieces => {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const parts: string[] = [];
-	for (let at = 0; at + 4 <= bytes.length; at += 4) {
-		const point = view.getUint32(at, littleEndian);
-		parts.push(point > 0x10ffff ? "\uFFFD" : String.fromCodePoint(point));
-	}
-	return [parts.join("").replace(/^\uFEFF/, "")];
-};
-
-/** By a byte order mark, or else by where the zero bytes of ASCII text stand (XML 1.0, appendix F). */
-const wide = (bytes: Uint8Array): Pieces | undefined => {
-	const [a, b, c, d] = bytes;
-	if (a === 0xff && b === 0xfe)
-		return c === 0 && d === 0 ? utf32(bytes, true) : decoded("utf-16le", bytes, "loosely");
-	if (a === 0xfe && b === 0xff) return decoded("utf-16be", bytes, "loosely");
-	if (a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d !== 0))) return utf32(bytes, false);
-	if (a !== 0 && b === 0 && c === 0 && d === 0) return utf32(bytes, true);
-	if (a === 0 && b !== 0 && c === 0) return decoded("utf-16be", bytes, "loosely");
-	if (a !== 0 && b === 0 && c !== 0 && d === 0) return decoded("utf-16le", bytes, "loosely");
-	return undefined;
-};
 
 const declaredIn = (bytes: Uint8Array): string | undefined => {
 	const start = new TextDecoder("latin1").decode(bytes.subarray(0, DECLARATION_BYTES));
@@ -88,11 +31,6 @@ const MOST_WRONG_IN_CLAIMED = 0.5;
 
 /** Where a document begins with a bracket, it is JSON. */
 const beginsJson = (bytes: Uint8Array): boolean => bytes.find((byte) => byte > SPACE) === BRACE;
-
-const byMark = (bytes: Uint8Array): Pieces | undefined =>
-	bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-		? decoded("utf-8", bytes.subarray(3), "loosely")
-		: wide(bytes);
 
 /** The encodings that bytes without a mark may be in, the likeliest first. */
 const likeliest = (claimed: string[]): Set<string> => {
@@ -146,7 +84,7 @@ export function readText<Read>(
 
 	const http = /charset\s*=[\s"']*([^"'\s;]+)/i.exec(contentType ?? "")?.[1];
 	const claimed = [http, declared]
-		.flatMap((label) => (label && labelled(label)) || [])
+		.flatMap((label) => (label && encodingOf(label)) || [])
 		.filter((encoding) => !encoding.startsWith("utf-16"));
 	for (const encoding of likeliest(claimed)) {
 		const right = readIfRight(bytes, encoding, read);
