@@ -1,19 +1,15 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { SourceId } from "@/data/model/headline";
 import { isSameRetention, type Retention } from "@/data/model/retention";
-import type { Poll, Polls, Source } from "@/data/model/source";
+import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
 import type { Activity } from "@/data/store/read-activity";
 import { type Order, orderEntries } from "../sources/order";
 import { pagesOf } from "../sources/pages-of";
-import { sayMatter } from "../sources/poll-words";
-import { whyNotAsked } from "../sources/why-not-asked";
-import { countOf, sayFresh } from "../words/count";
-import { sayFailed, sayStopped } from "../words/refreshed";
+import { countOf } from "../words/count";
+import { type AskingParts, createAsking } from "./ask-sources";
 import type { Followed } from "./follow";
 import type { Access } from "./follow-feed";
-import type { Send } from "./headline-list";
-import type { Notes } from "./notes";
 import { followActivity, type ReadActivity } from "./source-activity";
 import type { Work } from "./work";
 
@@ -52,33 +48,19 @@ export interface Sources {
 	remove(source: Source): Promise<void>;
 }
 
-interface SourcesParts {
+interface SourcesParts extends AskingParts {
 	front: Followed<"headlines" | "sources" | "polls">;
-	send: Send;
-	notes: Notes;
 	work: Work;
 	access: Access;
 	readActivity: ReadActivity;
-	/** Reads what polling has learnt by now, which the front may not have heard of yet. */
-	readPolls: () => Promise<Polls>;
 	/** Whether the sources are being looked at. */
 	isShown: ReadonlySignal<boolean>;
-	/** Milliseconds since 1970. */
-	clock: () => number;
 }
 
 /** Makes the model of the sources. */
-export function createSources({
-	front,
-	send,
-	notes,
-	work,
-	access,
-	readActivity,
-	readPolls,
-	isShown,
-	clock,
-}: SourcesParts): Sources {
+export function createSources(parts: SourcesParts): Sources {
+	const { front, send, notes, work, access, readActivity, isShown } = parts;
+	const ask = createAsking(parts);
 	const order = signal<Order>("trouble");
 	const editing = signal<SourceId | null>(null);
 	const activity = followActivity(front, readActivity, isShown, notes);
@@ -97,23 +79,6 @@ export function createSources({
 	const restore = async (source: Source) => {
 		if (notes.take(await send("restoreSource", { id: source.id }))) notes.tell(`${source.title} is back.`);
 	};
-	const ask = async (sources: Source[]) => {
-		const refreshed = notes.take(await send("refresh", { sources: sources.map((source) => source.id) }));
-		if (!refreshed) return;
-		const { asked, failed: failures, fresh, stopped = 0 } = refreshed;
-		const only = sources.length === 1 ? sources[0] : undefined;
-		if (failures > 0) notes.warn(only ? await sayWhatFailed(only) : sayFailed(refreshed));
-		else if (stopped > 0)
-			notes.tell(only ? `Stopped before ${only.title} had answered.` : sayStopped(refreshed));
-		else if (asked > 0) notes.tell(sayFresh(fresh));
-		else {
-			const polls = await readPolls();
-			notes.tell(whyNotAsked(sources, { sources: front.sources.value, polls, now: clock() }));
-		}
-	};
-	const sayWhatFailed = async (source: Source) =>
-		sayMatter(source, (await readPolls())[source.id], clock()) ?? `${source.title} couldn’t be read.`;
-
 	return {
 		entries,
 		order,
