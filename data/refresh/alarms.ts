@@ -51,13 +51,7 @@ async function otherTimes(world: World): Promise<number[]> {
 	];
 }
 
-/**
- * Sets the alarm to the next time that anything is due, by what is stored: a feed, a removed source that is
- * to be swept out, a rule that runs out, watched headlines that couldn't be told of, a page that is to be
- * fetched ahead, pictures that are to be kept, or something that is to be synced. Unsets it where there is nothing to
- * come. Publishes when the next feed is due.
- */
-export async function setNextAlarm(world: World): Promise<void> {
+async function setAlarm(world: World): Promise<void> {
 	const now = world.now();
 	const items = await readItems(["sources", "polls", "settings", "nextLookAt"]);
 	const { refreshMinutes } = items.settings;
@@ -69,4 +63,21 @@ export async function setNextAlarm(world: World): Promise<void> {
 	const next = Math.min(nextLookAt ?? Number.POSITIVE_INFINITY, ...(await otherTimes(world)));
 	if (Number.isFinite(next)) await browser.alarms.create(ALARM, { when: Math.max(next, soonest) });
 	else await browser.alarms.clear(ALARM);
+}
+
+/** What sets the alarm in a world now, or did so last. */
+const setting = new WeakMap<World, Promise<void>>();
+
+/**
+ * Sets the alarm to the next time that anything is due, by what is stored: a feed, a removed source that is
+ * to be swept out, a rule that runs out, watched headlines that couldn't be told of, a page that is to be
+ * fetched ahead, pictures that are to be kept, or something that is to be synced. Unsets it where there is nothing to
+ * come. Publishes when the next feed is due. Whoever asks meanwhile comes after: what was read before must not have the
+ * last word.
+ */
+export function setNextAlarm(world: World): Promise<void> {
+	const before = setting.get(world) ?? Promise.resolve();
+	const after = before.catch(() => {}).then(() => setAlarm(world));
+	setting.set(world, after);
+	return after;
 }
