@@ -57,7 +57,11 @@ export function createAsked(): Asked {
 			return change();
 		},
 		remove: async (id) => {
-			if (asking.delete(id) && asking.size === 0) await change();
+			if (!asking.delete(id) || asking.size > 0) return;
+			await change().catch((cause) => {
+				// The next background takes it for asked when it was, which is right; the answer is kept.
+				console.error("What was asked couldn’t be forgotten.", cause);
+			});
 		},
 	};
 }

@@ -25,6 +25,20 @@ function noteProgress(): unknown[] {
 }
 
 describe("a refresh", () => {
+	it("goes well where storage refuses to forget what was asked", async () => {
+		server.on("/a", { body: rss(["One"]) });
+		await follow("a");
+		const { session } = browser.storage;
+		const set = session.set.bind(session);
+		const refusing = vi.spyOn(session, "set").mockImplementation(async (items) => {
+			if (JSON.stringify(items.asking) === "{}") throw new Error("No room.");
+			await set(items);
+		});
+		expect(await createRefresher(at.world).refresh()).toEqual({ asked: 1, failed: 0, fresh: 1 });
+		expect(await titles()).toEqual(["One"]);
+		refusing.mockRestore();
+	});
+
 	it("brings in what is new, and says how it went", async () => {
 		server.on("/a", { body: rss(["One", "Two"]) });
 		await follow("a");
