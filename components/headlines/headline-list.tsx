@@ -142,8 +142,9 @@ export function HeadlineList({
 				<ul class="headline-list" aria-label="Headlines">
 					{listed.map((row, place) => (
 						<HeadlineRow
-							key={keys.get(row.headline.id)}
+							key={keys.get(row.headline.id)?.key}
 							row={row}
+							skips={keys.get(row.headline.id)?.skips}
 							href={hrefOfHeadline(row.headline.id)}
 							now={now}
 							newTab={newTab}

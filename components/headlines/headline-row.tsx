@@ -24,6 +24,8 @@ interface HeadlineRowProps {
 	current: boolean;
 	/** What is searched for and marked wherever it stands, in its search form. */
 	words: readonly string[];
+	/** Whether the browser may skip it while it is out of sight. */
+	skips?: boolean | undefined;
 	/** The name of the day that begins with it, where one does. */
 	day?: string | undefined;
 	onToggleSaved: (row: Row) => void;
@@ -37,7 +39,7 @@ interface HeadlineRowProps {
  * leaves the others as they are.
  */
 export const HeadlineRow = onOtherProps(function HeadlineRow(props: HeadlineRowProps) {
-	const { row, href, now, newTab, current, words, day, onToggleSaved, chosen, onChoose } = props;
+	const { row, href, now, newTab, current, words, skips, day, onToggleSaved, chosen, onChoose } = props;
 	const { headline, sourceTitle, mark } = row;
 	const read = mark.read !== undefined;
 	const saved = mark.saved !== undefined;
@@ -53,7 +55,7 @@ export const HeadlineRow = onOtherProps(function HeadlineRow(props: HeadlineRowP
 	const age = useMemo(() => <AgeOf publishedAt={publishedAt} now={now} />, [publishedAt, now]);
 	return (
 		<li
-			class={`${read ? "headline-read" : ""} ${current ? "headline-current" : ""}`}
+			class={`${read ? "headline-read" : ""} ${current ? "headline-current" : ""} ${skips ? "headline-skips" : ""}`}
 			data-headline={headline.id}
 		>
 			{day && <h2 class="headline-day">{day}</h2>}

@@ -1,4 +1,4 @@
-import { badge, importText, rss } from "./acts";
+import { badge, follow as followFeed, importText, rss } from "./acts";
 import { violations, violationsIn } from "./axe";
 import type { Extension, Screen } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -31,7 +31,30 @@ async function follow(extension: Extension, urls: Record<string, string>, unread
 	await options.close();
 }
 
+/** Runs in a page: the rows in sight whose title is covered by that of another. */
+const covered = async () => {
+	// Until what is out of sight has been skipped.
+	for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+	return [...document.querySelectorAll(".headline-list > li")].flatMap((row) => {
+		const { left = 0, top = -1, bottom = 0 } = row.querySelector("a")?.getBoundingClientRect() ?? {};
+		if (top < 0 || bottom > innerHeight) return [];
+		const at = document.elementFromPoint(left + 4, top + 4)?.closest("li");
+		return at === row ? [] : [`${row.textContent} is under ${at?.textContent}`];
+	});
+};
+
 test.describe("The reader's list", () => {
+	test("shows each headline in its own place when others come above it", async ({ extension, feeds }) => {
+		const reader = await extension.open("/options.html");
+		await reader.resize(1600, 900);
+		for (const [name, age] of Object.entries({ Dawn: 3 * HOUR, Noon: 2 * HOUR, Dusk: HOUR })) {
+			feeds.on(`/${name}.xml`, { body: numbered(name, 15, (index) => age + index) });
+			await followFeed(extension, feeds.url(`/${name}.xml`));
+			await expect(rows(reader).nth(0)).toSay(new RegExp(`${name} 0`));
+			expect(await reader.evaluate(covered)).toEqual([]);
+		}
+	});
+
 	test("of a source or a group is all that is kept of it, however old, and keeps count", async ({
 		extension,
 		feeds,

@@ -23,7 +23,7 @@ describe("a row's key", () => {
 			fc.property(change, (change) => {
 				keysAfterEach(change).forEach((keys, place) => {
 					expect([...keys.keys()]).toEqual(change.lists[place]);
-					expect(new Set(keys.values()).size).toBe(keys.size);
+					expect(new Set([...keys.values()].map(({ key }) => key)).size).toBe(keys.size);
 				});
 			}),
 		);
@@ -73,5 +73,17 @@ describe("a row's key", () => {
 			for (const id of ["m", "p"]) expect([...before.values()].slice(11)).not.toContain(after.get(id));
 		}
 		expect(nextRowKeys(before, ["m", "b"], SAME).get("m")).toBe(before.get("m"));
+	});
+
+	it("says of a row, as long as it is there, whether it may be skipped", () => {
+		const before = nextRowKeys(NONE, [..."abcdefghijklmnop"], SAME);
+		expect([...before.values()].map(({ skips }) => skips)).toEqual([
+			...Array.from({ length: 11 }, () => false),
+			...Array.from({ length: 5 }, () => true),
+		]);
+		const pushedDown = nextRowKeys(before, [..."0123456789ABCa"], SAME);
+		expect(pushedDown.get("a")?.skips).toBe(false);
+		const movedUp = nextRowKeys(before, ["p"], SAME);
+		expect(movedUp.get("p")?.skips).toBe(true);
 	});
 });
