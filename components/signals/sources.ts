@@ -3,6 +3,7 @@ import type { SourceId } from "@/data/model/headline";
 import { isSameRetention, type Retention } from "@/data/model/retention";
 import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
+import { hostOf, waitingHosts } from "@/data/refresh/due";
 import type { Activity } from "@/data/store/read-activity";
 import { type Order, orderEntries } from "../sources/order";
 import { pagesOf } from "../sources/pages-of";
@@ -17,6 +18,8 @@ import type { Work } from "./work";
 export interface SourceEntry {
 	source: Source;
 	poll: Poll | undefined;
+	/** Until when its host has asked, through any of its feeds, to be left alone, in milliseconds since 1970. */
+	waitsUntil: number | undefined;
 	activity: Activity | undefined;
 }
 
@@ -65,16 +68,20 @@ export function createSources(parts: SourcesParts): Sources {
 	const editing = signal<SourceId | null>(null);
 	const activity = followActivity(front, readActivity, isShown, notes);
 
-	const entries = computed(() =>
-		orderEntries(
-			front.sources.value.map((source) => ({
+	const entries = computed(() => {
+		const all = front.sources.value;
+		const polls = front.polls.value;
+		const hosts = waitingHosts(all, polls, clock());
+		return orderEntries(
+			all.map((source) => ({
 				source,
-				poll: front.polls.value[source.id],
+				poll: polls[source.id],
+				waitsUntil: hosts.get(hostOf(source)),
 				activity: activity.known.value[source.id],
 			})),
 			order.value,
-		),
-	);
+		);
+	});
 
 	const restore = async (source: Source) => {
 		if (notes.take(await send("restoreSource", { id: source.id }))) notes.tell(`${source.title} is back.`);

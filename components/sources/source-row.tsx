@@ -98,7 +98,7 @@ export function SourceRow({ entry, sources, now, automatic }: SourceRowProps) {
 				<p class="source-line source-state">
 					{activity && source.kind === "feed" && <WeekPlot days={activity.days} />}
 					<span>
-						{source.kind === "feed" ? sayPoll(source, poll, now.value, automatic) : KIND_WORDS[source.kind]}
+						{source.kind === "feed" ? sayPoll(entry, now.value, automatic) : KIND_WORDS[source.kind]}
 					</span>
 				</p>
 				{matter && <p class="source-trouble">{matter}</p>}

@@ -57,6 +57,15 @@ function open(answers: Record<string, Outcome<unknown>> = {}, { granted = true }
 const titles = ({ sources }: ReturnType<typeof open>) =>
 	sources.entries.value.map((entry) => entry.source.title);
 
+test("each feed of a host that has asked to be left alone through one of them waits until then", () => {
+	const { sources, front } = open();
+	const sports: Source = { ...harbour, id: "sports", title: "Harbour Sports" };
+	front.sources.value = [harbour, sports, valley];
+	front.polls.value = { harbour: { nextAt: 0, failures: 1, outcome: "too-busy", waitUntil: HOUR_MS } };
+	const waits = sources.entries.value.map(({ source, waitsUntil }) => [source.id, waitsUntil]);
+	expect(Object.fromEntries(waits)).toEqual({ harbour: HOUR_MS, sports: HOUR_MS, valley: undefined });
+});
+
 describe("the order of the sources", () => {
 	test("those in trouble stand first", () => {
 		const opened = open();

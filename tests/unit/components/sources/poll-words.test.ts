@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sayMatter } from "@/components/sources/poll-words";
+import { sayMatter, sayPoll } from "@/components/sources/poll-words";
 import type { Poll, Source } from "@/data/model/source";
 
 const post: Source = { id: "p", kind: "feed", title: "Post", url: "https://post.example/feed", addedAt: 0 };
@@ -9,4 +9,13 @@ test("a followed feed that fails is said to be tried again by itself", () => {
 	expect(sayMatter(post, poll, 0)).toBe(
 		"post.example has a fault of its own (503). It is tried again later.",
 	);
+});
+
+test("a feed whose host has asked to be left alone is said to be asked next after that", () => {
+	const poll: Poll = { nextAt: 1_000, failures: 0, outcome: "fresh" };
+	const noon = new Date(2026, 6, 24, 12).getTime();
+	const sayNext = (waitsUntil?: number) => sayPoll({ source: post, poll, waitsUntil }, noon, true);
+	expect(sayNext(noon + 3_600_000)).toBe("Never read, next at 13:00");
+	expect(sayNext(noon)).toBe("Never read, next very soon");
+	expect(sayNext()).toBe("Never read, next very soon");
 });
