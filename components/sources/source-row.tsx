@@ -42,7 +42,7 @@ function Acts({ entry: { source, poll }, sources }: Pick<SourceRowProps, "entry"
 			)}
 			{source.kind === "feed" && (
 				<>
-					<Button label={`Refresh ${title}`} onClick={() => void sources.refresh(source)}>
+					<Button label={`Try now: ${title}`} onClick={() => void sources.refresh(source)}>
 						Try now
 					</Button>
 					<Button

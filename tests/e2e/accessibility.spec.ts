@@ -1,5 +1,5 @@
 import { addSource, rss } from "./acts";
-import { violationsIn } from "./axe";
+import { violations, violationsIn } from "./axe";
 import type { Extension } from "./driver/driver";
 import { expect, test } from "./fixtures";
 
@@ -69,6 +69,7 @@ test("axe finds nothing where something is the matter, in light and in dark", as
 	await options.find("textbox", "Feed or site address").fill(feeds.url("/missing"));
 	await options.find("button", "Add source").click();
 	await expect(options.find("alert")).toSay(/not found/);
+	expect(await violations(options)).toEqual([]);
 	await options.find("button", "Edit Fine").click();
 	await expect(options.find("textbox", "Title")).toBeShown();
 	expect(await violationsIn(options)).toEqual([]);

@@ -159,7 +159,7 @@ test("Rules mute and watch, are accounted for, and run out", async ({ extension,
 			feeds.on("/feed.xml", { body: rss("Harbour Post", [...later, ...items]) });
 			await passAMinute(extension);
 			await sources.show();
-			await sources.find("button", "Refresh Harbour Post").click();
+			await sources.find("button", "Try now: Harbour Post").click();
 			await expect(sources.find("status")).toSay("1 new headline.");
 			await is("23");
 			await popup.show();

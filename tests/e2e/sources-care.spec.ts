@@ -67,7 +67,7 @@ test("Sources are looked after", async ({ extension, feeds }) => {
 		await options.find("textbox", "Address").fill(feeds.url("/new.xml"));
 		await options.find("button", "Save").click();
 		await expect(options.find("status")).toSay("Saved.");
-		await options.find("button", "Refresh Sleeper").click();
+		await options.find("button", "Try now: Sleeper").click();
 		await expect(popup.find("link", "From the new place")).toBeShown();
 		await expect(popup.find("link", "Zzz")).toBeShown();
 	});

@@ -51,7 +51,7 @@ test("A feed that is followed is shown on every open surface without a reload, i
 
 	await test.step("it is refreshed with the validators that it sent", async () => {
 		await passAMinute(extension);
-		await options.find("button", "Refresh The Harbour News").click();
+		await options.find("button", "Try now: The Harbour News").click();
 		await expect(status(options)).toSay("Nothing new.");
 		const last = feeds.to("/feed.xml").at(-1);
 		expect(last).toMatchObject({
