@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { HeadlineId } from "@/data/model/headline";
 import type { RuleEntry, Rules } from "../signals/rules";
 import { Button } from "../ui/button";
+import { countOf } from "../words/count";
 import { MatchedList } from "./matched-list";
 
 interface HiddenByProps {
@@ -18,7 +19,7 @@ function Line({ entry, rules, now, hrefOfHeadline, newTab }: HiddenByProps & { e
 		<li class="hidden-by-rule">
 			<p>
 				<span>
-					{hides} hidden by <em dir="auto">{name}</em>
+					{countOf(hides, "hidden", "hidden")} by <em dir="auto">{name}</em>
 				</span>
 				<Button
 					label={`${shown ? "Hide" : "Show"} what is hidden by ${name}`}

@@ -15,6 +15,7 @@ import { Alert, Status } from "../ui/notice";
 import { Progress } from "../ui/progress";
 import { StorageAlert, type StorageTrouble } from "../ui/storage-alert";
 import { useKeySheet } from "../ui/use-key-sheet";
+import { countOf } from "../words/count";
 import { HiddenToggle } from "./hidden-toggle";
 import { KEYS_IN_WORDS } from "./popup-keys";
 import { useListKeys } from "./use-list-keys";
@@ -47,7 +48,7 @@ export function Popup({ popup, list, refresh, rules, notes, now, trouble }: Popu
 	const progress = refresh.progress.value;
 	const unread = list.unread.value;
 	// The same note as long as it says the same: another one would be read out.
-	const standing = useMemo(() => ({ text: `${unread} unread` }), [unread]);
+	const standing = useMemo(() => ({ text: countOf(unread, "unread", "unread") }), [unread]);
 	const { openKeys, keySheet } = useKeySheet(KEYS_IN_WORDS);
 	const refreshOrStop = progress ? refresh.stop : refresh.start;
 

@@ -63,5 +63,11 @@ test("The badge counts what is new or watched where the user wants that, and the
 		const many = Array.from({ length: 1_000 }, (_, n) => `Headline ${n}\n-\n`).join("");
 		await importText(await extension.open("/options.html#/sources"), "many.txt", many);
 		await is("999+", "1,022 unread headlines");
+		const popup = await extension.open("/popup.html");
+		await expect(popup.find("status")).toSay("1,022 unread");
+		const mute = { act: "mute", match: { kind: "words", text: "Headline" }, where: "title" };
+		await command("addRule", mute);
+		await popup.find("button", "1,000 hidden").click();
+		await expect(popup.find("list", "Hidden by your rules")).toSay(/^1,000 hidden by Headline/);
 	});
 });
