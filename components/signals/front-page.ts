@@ -13,8 +13,10 @@ export interface FrontPage {
 	readonly stories: ReadonlySignal<readonly Story[]>;
 	/** Another one each time that the page is composed. */
 	readonly edition: ReadonlySignal<unknown>;
-	/** How many unread stories didn't fit. */
+	/** How many stories that didn't fit are unread still. */
 	readonly more: ReadonlySignal<number>;
+	/** How many headlines are unread that are older than all that the page is composed of. */
+	readonly older: ReadonlySignal<number>;
 	/** How many headlines have come in since the page was composed. */
 	readonly arrived: ReadonlySignal<number>;
 	/** How many headlines the user's rules hide. */
@@ -50,18 +52,19 @@ export function createFrontPage(
 	const page = signal(compose());
 	const marks = front.marks;
 	const isRead = (id: HeadlineId) => marks.value[id]?.read !== undefined;
+	const onFront = computed(() => new Set(front.headlines.value.map(({ id }) => id)));
+	const isOnFront = ({ headline }: Story) => onFront.value.has(headline.id);
+	const hasRead = (story: Story) => headlinesOf(story).some(({ id }) => isRead(id));
 
 	const act = async (ids: HeadlineId[], done: MarkAct, words: string) => {
 		if (notes.take(await send("mark", { ids, act: done }))) notes.tell(words);
 	};
 
 	return {
-		stories: computed(() => {
-			const kept = new Set(front.headlines.value.map(({ id }) => id));
-			return page.value.stories.filter(({ headline }) => kept.has(headline.id));
-		}),
+		stories: computed(() => page.value.stories.filter(isOnFront)),
 		edition: page,
-		more: computed(() => page.value.more),
+		more: computed(() => page.value.rest.filter((story) => isOnFront(story) && !hasRead(story)).length),
+		older: computed(() => front.ticker.value.older),
 		arrived: computed(() => {
 			const { of } = page.value;
 			return front.headlines.value.filter(({ id }) => !of.has(id) && !isRead(id)).length;
@@ -96,7 +99,7 @@ export function createFrontPage(
 			});
 		},
 		toggleRead(story) {
-			const read = headlinesOf(story).some(({ id }) => isRead(id));
+			const read = hasRead(story);
 			const ids = headlinesOf(story).map(({ id }) => id);
 			return act(ids, read ? "unread" : "read", read ? "Unread again." : "Marked read.");
 		},

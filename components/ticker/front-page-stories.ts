@@ -80,14 +80,15 @@ export function chooseStories(stories: readonly Story[], most: number): Story[] 
 	return chosen;
 }
 
-/** Composes a front page; answers its stories, and how many more there are. */
+/** Composes a front page; answers its stories, and the others that are unread. */
 export function composePage(
 	headlines: readonly Headline[],
 	marks: Marks,
 	sources: readonly Source[],
 	now: number,
-): { stories: Story[]; more: number } {
+): { stories: Story[]; rest: Story[] } {
 	const all = unreadStories(headlines, marks, sources, now);
 	const stories = chooseStories(all, PAGE_SIZE);
-	return { stories, more: all.length - stories.length };
+	const told = new Set(stories);
+	return { stories, rest: all.filter((story) => !told.has(story)) };
 }

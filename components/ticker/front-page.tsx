@@ -21,10 +21,18 @@ interface FrontPageProps {
 
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 
+/** Says how much is unread beyond the page; nothing where there is none. */
+function sayLeft(more: number, older: number): string {
+	if (more > 0 && older > 0)
+		return `${countOf(more, "more story", "more stories")} and ${countOf(older, "older headline")} are`;
+	if (more > 0) return countOf(more, "more story is", "more stories are");
+	return older > 0 ? countOf(older, "older headline is", "older headlines are") : "";
+}
+
 /** The end of a front page: there is one, and it says what comes when. */
 function End({ page, now }: FrontPageProps) {
 	const nextLookAt = page.nextLookAt.value;
-	const more = page.more.value;
+	const left = sayLeft(page.more.value, page.older.value);
 	const hidden = page.hidden.value;
 	const arrived = page.arrived.value;
 	const hasStories = page.stories.value.length > 0;
@@ -41,10 +49,9 @@ function End({ page, now }: FrontPageProps) {
 					{nextLookAt !== null && ` Next look ${sayWhen(nextLookAt, now.value)}.`}
 				</p>
 			)}
-			{more > 0 && (
+			{left && (
 				<p>
-					{countOf(more, "more story is", "more stories are")} unread in the{" "}
-					<a href={hrefOf({ room: "headlines" })}>reader</a>.
+					{left} unread in the <a href={hrefOf({ room: "headlines" })}>reader</a>.
 				</p>
 			)}
 			<HiddenByRules count={hidden} />

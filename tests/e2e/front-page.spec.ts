@@ -17,6 +17,20 @@ async function openFrontPage(extension: Extension): Promise<Screen> {
 }
 
 test.describe("The front page", () => {
+	test("says how much is unread beyond it, also what is too old to stand on it, and keeps count", async ({
+		extension,
+		feeds,
+	}) => {
+		const items = Array.from({ length: 520 }, (_, index) => ({ title: `Item ${index}` }));
+		feeds.on("/feed.xml", { body: rss("Prolific", items) });
+		await follow(extension, feeds.url("/feed.xml"));
+		const end = (await openFrontPage(extension)).css(".front-page-end");
+		await expect(end).toSay(/488 more stories and 40 older headlines are unread in the reader\./);
+		const markAllRead = { command: "markAllRead", ask: null };
+		await extension.evaluate((message) => chrome.runtime.sendMessage(message), markAllRead);
+		await expect(end).not.toSay(/unread/);
+	});
+
 	test("is finite, tells each story once, the most important first and largest, and has an end", async ({
 		extension,
 		feeds,

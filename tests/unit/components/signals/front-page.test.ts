@@ -58,6 +58,14 @@ describe("the front page", () => {
 		expect(notes.alert.value).not.toBeNull();
 	});
 
+	test("counts as more only what is unread still, and beside it what is older", () => {
+		const { page, marks, ticker, told } = open("abcdefghijklmn");
+		marks.value = { n: { read: 1 } };
+		expect([told(), page.more.value]).toEqual(["abcdefghijkl", 1]);
+		ticker.value = { ...EMPTY_RUN, older: 7 };
+		expect(page.older.value).toBe(7);
+	});
+
 	test("knows how many the user’s rules hide", () => {
 		const { page, ticker } = open("");
 		expect(page.hidden.value).toBe(0);

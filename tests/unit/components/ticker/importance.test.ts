@@ -121,9 +121,9 @@ describe("the front page", () => {
 			headline(`loud ${index}`, "loud", { publishedAt: NOW - index }),
 		);
 		const calm = ["p", "q", "r"].map((id) => headline(id, id, { publishedAt: NOW - HOUR_MS }));
-		const { stories, more } = composePage([...loud, ...calm], {}, ["loud", "p", "q", "r"].map(source), NOW);
+		const { stories, rest } = composePage([...loud, ...calm], {}, ["loud", "p", "q", "r"].map(source), NOW);
 		expect(stories.slice(0, 4).map((story) => story.headline.source)).toEqual(["loud", "p", "q", "r"]);
-		expect([stories.length, more]).toEqual([PAGE_SIZE, 11]);
+		expect([stories.length, rest.length]).toEqual([PAGE_SIZE, 11]);
 	});
 
 	test("tells a story of several sources once, by whoever has its text, and larger than one of a single source", () => {
