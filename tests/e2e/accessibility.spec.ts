@@ -1,4 +1,4 @@
-import { addSource, rss } from "./acts";
+import { addSource, follow, rss } from "./acts";
 import { violations, violationsIn } from "./axe";
 import type { Extension } from "./driver/driver";
 import { expect, test } from "./fixtures";
@@ -82,4 +82,27 @@ test("axe finds nothing where something is the matter, in light and in dark", as
 	const tab = await extension.open("/newtab.html");
 	await expect(tab.find("heading", "You are caught up")).toBeShown();
 	expect(await violationsIn(tab)).toEqual([]);
+});
+
+/** Runs in a page: what stands beyond its edge, and the labels that are wider than their room, and so over what is beside. */
+const spilt = () =>
+	[...document.querySelectorAll("a, button, input, label, legend, p, select")]
+		.filter((part) => part.checkVisibility() && part.closest(".unseen") === null)
+		.filter((part) => {
+			const isOver = part.tagName === "LABEL" && part.scrollWidth > part.clientWidth + 1;
+			return isOver || part.getBoundingClientRect().right > innerWidth;
+		})
+		.map((part) => `${part.tagName} ${part.textContent}`);
+
+test("with text at twice its size all fits into 320 pixels", async ({ extension, feeds }) => {
+	feeds.on("/feed.xml", { body: rss("Fine", [{ title: "All is well" }]) });
+	await follow(extension, feeds.url("/feed.xml"));
+	for (const path of ["/options.html", "/options.html#/sources", "/options.html#/settings"]) {
+		const screen = await extension.open(path);
+		await screen.resize(320, 640);
+		await screen.emulate({ text: 200 });
+		await expect(screen.css(".headline-list li, .source-list li, legend").nth(0)).toBeShown();
+		expect(await screen.evaluate(spilt), path).toEqual([]);
+		await screen.close();
+	}
 });
