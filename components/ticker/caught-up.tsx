@@ -15,7 +15,10 @@ interface CaughtUpProps {
 
 /** What the ticker shows at the end of the run, or where there is nothing to run through. */
 export function CaughtUp({ standing, nextLookAt, now, onRestart }: CaughtUpProps) {
-	const { total, kept, older, hidden } = standing;
+	const {
+		total,
+		run: { kept, unread, older, hidden = 0 },
+	} = standing;
 	if (kept === 0 && hidden > 0)
 		return (
 			<div class="ticker-stage">
@@ -46,7 +49,7 @@ export function CaughtUp({ standing, nextLookAt, now, onRestart }: CaughtUpProps
 				</p>
 			)}
 			<HiddenByRules class="ticker-end" count={hidden} />
-			{total > 0 && (
+			{total > 0 && unread > older && (
 				<p>
 					<Button onClick={onRestart}>Show the unread again</Button>
 				</p>

@@ -64,7 +64,7 @@ export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
 					onRestart={ticker.restart}
 				/>
 			)}
-			<div class="ticker-pace" hidden={standing.kept === 0}>
+			<div class="ticker-pace" hidden={standing.run.kept === 0}>
 				{headline && (
 					<div
 						key={headline.id}
@@ -73,7 +73,7 @@ export function HeadlineTicker({ ticker, page, now }: HeadlineTickerProps) {
 					/>
 				)}
 			</div>
-			<div class="ticker-controls" hidden={standing.kept === 0}>
+			<div class="ticker-controls" hidden={standing.run.kept === 0}>
 				<TickerControls
 					at={headline && standing}
 					canGoBack={standing.previous !== undefined}

@@ -26,12 +26,8 @@ export interface Standing {
 	/** Its place in the run, from 1. */
 	place: number;
 	total: number;
-	/** How many headlines there are to run through again, read or not. */
-	kept: number;
-	/** How many older headlines are unread that the run doesn't reach. */
-	older: number;
-	/** How many headlines the user's rules hide. */
-	hidden: number;
+	/** What there is in the run, and beyond it. */
+	run: Pick<Run, "kept" | "unread" | "older" | "hidden">;
 	previous?: HeadlineId;
 	/** The one after it in the order of showing; absent at the end. */
 	following?: HeadlineId;
@@ -69,9 +65,7 @@ export function standAt(run: Run, at: HeadlineId | null, passed: ReadonlySet<Hea
 		...(unseen && { unseen: unseen.id }),
 		place: run.before + index + 1,
 		total: run.total,
-		kept: run.kept,
-		older: run.older,
-		hidden: run.hidden ?? 0,
+		run,
 	};
 }
 

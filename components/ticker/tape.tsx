@@ -82,7 +82,7 @@ export function Tape({ tape, page, now }: TapeProps) {
 				) : (
 					<TapeEntries tape={tape} now={now} />
 				)}
-				<div class="ticker-controls" dir={isRtl ? "rtl" : "ltr"} hidden={standing.kept === 0}>
+				<div class="ticker-controls" dir={isRtl ? "rtl" : "ltr"} hidden={standing.run.kept === 0}>
 					<TickerControls
 						at={isOver ? undefined : standing}
 						canGoBack={entries.length > 0}
