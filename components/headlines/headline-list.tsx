@@ -8,7 +8,7 @@ import { hrefOf } from "../signals/route";
 import { useEndInSight } from "../ui/end-in-sight";
 import { inRow, useFocusBack } from "../ui/focus-back";
 import { dayOf, dayStarts, sayDay } from "./day";
-import { Found, LOOKING, NONE_FOUND } from "./found";
+import { Found, LOOKING, sayNoneFound } from "./found";
 import { type ChooseRow, HeadlineRow } from "./headline-row";
 import { useRowKeys } from "./row-keys";
 import type { Tab } from "./rows";
@@ -57,7 +57,7 @@ function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
 	if (list.hasMore.value) return <p class="list-empty">{LOOKING}</p>;
 	const isPart = !isSameScope(list.scope.value, {});
 	const words = isPart ? "Nothing here." : EMPTY[list.tab.value];
-	return <p class="list-empty">{searching ? NONE_FOUND : words}</p>;
+	return <p class="list-empty">{searching ? sayNoneFound(list) : words}</p>;
 }
 
 interface HeadlineListProps {

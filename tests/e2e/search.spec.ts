@@ -103,7 +103,7 @@ test.describe("Searching", () => {
 			await search.fill("lantern");
 			await expect.poll(() => links.texts()).toEqual(FAR_BACK.slice(3));
 			await popup.find("button", "Mark all read").click();
-			await expect(popup.css(".list-empty")).toSay("No headline has these words.");
+			await expect(popup.css(".list-empty")).toSay("No headline here has these words.");
 			await expect.poll(() => badge(extension)).toBe("23");
 		});
 

@@ -59,6 +59,19 @@ test("what a search comes to is said when it has settled, and not at each key", 
 	expect(said).toEqual(["1 headline found.", "No headline has these words."]);
 });
 
+test("a search in a tab or of a source, which finds nothing there, doesn't say that there is nothing", async () => {
+	const { list, find, said } = await open();
+	list.tab.value = "unread";
+	await find("ferry", 0);
+	list.tab.value = "all";
+	list.scope.value = { sources: ["s"] };
+	await find("boat", 0);
+	list.scope.value = {};
+	await find("pier", 0);
+	const here = "No headline here has these words.";
+	expect(said).toEqual([here, here, "No headline has these words."]);
+});
+
 test("it is said again for other words, and not for the same, nor as the list grows or shrinks", async () => {
 	const { list, find, said } = await open();
 	list.hasMore.value = true;
