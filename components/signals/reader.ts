@@ -43,7 +43,7 @@ export interface Reader {
 }
 
 interface ReaderParts {
-	front: Followed<"textsAt">;
+	front: Followed<"textsAt" | "sources">;
 	list: HeadlineList;
 	route: ReadonlySignal<Route>;
 	readArticle(id: HeadlineId): Promise<ArticlePage | undefined>;
@@ -134,6 +134,13 @@ export function createReader(parts: ReaderParts): Reader {
 		front.textsAt.value;
 		const kept = given.peek();
 		if (kept) void load(kept.headline.id);
+	});
+
+	effect(() => {
+		// A source that comes back brings its headlines with it.
+		front.sources.value;
+		const id = current.peek();
+		if (id !== undefined && opened.peek().state === "missing") void load(id);
 	});
 
 	return {

@@ -190,6 +190,14 @@ describe("the reader", () => {
 		complain.mockRestore();
 	});
 
+	test("a headline that was missing is shown when its source comes back", async () => {
+		const { reader, front, gone, go } = open();
+		await go("gone");
+		gone.clear();
+		front.sources.value = [{ id: "s", kind: "feed", title: "Source", addedAt: 0 }];
+		await vi.waitFor(() => expect(reader.opened.value).toMatchObject({ state: "open" }));
+	});
+
 	test("a headline that isn't kept is said to be missing, and marked nothing", async () => {
 		const { go, reader, told } = open();
 		await go("gone");
