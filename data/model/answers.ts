@@ -35,6 +35,7 @@ export type Found = { kind: "found"; feeds: FoundFeed[] } | Elsewhere;
 
 /** How adding an address went, short of trouble. */
 export type Added =
+	/** With how many headlines of it there are now. */
 	| { kind: "added"; source: Source; headlines: number }
 	/** The page names several feeds: the user chooses, and the choice is added by its address. */
 	| { kind: "choose"; feeds: FoundFeed[] }

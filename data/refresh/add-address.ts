@@ -3,6 +3,7 @@ import { sourceId } from "../model/identity";
 import type { Source } from "../model/source";
 import { failed, fine, type Outcome } from "../model/trouble";
 import { addSource } from "../store/acts";
+import { countListed } from "../store/count-listed";
 import { formerId } from "../store/former";
 import { noteIcon } from "../store/icons";
 import { readItems } from "../store/items";
@@ -35,11 +36,13 @@ async function addFeed(url: string, { body, reading }: ReadFeed, world: World): 
 		...(reading.home !== undefined && { home: reading.home }),
 		addedAt: world.now(),
 	};
-	const { fresh } = await addSource(world, source, reading.incoming);
+	await addSource(world, source, reading.incoming);
 	const result = await learnt(body, reading, world.now());
 	if (reading.icon !== undefined) await noteIcon(await world.archive(), source.id, reading.icon);
 	await keepAnswers([{ source, polled: { result } }], world);
-	return fine({ kind: "added", source, headlines: fresh });
+	// What was kept of it before its removal is there again.
+	const headlines = await countListed(await world.archive(), source.id);
+	return fine({ kind: "added", source, headlines });
 }
 
 async function addOnly(only: Candidate, pasted: URL, world: World): Promise<Outcome<Added>> {

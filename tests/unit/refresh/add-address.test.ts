@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Source } from "../../../data/model/source";
 import { addAddress } from "../../../data/refresh/add-address";
 import { twinAddresses } from "../../../data/refresh/twin-host";
+import { removeSource } from "../../../data/store/acts";
 import { readItems, writeItems } from "../../../data/store/items";
 import { servedFeeds } from "../support/served-feeds";
 import { emptyWorld, rss } from "../support/world";
@@ -41,6 +42,15 @@ describe("adding an address", () => {
 			outcome: "fresh",
 			etag: '"e"',
 		});
+	});
+
+	it("counts what is there again of a feed that was removed before", async () => {
+		await addAddress(server.url("/feed"), world);
+		const [source] = await sources();
+		await removeSource(world, source?.id ?? "");
+		server.on("/feed", { body: rss(["Zero", "One", "Two"], "The feed") });
+		expect(await addAddress(server.url("/feed"), world)).toMatchObject({ value: { headlines: 3 } });
+		expect((await readItems(["headlines"])).headlines).toHaveLength(3);
 	});
 
 	it("takes an address without a scheme", async () => {
