@@ -62,7 +62,7 @@ interface SourcesParts extends AskingParts {
 
 /** Makes the model of the sources. */
 export function createSources(parts: SourcesParts): Sources {
-	const { front, send, notes, work, access, readActivity, isShown } = parts;
+	const { front, send, notes, work, access, readActivity, isShown, clock } = parts;
 	const ask = createAsking(parts);
 	const order = signal<Order>("trouble");
 	const editing = signal<SourceId | null>(null);
