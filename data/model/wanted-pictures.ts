@@ -38,5 +38,5 @@ export const nextWanted = (wanted: PicturesWanted, now: number): HeadlineId | un
 /** When any are due next, in milliseconds since 1970; undefined where none are wanted. */
 export function nextWantedAt(wanted: PicturesWanted): number | undefined {
 	const times = Object.values(wanted).map(({ at }) => at);
-	return times.length > 0 ? Math.min(...times) : undefined;
+	return times.length > 0 ? times.reduce((first, time) => Math.min(first, time)) : undefined;
 }
