@@ -5,6 +5,7 @@ import type { Poll, Source } from "@/data/model/source";
 import { failed } from "@/data/model/trouble";
 import { hostOf, waitingHosts } from "@/data/refresh/due";
 import type { Activity } from "@/data/store/read-activity";
+import { foundAmong } from "../sources/found-sources";
 import { type Order, orderEntries } from "../sources/order";
 import { pagesOf } from "../sources/pages-of";
 import { countOf } from "../words/count";
@@ -38,6 +39,9 @@ export interface Sources {
 	/** In the order that the user chose. */
 	readonly entries: ReadonlySignal<SourceEntry[]>;
 	readonly order: Signal<Order>;
+	/** What is looked for among them, and those that have it. */
+	readonly query: Signal<string>;
+	readonly found: ReadonlySignal<SourceEntry[]>;
 	/** Feeds that wait for the user's permission. */
 	readonly waiting: ReadonlySignal<Source[]>;
 	/** The source that is being edited. */
@@ -65,6 +69,7 @@ export function createSources(parts: SourcesParts): Sources {
 	const { front, send, notes, work, access, readActivity, isShown, clock } = parts;
 	const ask = createAsking(parts);
 	const order = signal<Order>("trouble");
+	const query = signal("");
 	const editing = signal<SourceId | null>(null);
 	const activity = followActivity(front, readActivity, isShown, notes);
 
@@ -89,6 +94,8 @@ export function createSources(parts: SourcesParts): Sources {
 	return {
 		entries,
 		order,
+		query,
+		found: computed(() => foundAmong(entries.value, query.value)),
 		editing,
 		waiting: computed(() =>
 			entries.value.filter(({ poll }) => poll?.outcome === "permission-needed").map(({ source }) => source),

@@ -13,10 +13,10 @@ interface SourceListProps {
 	automatic: boolean;
 }
 
-/** The sources in their order, which grow as one scrolls down. */
+/** The sources that were looked for, in their order, which grow as one scrolls down. */
 export function SourceList({ sources, now, automatic }: SourceListProps) {
 	const shown = useSignal(ROWS);
-	const entries = sources.entries.value;
+	const entries = sources.found.value;
 	const hasMore = entries.length > shown.value;
 	const end = useEndInSight(hasMore, () => {
 		shown.value += ROWS;

@@ -11,6 +11,7 @@ import { Alert, Status } from "../ui/notice";
 import { countOf } from "../words/count";
 import { AddSource } from "./add-source";
 import { Files } from "./files";
+import { FindSource } from "./find-source";
 import { FoundFeeds } from "./found-feeds";
 import { isTrouble, type Order } from "./order";
 import { SourceList } from "./source-list";
@@ -76,6 +77,8 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 	const followed = useFocusBack<HTMLElement>(
 		(part, row) => inRow(part, row, ".source-acts [aria-label^=Edit]") ?? part.querySelector("select"),
 	);
+	const found = sources.found.value;
+	const isNarrowed = found.length < entries.length;
 	const troubled = entries.filter(({ poll }) => isTrouble(poll?.outcome)).length;
 	return (
 		<div class="desk">
@@ -93,14 +96,17 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 			</div>
 			<section aria-label="Sources that you follow" ref={followed}>
 				<div class="source-head">
-					<p class="desk-hint">
+					<p class="desk-hint" aria-live="polite">
+						{isNarrowed && `${found.length} of `}
 						{countOf(entries.length, "source")}
 						{troubled > 0 && `, ${troubled} in trouble`}
 					</p>
 					<Ordering sources={sources} />
 				</div>
+				<FindSource query={sources.query} count={entries.length} />
 				<SourceList sources={sources} now={now} automatic={automatic} />
 				{entries.length === 0 && <p class="list-empty">No sources. Add one above.</p>}
+				{isNarrowed && found.length === 0 && <p class="list-empty">No source has these words.</p>}
 			</section>
 			<section aria-label="Files">
 				<Files files={files} />

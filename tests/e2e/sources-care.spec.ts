@@ -113,6 +113,25 @@ test("Sources are looked after", async ({ extension, feeds }) => {
 		expect(exported).toMatch(/text="News".*text="Local".*text="C"/s);
 		expect(exported).not.toContain("First edition");
 	});
+
+	await test.step("of many, those that are looked for are shown alone", async () => {
+		const outlines = Array.from({ length: 10 }, (_, n) => {
+			feeds.on(`/paper${n}.xml`, { body: rss(`Paper ${n}`, [{ title: `Page one of ${n}. `.repeat(30) }]) });
+			return `<outline text="Paper ${n}" xmlUrl="${feeds.url(`/paper${n}.xml`)}"/>`;
+		});
+		await importText(options, "many.opml", `<opml version="2.0"><body>${outlines.join("")}</body></opml>`);
+		await expect(options.find("status")).toSay(/^many\.opml: 10 sources added/);
+		const find = options.find("searchbox", "Find a source");
+		await find.fill("local");
+		await expect(rows).toNumber(1);
+		await expect(options.css(".source-head")).toSay(/^1 of 16 sources/);
+		await find.fill("paper7");
+		await expect(rows.nth(0)).toSay(/^P ?Paper 7/);
+		await find.fill("no such thing");
+		await expect(options.css(".list-empty")).toSay("No source has these words.");
+		await find.fill("");
+		await expect(rows).toNumber(16);
+	});
 });
 
 test("Names that are written from right to left stand where the others do", async ({ extension, feeds }) => {

@@ -57,6 +57,20 @@ function open(answers: Record<string, Outcome<unknown>> = {}, { granted = true }
 const titles = ({ sources }: ReturnType<typeof open>) =>
 	sources.entries.value.map((entry) => entry.source.title);
 
+test("sources are found by their title, group and address, however accents are typed", () => {
+	const { sources, front } = open();
+	front.sources.value = [harbour, { ...valley, title: "Vallée Post", group: "Far away" }];
+	const found = (query: string) => {
+		sources.query.value = query;
+		return sources.found.value.map(({ source }) => source.id);
+	};
+	expect(found("")).toEqual(["harbour", "valley"]);
+	expect(found("vallee")).toEqual(["valley"]);
+	expect(found("away far")).toEqual(["valley"]);
+	expect(found("harbour.example")).toEqual(["harbour"]);
+	expect(found("harbour far")).toEqual([]);
+});
+
 test("each feed of a host that has asked to be left alone through one of them waits until then", () => {
 	const { sources, front } = open();
 	const sports: Source = { ...harbour, id: "sports", title: "Harbour Sports" };
