@@ -8,7 +8,7 @@ import { readRetention } from "./model/retention";
 import { text, time } from "./model/schema-parts";
 import { popupPlaceSchema, ruleDraftSchema } from "./model/schemas";
 import { BADGES, LISTENING_SPEEDS, THEMES, TICKER_MODES } from "./model/settings";
-import { TITLE_LIMIT } from "./model/source";
+import { GROUP_LIMIT, TITLE_LIMIT } from "./model/source";
 import { failed, type Outcome, troubleOf } from "./model/trouble";
 import { ADDRESS_LIMIT } from "./model/web-address";
 
@@ -45,6 +45,7 @@ const asks = {
 		id,
 		title: v.exactOptional(v.pipe(v.string(), v.maxLength(TITLE_LIMIT))),
 		url: v.exactOptional(address),
+		group: v.exactOptional(v.nullable(v.pipe(v.string(), v.maxLength(GROUP_LIMIT)))),
 		fullText: v.exactOptional(v.boolean()),
 		reading: v.exactOptional(v.nullable(v.pipe(v.unknown(), v.transform(readReadingStyle)))),
 		retention: v.exactOptional(v.nullable(v.pipe(v.unknown(), v.transform(readRetention)))),

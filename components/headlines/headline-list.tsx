@@ -39,6 +39,8 @@ const EMPTY: Record<Tab, string> = {
 /** What stands in place of a list that shows nothing. */
 function Empty({ list, newTab }: { list: Model; newTab: boolean }) {
 	const searching = list.words.value.length > 0;
+	if (list.scope.value.sources?.length === 0)
+		return <p class="list-empty">No source is in this group any more.</p>;
 	// What is saved of removed sources is found, too.
 	if (list.isEmpty.value && !searching)
 		return (

@@ -8,6 +8,7 @@ import type { Activity } from "@/data/store/read-activity";
 import { foundAmong } from "../sources/found-sources";
 import { type Order, orderEntries } from "../sources/order";
 import { pagesOf } from "../sources/pages-of";
+import { byName } from "../words/by-name";
 import { countOf } from "../words/count";
 import { type AskingParts, createAsking } from "./ask-sources";
 import type { Followed } from "./follow";
@@ -28,6 +29,8 @@ export interface SourceEntry {
 export interface SourceChange {
 	title: string;
 	address: string;
+	/** What it is grouped under; blank where it is in no group. */
+	group: string;
 	/** Whether new headlines get their whole text from their pages. */
 	fullText: boolean;
 	/** How long its headlines are kept; absent fields are as the others. */
@@ -42,6 +45,8 @@ export interface Sources {
 	/** What is looked for among them, and those that have it. */
 	readonly query: Signal<string>;
 	readonly found: ReadonlySignal<SourceEntry[]>;
+	/** The names of the groups that there are, in their order. */
+	readonly groups: ReadonlySignal<string[]>;
 	/** Feeds that wait for the user's permission. */
 	readonly waiting: ReadonlySignal<Source[]>;
 	/** The source that is being edited. */
@@ -49,7 +54,7 @@ export interface Sources {
 	allow(sources: Source[]): Promise<void>;
 	refresh(source: Source): Promise<void>;
 	setPaused(source: Source, paused: boolean): Promise<void>;
-	/** Gives a source another title or address, or has its pages read too. Must be called within a click. */
+	/** Gives a source another title, address or group, or has its pages read too. Must be called within a click. */
 	edit(source: Source, change: SourceChange): Promise<void>;
 	/** Removes a source, which can be undone; of one with saved articles it says that they stay. */
 	remove(source: Source): Promise<void>;
@@ -96,6 +101,9 @@ export function createSources(parts: SourcesParts): Sources {
 		order,
 		query,
 		found: computed(() => foundAmong(entries.value, query.value)),
+		groups: computed(() =>
+			[...new Set(front.sources.value.flatMap(({ group }) => group || []))].sort(byName.compare),
+		),
 		editing,
 		waiting: computed(() =>
 			entries.value.filter(({ poll }) => poll?.outcome === "permission-needed").map(({ source }) => source),
@@ -111,7 +119,7 @@ export function createSources(parts: SourcesParts): Sources {
 			if (notes.take(await send("pauseSource", { id: source.id, paused })))
 				notes.tell(paused ? `${source.title} is paused.` : `${source.title} is followed again.`);
 		},
-		async edit(source, { title, address, fullText, retention }) {
+		async edit(source, { title, address, group, fullText, retention }) {
 			const url = source.kind === "feed" ? access.readAddress(address) : undefined;
 			if (source.kind === "feed" && !url) return void notes.take(failed("not-an-address"));
 			const moved = url !== undefined && url.href !== source.url;
@@ -129,6 +137,7 @@ export function createSources(parts: SourcesParts): Sources {
 					// A feed's own may be longer than one may be given.
 					...(title !== source.title && { title: title.trim() }),
 					...(moved && { url: url.href }),
+					...(group !== (source.group ?? "") && { group: group.trim() || null }),
 					...(turned && { fullText }),
 					...(!isSameRetention(retention, source.retention) && { retention: hasOwn ? retention : null }),
 				};

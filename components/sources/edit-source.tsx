@@ -1,21 +1,24 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { type Source, TITLE_LIMIT } from "@/data/model/source";
+import { GROUP_LIMIT, type Source, TITLE_LIMIT } from "@/data/model/source";
 import type { SourceChange } from "../signals/sources";
 import { Button } from "../ui/button";
 import { RetentionFields } from "../ui/retention-fields";
 
 interface EditSourceProps {
 	source: Source;
+	/** The names of the groups to choose from. */
+	groups: readonly string[];
 	/** Called inside the click. */
 	onSave: (change: SourceChange) => void;
 	onCancel: () => void;
 }
 
-/** A source's title and address, whether its pages are read too, and how long it is kept, to be changed. */
-export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
+/** A source's title, address and group, whether its pages are read too, and how long it is kept, to be changed. */
+export function EditSource({ source, groups, onSave, onCancel }: EditSourceProps) {
 	const title = useSignal(source.title);
 	const address = useSignal(source.url ?? "");
+	const group = useSignal(source.group ?? "");
 	const fullText = useSignal(source.fullText === true);
 	const retention = useSignal(source.retention ?? {});
 	const first = useRef<HTMLInputElement>(null);
@@ -30,12 +33,14 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 				onSave({
 					title: title.value,
 					address: address.value,
+					group: group.value,
 					fullText: fullText.value,
 					retention: retention.value,
 				});
 			}}
 			onKeyDown={(event) => {
-				if (event.key === "Escape") onCancel();
+				// A list of groups that is open closes first.
+				if (event.key === "Escape" && !event.defaultPrevented) onCancel();
 			}}
 		>
 			<label class="desk-label" for={`title-${source.id}`}>
@@ -52,6 +57,29 @@ export function EditSource({ source, onSave, onCancel }: EditSourceProps) {
 					title.value = event.currentTarget.value;
 				}}
 			/>
+			<label class="desk-label" for={`group-${source.id}`}>
+				Group
+			</label>
+			<input
+				id={`group-${source.id}`}
+				class="field"
+				list={`groups-${source.id}`}
+				autoComplete="off"
+				value={group}
+				maxLength={GROUP_LIMIT}
+				aria-describedby={`group-hint-${source.id}`}
+				onInput={(event) => {
+					group.value = event.currentTarget.value;
+				}}
+			/>
+			<datalist id={`groups-${source.id}`}>
+				{groups.map((name) => (
+					<option key={name} value={name} />
+				))}
+			</datalist>
+			<p class="desk-hint" id={`group-hint-${source.id}`}>
+				The sources of a group stand together beside the reader’s list. Empty means none.
+			</p>
 			{source.kind === "feed" && (
 				<>
 					<label class="desk-label" for={`address-${source.id}`}>

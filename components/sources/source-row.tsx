@@ -77,6 +77,7 @@ export function SourceRow({ entry, sources, now, automatic }: SourceRowProps) {
 			<li>
 				<EditSource
 					source={source}
+					groups={sources.groups.value}
 					onSave={(change) => void sources.edit(source, change)}
 					onCancel={() => {
 						sources.editing.value = null;

@@ -16,7 +16,7 @@ export interface Source {
 	home?: string;
 	/** Milliseconds since 1970. */
 	addedAt: number;
-	/** The folder that an OPML file had it in. */
+	/** What it is grouped under: its folders in an OPML file, joined with " / ", or what the user gave it. */
 	group?: string;
 	/** Whether the user has stopped it for now; it is asked only by its own button. */
 	paused?: true;
@@ -37,10 +37,14 @@ export const isFull = ({ fullText, paused }: Source): boolean => fullText === tr
 /** The longest title that the user can give a source, in characters. */
 export const TITLE_LIMIT = 300;
 
+/** The longest name of a group that the user can give, and that other devices are taken at their word for, in characters. */
+export const GROUP_LIMIT = 2000;
+
 /** What of a source the user changes; what is absent stays, and null undoes what it had of its own. */
 export interface SourceEdit {
 	title?: string;
 	url?: string;
+	group?: string | null;
 	fullText?: boolean;
 	reading?: Partial<ReadingStyle> | null;
 	retention?: Partial<Retention> | null;

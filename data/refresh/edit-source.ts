@@ -1,3 +1,4 @@
+import { onOneLine } from "../formats/opml/group";
 import type { SourceId } from "../model/headline";
 import { keepsLess, type Retention } from "../model/retention";
 import type { Source, SourceEdit } from "../model/source";
@@ -21,13 +22,15 @@ async function newAddress(source: Source, text: string, world: World): Promise<O
 }
 
 /** A source with what the user sets of it; what differs no more from the others is left out. */
-function withChoices(source: Source, { fullText, reading, retention }: SourceEdit): Source {
-	const { fullText: hadFullText, reading: hadReading, retention: hadRetention, ...rest } = source;
+function withChoices(source: Source, { group, fullText, reading, retention }: SourceEdit): Source {
+	const { group: had, fullText: hadFullText, reading: hadReading, retention: hadRetention, ...rest } = source;
+	const folder = group === undefined ? had : onOneLine(group ?? "");
 	const isFull = fullText ?? hadFullText ?? false;
 	const style = reading === undefined ? hadReading : reading;
 	const keep = retention === undefined ? hadRetention : retention;
 	return {
 		...rest,
+		...(folder && { group: folder }),
 		...(isFull && { fullText: true }),
 		...(style && { reading: style }),
 		...(keep && { retention: keep }),
@@ -43,9 +46,9 @@ async function beforeLess(source: Source, { retention }: SourceEdit, world: Worl
 }
 
 /**
- * Gives a source another title, another address, or choices of its own; a blank title changes none. It stays the
- * same source: its headlines and its id stay. What polling has learnt of the old address is forgotten. The user has
- * been asked for access to the new host before, because that has to be done in a click.
+ * Gives a source another title, another address, or choices of its own; a blank title changes none, and a blank group
+ * is none. It stays the same source: its headlines and its id stay. What polling has learnt of the old address is
+ * forgotten. The user has been asked for access to the new host before, because that has to be done in a click.
  */
 export async function editSource(
 	id: SourceId,
@@ -57,7 +60,7 @@ export async function editSource(
 	const address = url === undefined ? undefined : await newAddress(source, url, world);
 	if (address && !address.ok) return address;
 	await beforeLess(source, choices, world);
-	const name = title?.replace(/\s+/gu, " ").trim();
+	const name = onOneLine(title);
 	const changed = await changeSource(world, id, (current) => ({
 		...withChoices(current, choices),
 		...(name && { title: name }),

@@ -4,12 +4,10 @@ import { LAST_TIME } from "../last-time";
 import { readReadingStyle } from "../reading-style";
 import { RULE_TEXT_LIMIT } from "../rule";
 import { ruleMatchSchema } from "../schemas";
+import { GROUP_LIMIT } from "../source";
 import { ADDRESS_LIMIT, isWeb } from "../web-address";
 import { isSettingsField } from "./flat-settings";
 import { isSameValue, type SyncKind } from "./records";
-
-/** The longest name of a group taken, in characters. */
-const GROUP_LIMIT = 2000;
 
 const isAddress = (value: unknown): boolean =>
 	typeof value === "string" && value.length <= ADDRESS_LIMIT && isWeb(value);

@@ -37,6 +37,28 @@ describe("editing a source", () => {
 		expect(await editSource("a", { title: " \n" }, world)).toEqual({ ok: true, value: before });
 	});
 
+	it("puts it into another group, and out of all", async () => {
+		await editSource("a", { group: " Sea \t /  Ports\n" }, world);
+		expect((await stored()).sources).toEqual([{ ...before, group: "Sea / Ports" }]);
+		const { group: _, ...loose } = before;
+		await editSource("a", { group: null }, world);
+		expect((await stored()).sources).toEqual([loose]);
+	});
+
+	it("takes a blank group for none, and leaves the group as it is where none is given", async () => {
+		await editSource("a", { title: "My paper" }, world);
+		expect((await stored()).sources[0]?.group).toBe("News");
+		await editSource("a", { group: " \n" }, world);
+		expect((await stored()).sources[0]).not.toHaveProperty("group");
+	});
+
+	it("gives a digest a group", async () => {
+		const { url: _, ...digest } = feedSource("d", { kind: "digest" });
+		await addSources(world, [digest]);
+		await editSource("d", { group: "Papers" }, world);
+		expect((await stored()).sources.at(-1)).toEqual({ ...digest, group: "Papers" });
+	});
+
 	it("gives it another address, under which it is the same source with nothing learnt yet", async () => {
 		const edited = await editSource("a", { url: "two.example/rss#top" }, world);
 		expect(edited).toEqual({ ok: true, value: { ...before, url: "https://two.example/rss" } });

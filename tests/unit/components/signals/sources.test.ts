@@ -22,6 +22,15 @@ const feed = (id: string, title: string): Source => ({
 const harbour = feed("harbour", "Harbour News");
 const valley = feed("valley", "Valley Post");
 
+/** What the form of a source holds that nobody has touched. */
+const untouched = {
+	title: harbour.title,
+	address: harbour.url ?? "",
+	group: "",
+	fullText: false,
+	retention: {},
+};
+
 const busy: Activity = { days: [0, 0, 0, 0, 0, 4, 5], kept: 9, saved: 3 };
 
 function open(answers: Record<string, Outcome<unknown>> = {}, { granted = true } = {}) {
@@ -129,12 +138,7 @@ test("feeds without access wait for the user's permission, and one click asks fo
 describe("editing a source", () => {
 	test("a new title asks nobody for anything", async () => {
 		const { sources, asked, told, notes } = open({ editSource: fine(harbour) });
-		await sources.edit(harbour, {
-			title: " The Harbour ",
-			address: harbour.url ?? "",
-			fullText: false,
-			retention: {},
-		});
+		await sources.edit(harbour, { ...untouched, title: " The Harbour " });
 		expect(asked).toEqual([]);
 		expect(told).toEqual([{ command: "editSource", ask: { id: "harbour", title: "The Harbour" } }]);
 		expect(notes.status.value?.text).toBe("Saved.");
@@ -143,20 +147,14 @@ describe("editing a source", () => {
 	test("a title that nobody touched is left alone, be it longer than one may be given", async () => {
 		const { sources, told, notes } = open({ editSource: fine(harbour) });
 		const long = { ...harbour, title: "Harbour ".repeat(100) };
-		const change = { title: long.title, address: harbour.url ?? "", fullText: false };
-		await sources.edit(long, { ...change, retention: { days: 30 } });
+		await sources.edit(long, { ...untouched, title: long.title, retention: { days: 30 } });
 		expect(told).toEqual([{ command: "editSource", ask: { id: "harbour", retention: { days: 30 } } }]);
 		expect(notes.status.value?.text).toBe("Saved.");
 	});
 
 	test("a new address is asked for first", async () => {
 		const { sources, asked, told } = open({}, { granted: false });
-		await sources.edit(harbour, {
-			title: "Harbour News",
-			address: "elsewhere.example/feed",
-			fullText: false,
-			retention: {},
-		});
+		await sources.edit(harbour, { ...untouched, address: "elsewhere.example/feed" });
 		expect(asked).toEqual([["https://elsewhere.example/feed"]]);
 		expect(told).toEqual([]);
 	});
@@ -177,22 +175,16 @@ describe("editing a source", () => {
 			page("c", "https://blog.example/c"),
 			page("d", "https://valley.example/d", "valley"),
 		];
-		await sources.edit(harbour, {
-			title: "Harbour News",
-			address: harbour.url ?? "",
-			fullText: true,
-			retention: {},
-		});
+		await sources.edit(harbour, { ...untouched, fullText: true });
 		expect(asked).toEqual([["https://www.harbour.example/b", "https://blog.example/c"]]);
 		expect(told[0]?.ask).toEqual({ id: "harbour", fullText: true });
 	});
 
 	test("how long it is kept can be its own, and as the others again", async () => {
 		const { sources, told } = open({ editSource: fine(harbour) });
-		const change = { title: "Harbour News", address: harbour.url ?? "", fullText: false };
-		await sources.edit(harbour, { ...change, retention: { days: 30 } });
-		await sources.edit({ ...harbour, retention: { days: 30 } }, { ...change, retention: { days: 30 } });
-		await sources.edit({ ...harbour, retention: { days: 30 } }, { ...change, retention: {} });
+		await sources.edit(harbour, { ...untouched, retention: { days: 30 } });
+		await sources.edit({ ...harbour, retention: { days: 30 } }, { ...untouched, retention: { days: 30 } });
+		await sources.edit({ ...harbour, retention: { days: 30 } }, untouched);
 		expect(told.map(({ ask }) => ask)).toEqual([
 			{ id: "harbour", retention: { days: 30 } },
 			{ id: "harbour" },
@@ -200,15 +192,33 @@ describe("editing a source", () => {
 		]);
 	});
 
+	test("it is put into a group, be it a digest, and out of all again", async () => {
+		const { sources, told } = open({ editSource: fine(harbour) });
+		const { url: _, ...digest }: Source = { ...harbour, kind: "digest" };
+		await sources.edit(harbour, { ...untouched, group: " Coast " });
+		await sources.edit(digest, { ...untouched, address: "", group: "Coast" });
+		await sources.edit({ ...harbour, group: "Coast" }, { ...untouched, group: "Coast" });
+		await sources.edit({ ...harbour, group: "Coast" }, { ...untouched, group: " " });
+		expect(told.map(({ ask }) => ask)).toEqual([
+			{ id: "harbour", group: "Coast" },
+			{ id: "harbour", group: "Coast" },
+			{ id: "harbour" },
+			{ id: "harbour", group: null },
+		]);
+	});
+
+	test("the groups to choose from are those that have a source, each once, by name", () => {
+		const { sources, front } = open();
+		front.sources.value = ["Part 10", "Part 9", "", "Part 10"].map((group) => ({ ...harbour, group }));
+		expect(sources.groups.value).toEqual(["Part 9", "Part 10"]);
+		front.sources.value = [harbour, { ...valley, group: "Part 9" }];
+		expect(sources.groups.value).toEqual(["Part 9"]);
+	});
+
 	test("what is no address is said to be none, and editing goes on", async () => {
 		const { sources, notes } = open();
 		sources.editing.value = "harbour";
-		await sources.edit(harbour, {
-			title: "Harbour News",
-			address: "no address",
-			fullText: false,
-			retention: {},
-		});
+		await sources.edit(harbour, { ...untouched, address: "no address" });
 		expect(notes.alert.value?.text).toContain("isn’t a web address");
 		expect(sources.editing.value).toBe("harbour");
 	});

@@ -71,7 +71,10 @@ describe("writing and reading are each other's inverse", () => {
 			title: fc.oneof(name, fc.constantFrom("a & b", "<b>", '"q"', "it's", "&amp;", "]]>")),
 			home: address,
 			group: fc
-				.array(fc.oneof(name, fc.constantFrom("News", "A & B")), { minLength: 1, maxLength: 4 })
+				.array(fc.oneof(name, fc.constantFrom("News", "A & B", "/", "A /", "/ B", "C/D")), {
+					minLength: 1,
+					maxLength: 4,
+				})
 				.map((names) => names.join(" / ")),
 		},
 		{ requiredKeys: ["url", "title"] },

@@ -156,6 +156,16 @@ describe("several devices of one profile", () => {
 		expect(choicesOf(b)).toEqual(choicesOf(a));
 	});
 
+	it("take a source out of its group where one did", () => {
+		const [a, b] = devices(2) as [Device, Device];
+		a.add(feedSource("s1", { group: "News" }));
+		settle([a, b], NOON);
+		expect(b.present.sources).toEqual([feedSource("s1", { group: "News" })]);
+		b.add(feedSource("s1"));
+		settle([b, a], NOON + 60 * SECOND);
+		expect(a.present.sources).toEqual([feedSource("s1")]);
+	});
+
 	it("keep what was set on the others where one joins with its defaults, and its sources", () => {
 		const [a, b] = devices(2) as [Device, Device];
 		a.present = { ...a.present, settings: { ...a.present.settings, theme: "dark", wordsPerMinute: 240 } };
