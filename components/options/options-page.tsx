@@ -26,7 +26,7 @@ interface OptionsPageProps {
 	reading: Omit<ReaderPageProps, "rules" | "notes" | "titleOf" | "now" | "typesetting">;
 	briefing: Briefing;
 	ruling: Omit<RulesSectionProps, "now">;
-	desk: Pick<SourcesPageProps, "sources" | "following" | "files" | "work">;
+	desk: Pick<SourcesPageProps, "sources" | "following" | "files" | "work" | "refresh">;
 	named: ReadonlySignal<NamedSource[]>;
 	settings: ReadonlySignal<Settings>;
 	notes: Notes;

@@ -6,9 +6,10 @@ import { Search, Tabs } from "../headlines/list-tools";
 import type { HeadlineList as ListModel } from "../signals/headline-list";
 import type { Notes } from "../signals/notes";
 import type { Popup as Model } from "../signals/popup";
-import type { Refresh, RefreshProgress } from "../signals/refresh";
+import type { Refresh } from "../signals/refresh";
 import { hrefOf, hrefOfHeadline } from "../signals/route";
 import type { Rules } from "../signals/rules";
+import { Asking } from "../ui/asking";
 import { IconButton } from "../ui/button";
 import { IconLink } from "../ui/icon-link";
 import { Alert, Status } from "../ui/notice";
@@ -30,17 +31,6 @@ interface PopupProps {
 	now: ReadonlySignal<number>;
 	/** What is the matter with the store. */
 	trouble: StorageTrouble;
-}
-
-/** Whom a refresh is asking, and how far it has come. */
-function Asking({ progress: { asking, done, total } }: { progress: RefreshProgress }) {
-	const place = total > 0 ? `, ${done} of ${total}` : "";
-	return (
-		<p class="notice popup-asking">
-			<span class="popup-asked">{asking === undefined ? "Refreshing" : `Asking ${asking}`}</span>
-			<span>{place}</span>
-		</p>
-	);
 }
 
 /** The toolbar popup: the headlines, and little else. */

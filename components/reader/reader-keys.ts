@@ -12,7 +12,7 @@ export type ReaderAct =
 	/** Scrolls the article by a screenful; `again` while the key is held down. */
 	| { do: "page"; back: boolean; again: boolean }
 	| { do: "tab"; tab: Tab }
-	| { do: "save" | "original" | "fullText" | "unread" | "choose" | "search" | "help" | "escape" };
+	| { do: "save" | "original" | "fullText" | "unread" | "choose" | "search" | "refresh" | "help" | "escape" };
 
 const LETTERS: ReadonlyMap<string, ReaderAct> = new Map<string, ReaderAct>([
 	["j", { do: "open", to: "next" }],
@@ -24,6 +24,7 @@ const LETTERS: ReadonlyMap<string, ReaderAct> = new Map<string, ReaderAct>([
 	["f", { do: "fullText" }],
 	["u", { do: "unread" }],
 	["x", { do: "choose" }],
+	["r", { do: "refresh" }],
 ]);
 
 /** Signs that are typed with Shift on some keyboards. */
@@ -90,6 +91,7 @@ export const KEYS_IN_WORDS: readonly (readonly [keys: string, what: string])[] =
 	["Home End", "First or last headline"],
 	["x", "Select it; ⇧↓ and ⇧↑ select more"],
 	["/", "Search"],
+	["r", "Refresh, or stop refreshing"],
 	["1 2 3 4", "All, Unread, Saved, Watched"],
 	["?", "These keys"],
 ];

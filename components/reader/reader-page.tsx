@@ -6,10 +6,12 @@ import { goToSearch, linkIn, rowOfId } from "../headlines/list-rows";
 import type { ArticleMedia } from "../signals/article-media";
 import type { Notes } from "../signals/notes";
 import type { Reader } from "../signals/reader";
+import type { Refresh } from "../signals/refresh";
 import { hashOf, withFilter } from "../signals/route";
 import type { Router } from "../signals/router";
 import type { Rules } from "../signals/rules";
 import type { Selection } from "../signals/selection";
+import { Asking } from "../ui/asking";
 import { isFocusLost, useFocusBack } from "../ui/focus-back";
 import { Alert, Status } from "../ui/notice";
 import { useKeySheet } from "../ui/use-key-sheet";
@@ -26,6 +28,7 @@ import { useSight } from "./use-sight";
 export interface ReaderPageProps {
 	reader: Reader;
 	router: Router;
+	refresh: Refresh;
 	selection: Selection;
 	/** What the column of sources and groups knows. */
 	pane: Omit<SourcesPaneProps, "onFilter">;
@@ -46,7 +49,8 @@ export interface ReaderPageProps {
  * narrow window it is the headlines or the one that is read.
  */
 export function ReaderPage(props: ReaderPageProps) {
-	const { reader, router, selection, rules, notes, titleOf, now, typesetting, media, onLookUp } = props;
+	const { reader, router, refresh, selection, rules, notes, titleOf, now, typesetting, media, onLookUp } =
+		props;
 	const filter = props.pane.filter.value;
 	const { query: _, ...narrowed } = filter;
 	const listKey = JSON.stringify(narrowed);
@@ -58,6 +62,7 @@ export function ReaderPage(props: ReaderPageProps) {
 	const list = useRef<HTMLDivElement>(null);
 	const article = useFocusBack<HTMLElement>((part) => part.querySelector(".article-tools :is(a, button)"));
 	const keepPlace = useSight(list, router, reader.list, listKey + (filter.query ?? ""));
+	const progress = refresh.own.value;
 	const { openKeys, keySheet } = useKeySheet(KEYS_IN_WORDS);
 	const { perform, wanted } = useReaderActs({
 		reader,
@@ -69,6 +74,7 @@ export function ReaderPage(props: ReaderPageProps) {
 		article,
 		keepPlace,
 		onOpenOriginal: props.onOpenOriginal,
+		onRefresh: () => void (progress ? refresh.stop() : refresh.start()),
 		onHelp: openKeys,
 	});
 	useReaderKeys(perform);
@@ -137,6 +143,7 @@ export function ReaderPage(props: ReaderPageProps) {
 				pane={article}
 			/>
 			<Status note={notes.status.value} />
+			{progress && <Asking progress={progress} />}
 			{keySheet}
 		</div>
 	);

@@ -24,6 +24,7 @@ interface Parts {
 	/** Keeps the list's place before the address changes. */
 	keepPlace: () => void;
 	onOpenOriginal: (headline: Headline) => void;
+	onRefresh: () => void;
 	onHelp: () => void;
 }
 
@@ -148,6 +149,9 @@ export function useReaderActs(parts: Parts) {
 				return true;
 			case "choose":
 				choose();
+				return true;
+			case "refresh":
+				parts.onRefresh();
 				return true;
 			case "help":
 				parts.onHelp();

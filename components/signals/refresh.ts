@@ -24,19 +24,28 @@ export interface RefreshProgress {
 export interface Refresh {
 	/** How far the refresh has come that runs now, whichever surface began it. */
 	readonly progress: ReadonlySignal<RefreshProgress | null>;
+	/** The same, but only of one that was asked for here. */
+	readonly own: ReadonlySignal<RefreshProgress | null>;
 	start(): Promise<void>;
 	/** Ends the refresh that runs now, whichever surface began it; what it has brought stays. */
 	stop(): Promise<void>;
 }
 
-/** Makes the model of refreshing; `readPolls` tells why nobody was asked. */
-export function createRefresh(
-	front: Followed<"progress" | "sources">,
-	send: Send,
-	notes: Notes,
-	now: ReadonlySignal<number>,
-	readPolls: () => Promise<Polls>,
-): Refresh {
+interface RefreshParts {
+	front: Followed<"progress" | "sources">;
+	send: Send;
+	notes: Notes;
+	/** Milliseconds since 1970. */
+	now: ReadonlySignal<number>;
+	/** Reads what tells why nobody was asked. */
+	readPolls: () => Promise<Polls>;
+	/** Whether the sources are what is shown: then nothing has to lead there. */
+	isOnSources?: () => boolean;
+}
+
+/** Makes the model of refreshing. */
+export function createRefresh(parts: RefreshParts): Refresh {
+	const { front, send, notes, now, readPolls, isOnSources = () => false } = parts;
 	const isOut = signal(false);
 	const progress = computed((): RefreshProgress | null => {
 		const stored = front.progress.value;
@@ -46,6 +55,8 @@ export function createRefresh(
 		const asking = front.sources.value.find(({ id }) => id === stored.asking[0])?.title;
 		return { done, total, ...(asking !== undefined && { asking }) };
 	});
+	const toSources = () =>
+		isOnSources() ? undefined : { label: "See Sources", href: hrefOf({ room: "sources" }) };
 	/** What was told since it began is newer than its end is, and may be undone. */
 	const isTold = () => notes.status.value !== null || notes.alert.value !== null;
 	const tellNoneAsked = async () => {
@@ -59,6 +70,7 @@ export function createRefresh(
 	};
 	return {
 		progress,
+		own: computed(() => (isOut.value ? progress.value : null)),
 		async start() {
 			if (isOut.value) return;
 			isOut.value = true;
@@ -67,8 +79,7 @@ export function createRefresh(
 			isOut.value = false;
 			if (!refreshed || isTold()) return;
 			const { asked, failed, fresh, stopped = 0 } = refreshed;
-			if (failed > 0)
-				notes.warn(sayFailed(refreshed), { label: "See Sources", href: hrefOf({ room: "sources" }) });
+			if (failed > 0) notes.warn(sayFailed(refreshed), toSources());
 			else if (stopped > 0) notes.tell(sayStopped(refreshed));
 			else if (asked === 0) await tellNoneAsked();
 			else notes.tell(sayFresh(fresh));

@@ -3,11 +3,14 @@ import { useMemo } from "preact/hooks";
 import type { Files as FilesModel } from "../signals/files";
 import type { FollowFeed } from "../signals/follow-feed";
 import type { Notes } from "../signals/notes";
+import type { Refresh } from "../signals/refresh";
 import type { Sources } from "../signals/sources";
 import type { Work } from "../signals/work";
+import { Asking } from "../ui/asking";
 import { Button } from "../ui/button";
 import { inRow, useFocusBack } from "../ui/focus-back";
 import { Alert, Status } from "../ui/notice";
+import { Progress } from "../ui/progress";
 import { countOf } from "../words/count";
 import { AddSource } from "./add-source";
 import { Files } from "./files";
@@ -21,6 +24,7 @@ export interface SourcesPageProps {
 	sources: Sources;
 	following: FollowFeed;
 	files: FilesModel;
+	refresh: Refresh;
 	work: Work;
 	notes: Notes;
 	now: ReadonlySignal<number>;
@@ -69,7 +73,8 @@ function Waiting({ sources }: { sources: Sources }) {
 }
 
 /** Where the headlines come from: add, import, look after, remove. */
-export function SourcesPage({ sources, following, files, work, notes, now, automatic }: SourcesPageProps) {
+export function SourcesPage(props: SourcesPageProps) {
+	const { sources, following, files, refresh, work, notes, now, automatic } = props;
 	const entries = sources.entries.value;
 	const busy = work.busy.value;
 	const doing = useMemo(() => (busy === null ? null : { text: busy }), [busy]);
@@ -79,6 +84,7 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 	);
 	const found = sources.found.value;
 	const isNarrowed = found.length < entries.length;
+	const progress = refresh.own.value;
 	const troubled = entries.filter(({ poll }) => isTrouble(poll?.outcome)).length;
 	return (
 		<div class="desk">
@@ -87,6 +93,8 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 				<AddSource following={following} busy={busy !== null} />
 			</section>
 			<div class="desk-notices">
+				{progress && <Asking progress={progress} />}
+				{progress && <Progress label="Refreshing" done={progress.done} total={progress.total} />}
 				<Status note={doing ?? notes.status.value} />
 				<Alert note={notes.alert.value} />
 				<Waiting sources={sources} />
@@ -96,11 +104,18 @@ export function SourcesPage({ sources, following, files, work, notes, now, autom
 			</div>
 			<section aria-label="Sources that you follow" ref={followed}>
 				<div class="source-head">
-					<p class="desk-hint" aria-live="polite">
-						{isNarrowed && `${found.length} of `}
-						{countOf(entries.length, "source")}
-						{troubled > 0 && `, ${troubled} in trouble`}
-					</p>
+					<div class="source-count">
+						<p class="desk-hint" aria-live="polite">
+							{isNarrowed && `${found.length} of `}
+							{countOf(entries.length, "source")}
+							{troubled > 0 && `, ${troubled} in trouble`}
+						</p>
+						{entries.some(({ source }) => source.kind === "feed") && (
+							<Button onClick={() => void (progress ? refresh.stop() : refresh.start())}>
+								{progress ? "Stop refresh" : "Refresh all"}
+							</Button>
+						)}
+					</div>
 					<Ordering sources={sources} />
 				</div>
 				<FindSource query={sources.query} count={entries.length} />

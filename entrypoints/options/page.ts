@@ -1,6 +1,7 @@
 import { openFront } from "@/components/signals/front";
 import { createNotes } from "@/components/signals/notes";
 import { nowEachMinute } from "@/components/signals/now";
+import { createRefresh } from "@/components/signals/refresh";
 import { createRouter } from "@/components/signals/router";
 import { createWork } from "@/components/signals/work";
 import { send } from "@/data/send";
@@ -25,16 +26,23 @@ export async function openPage() {
 			"restoring",
 			"safeAt",
 			"sync",
+			"progress",
 		],
 		document.documentElement,
 	);
 	const notes = createNotes();
+	const now = nowEachMinute(document, Date.now);
+	const router = createRouter(window);
+	const readPolls = async () => (await readItems(["polls"])).polls;
+	const isOnSources = () => router.route.peek().room === "sources";
 	return {
 		front,
 		notes,
-		now: nowEachMinute(document, Date.now),
-		router: createRouter(window),
+		now,
+		router,
 		work: createWork(notes),
+		refresh: createRefresh({ front, send, notes, now, readPolls, isOnSources }),
+		readPolls,
 	};
 }
 

@@ -59,7 +59,7 @@ function openTools({ front, notes }: Page) {
 
 /** Puts the reader together, and the briefing. */
 export function openReading(page: Page) {
-	const { front, notes, now, router, work } = page;
+	const { front, notes, now, router, work, refresh } = page;
 	const { route } = router;
 	const filtering = createFiltering(router, front, now);
 	const archive = { readSaved, readOlder, readIds, readKept, readMarks };
@@ -89,6 +89,7 @@ export function openReading(page: Page) {
 		reading: {
 			tools: openTools(page),
 			reader,
+			refresh,
 			media,
 			router,
 			selection: createSelection(list, notes),

@@ -6,18 +6,18 @@ import { addressesToRead } from "@/data/formats/known-sites/known-sites";
 import { askAccess } from "@/data/refresh/access";
 import { readAddress } from "@/data/refresh/address";
 import { send } from "@/data/send";
-import { readItems } from "@/data/store/items";
 import { readActivity } from "@/data/store/read-activity";
 import type { Page } from "./page";
 
 /** Puts together what sources are added, changed and imported with; `lookAtBackup` takes a file that is one. */
 export function openSources(
-	{ front, notes, router, work }: Page,
+	{ front, notes, router, work, refresh, readPolls }: Page,
 	lookAtBackup: (file: File) => Promise<void>,
 ) {
 	const access = { readAddress, askAccess, addressesToRead };
 	return {
 		work,
+		refresh,
 		sources: createSources({
 			front,
 			send,
@@ -25,7 +25,7 @@ export function openSources(
 			work,
 			access,
 			readActivity: (ids) => readActivity(ids, Date.now()),
-			readPolls: async () => (await readItems(["polls"])).polls,
+			readPolls,
 			isShown: computed(() => router.route.value.room === "sources"),
 			clock: Date.now,
 		}),

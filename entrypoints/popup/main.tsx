@@ -34,7 +34,10 @@ const notes = createNotes();
 const now = nowEachMinute(document, () => Date.now());
 const list = createHeadlineList(front, send, notes, { readSaved, readOlder, readIds, readKept, readMarks });
 const rules = createRules(front, send, notes, readMatched);
-const refresh = createRefresh(front, send, notes, now, async () => (await readItems(["polls"])).polls);
+const refresh = createRefresh({
+	...{ front, send, notes, now },
+	readPolls: async () => (await readItems(["polls"])).polls,
+});
 const popup = createPopup({
 	list,
 	left: popupLeft,

@@ -89,7 +89,7 @@ test("The popup keeps up while it is open, and leaves its links’ context menu 
 		feeds.on("/slow.xml", { silent: true });
 		const popup = await extension.open("/popup.html");
 		await popup.find("button", "Refresh").click();
-		await expect(popup.css(".popup-asking")).toSay("Asking Slow, 1 of 2");
+		await expect(popup.css(".asking")).toSay("Asking Slow, 1 of 2");
 		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
 		await popup.find("button", "Stop refresh").click();
 		await expect(popup.find("status")).toSay("Stopped after 1 of 2 sources. 1 new headline.");
@@ -118,14 +118,14 @@ test("The popup keeps up while it is open, and leaves its links’ context menu 
 			</body></opml>`,
 		);
 		const popup = await extension.open("/popup.html");
-		await expect(popup.css(".popup-asking")).toSay("Asking Held, 1 of 2");
+		await expect(popup.css(".asking")).toSay("Asking Held, 1 of 2");
 		await expect(popup.find("progressbar", "Refreshing")).toBeShown();
 		await expect(popup.find("link", "Here at once")).toBeShown();
 
 		// It says what happens meanwhile, and offers to undo it.
 		await popup.find("button", "Mark all read").click();
 		await expect(popup.find("status")).toSay(/headlines marked read\. Undo$/);
-		await expect(popup.css(".popup-asking")).toBeShown();
+		await expect(popup.css(".asking")).toBeShown();
 		await popup.find("button", "Undo").click();
 		await expect(popup.find("status")).toSay("Unread again.");
 	});

@@ -1,4 +1,5 @@
-import { follow, importText, rss } from "./acts";
+import { follow, importText, passAMinute, rss } from "./acts";
+import { violationsIn } from "./axe";
 import { expect, test } from "./fixtures";
 
 test("Sources are looked after", async ({ extension, feeds }) => {
@@ -185,6 +186,50 @@ test("Sources are put into groups, and taken out of them", async ({ extension, f
 		await expect(reader.css(".list-empty")).toSay("No source is in this group any more.");
 		await reader.find("link", "Show all").click();
 		await expect(reader.find("link", "The ferry is late")).toBeShown();
+	});
+});
+
+test("All sources are asked from Sources, and by a key in the reader", async ({ extension, feeds }) => {
+	feeds.on("/quick.xml", { body: rss("Quick", [{ title: "At once" }]) });
+	feeds.on("/slow.xml", { body: rss("Slow", [{ title: "Snail" }]) });
+	await follow(extension, feeds.url("/quick.xml"));
+	await follow(extension, feeds.url("/slow.xml"));
+	await passAMinute(extension);
+	const options = await extension.open("/options.html#/sources");
+	await options.resize(1200, 800);
+
+	await test.step("Sources says whom it asks, and can stop it, without losing the keyboard's place", async () => {
+		feeds.on("/quick.xml", { body: rss("Quick", [{ title: "And again", age: 90 }]) });
+		feeds.on("/slow.xml", { silent: true });
+		await options.find("button", "Refresh all").press("Enter");
+		await expect(options.css(".asking")).toSay("Asking Slow, 1 of 2");
+		await expect(options.find("progressbar", "Refreshing")).toBeShown();
+		expect(await violationsIn(options)).toEqual([]);
+		await expect(options.find("button", "Stop refresh")).toBeFocused();
+		await options.press("Enter");
+		await expect(options.find("status")).toSay("Stopped after 1 of 2 sources. 1 new headline.");
+		await expect(options.find("button", "Refresh all")).toBeFocused();
+		await expect(options.css(".asking")).toNumber(0);
+	});
+	await test.step("the reader does so with r, and stops with r", async () => {
+		await options.find("link", "Headlines").click();
+		await expect(options.find("list", "Headlines").find("listitem").holding("Snail")).toBeShown();
+		await passAMinute(extension);
+		await options.press("r");
+		await expect(options.css(".reader > .asking")).toSay("Asking Slow, 1 of 2");
+		await options.press("r");
+		await expect(options.css(".reader > .notice-status")).toSay("Stopped after 1 of 2 sources. Nothing new.");
+		await expect(options.css(".reader > .asking")).toNumber(0);
+	});
+	await test.step("what failed is said, with the way to Sources", async () => {
+		feeds.on("/slow.xml", { status: 500 });
+		await passAMinute(extension);
+		await options.press("r");
+		await expect(options.find("alert")).toSay(/^1 of 2 sources couldn’t be read\. See Sources$/);
+		await options.find("link", "Sources").click();
+		await passAMinute(extension);
+		await options.find("button", "Refresh all").click();
+		await expect(options.find("alert")).toSay("1 of 2 sources couldn’t be read.");
 	});
 });
 

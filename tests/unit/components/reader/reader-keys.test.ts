@@ -40,6 +40,7 @@ describe("a key in the reader", () => {
 		["f", { do: "fullText" }],
 		["u", { do: "unread" }],
 		["x", { do: "choose" }],
+		["r", { do: "refresh" }],
 		["/", { do: "search" }],
 		["?", { do: "help" }],
 		["4", { do: "tab", tab: "watched" }],

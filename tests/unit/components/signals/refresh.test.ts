@@ -14,13 +14,20 @@ const feed: Source = { id: "f", kind: "feed", title: "Feed", url: "https://examp
 const gone: Source = { ...feed, id: "g" };
 const resting: Source = { ...feed, id: "r", title: "Resting", url: "https://rests.example/feed" };
 
-function open(answers: Record<string, Outcome<unknown>>, polls: Polls = {}) {
+function open(answers: Record<string, Outcome<unknown>>, polls: Polls = {}, isOnSources = false) {
 	const background = fakeBackground(answers);
 	const notes = createNotes();
 	const progress = signal<Progress | null>(null);
 	const sources = signal<Source[]>([]);
 	const now = signal(1_000_000);
-	const refresh = createRefresh({ progress, sources }, background.send, notes, now, async () => polls);
+	const refresh = createRefresh({
+		front: { progress, sources },
+		send: background.send,
+		notes,
+		now,
+		readPolls: async () => polls,
+		isOnSources: () => isOnSources,
+	});
 	return { refresh, notes, progress, sources, now };
 }
 
@@ -65,6 +72,13 @@ describe("refreshing", () => {
 		});
 	});
 
+	test("on Sources leads nowhere", async () => {
+		const answers = { refresh: fine({ asked: 3, failed: 1, fresh: 5 }) };
+		const { refresh, notes } = open(answers, {}, true);
+		await refresh.start();
+		expect(notes.alert.value).toEqual({ text: "1 of 3 sources couldn’t be read." });
+	});
+
 	test("that was stopped says how far it had come", async () => {
 		const { refresh, notes } = open({ refresh: fine({ asked: 2, failed: 0, fresh: 1, stopped: 10 }) });
 		await refresh.start();
@@ -93,6 +107,16 @@ describe("refreshing", () => {
 		notes.tell("20 headlines marked read.");
 		await refreshing;
 		expect(notes.alert.value?.text).toContain("couldn’t store");
+	});
+
+	test("that was asked for here is told from others until it has ended", async () => {
+		const { refresh, progress } = open({ refresh: fine({ asked: 1, failed: 0, fresh: 0 }) });
+		progress.value = { done: 0, total: 1, asking: [], movedAt: 1_000_000 };
+		expect(refresh.own.value).toBeNull();
+		const refreshing = refresh.start();
+		expect(refresh.own.value).toEqual({ done: 0, total: 1 });
+		await refreshing;
+		expect(refresh.own.value).toBeNull();
 	});
 
 	test("that another surface began is shown here too", () => {
