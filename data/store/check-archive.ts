@@ -3,17 +3,16 @@ import * as v from "valibot";
 import type { Found } from "../model/set-aside";
 import { readFullText } from "../model/text-schemas";
 import { setAsideOrHold } from "./check-items";
-import type { Archive, KeptMark } from "./database";
+import { clearHeadline, textsGoing } from "./clear-headline";
+import type { Archive } from "./database";
 import { readItems, writeItems } from "./items";
 import { type CheckedStore, KEPT_SCHEMAS } from "./kept-schemas";
-import { mendedHeadline, mendedRemoved, mendedShelf } from "./mended";
-import { countChange, judgedAnew, readMeta } from "./revision";
+import { mendedRemoved, mendedShelf } from "./mended";
+import { countChange } from "./revision";
 import { setAside } from "./safe";
 import { BESIDE, isName } from "./shelf";
-import { openShelvesToWrite } from "./shelves-to-write";
 import type { Store } from "./store";
 import { untyped } from "./take-snapshot";
-import { whole } from "./whole";
 
 /** So many records are read at a time, and whoever wants the lock waits for one such step at most. */
 const BATCH = 250;
@@ -40,35 +39,6 @@ async function readBatch(archive: IDBPDatabase, name: CheckedStore, after: IDBVa
 	return { broken, last: keys.length === BATCH ? keys.at(-1) : undefined };
 }
 
-/** Takes a headline out, or puts it right; what the user did with it stays. */
-async function clearHeadline(archive: Archive, { key, record }: Broken): Promise<void> {
-	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
-	const right = mendedHeadline(record);
-	const takeOut = async () => {
-		// The key came from this very store, whose keys are texts wherever a headline was ever put.
-		await writing.objectStore("headlines").delete(key as string);
-		const shelves = openShelvesToWrite(writing.objectStore("shelves"));
-		const { source } = Object(record);
-		const isMeant = ({ id }: KeptMark) => id === key;
-		// Where it doesn't say any more whose it was, it is looked for everywhere.
-		const marks = isName(source) ? [...(await shelves.ofSource(source)).values()] : await shelves.all();
-		const mark = marks.find(isMeant);
-		if (mark) await shelves.keepWaiting(mark, mark);
-		await shelves.write();
-	};
-	await whole(writing, async () => {
-		const metaStore = writing.objectStore("meta");
-		if (right) await writing.objectStore("headlines").put(right.headline);
-		else await takeOut();
-		const { judged } = await readMeta(metaStore);
-		const isAnew = judged !== undefined && right?.isJudged === false;
-		await countChange(metaStore, {
-			headlines: true,
-			...(isAnew && { judged: judgedAnew(Object.keys(judged)) }),
-		});
-	});
-}
-
 /** What takes the place of a record, as far as it can be read; undefined where nothing does. */
 async function mended(name: CheckedStore, { key, record }: Broken): Promise<unknown> {
 	if (name === "shelves") return mendedShelf(record);
@@ -79,8 +49,8 @@ async function mended(name: CheckedStore, { key, record }: Broken): Promise<unkn
 	return sources.some(({ id }) => id === key) ? undefined : mendedRemoved(key, record);
 }
 
-async function clear(archive: Archive, name: CheckedStore, broken: Broken): Promise<void> {
-	if (name === "headlines") return clearHeadline(archive, broken);
+async function clear(archive: Archive, name: CheckedStore, broken: Broken, now: number): Promise<void> {
+	if (name === "headlines") return clearHeadline(archive, broken, now);
 	const right = await mended(name, broken);
 	const writing = untyped(archive).transaction([name, "meta"], "readwrite");
 	if (right === undefined) await writing.objectStore(name).delete(broken.key);
@@ -106,10 +76,11 @@ async function clearAll(
 		const place = typeof key === "number" ? key : String(key);
 		return { at: now, where: name, place, why: "misshapen", what: record };
 	});
+	if (name === "headlines") found.push(...(await textsGoing(archive, broken, now)));
 	await keep(found, now);
 	// Before anything is gone: what is lost by damage is no undoing that others are to be told of, whenever this is stopped.
 	await writeItems({ damage: "set-aside", syncLog: null });
-	for (const one of broken) await clear(archive, name, one);
+	for (const one of broken) await clear(archive, name, one, now);
 }
 
 /**

@@ -22,11 +22,12 @@ const STORES = [
 ] as const;
 
 /** Begins a transaction in which headlines can be deleted. */
-const beginDeleting = (archive: Archive) => archive.transaction(STORES, "readwrite");
-type Deleting = ReturnType<typeof beginDeleting>;
+export const beginDeleting = (archive: Archive) => archive.transaction(STORES, "readwrite");
+/** That transaction. */
+export type Deleting = ReturnType<typeof beginDeleting>;
 
 /** Deletes a headline with all that belongs to it, but its mark. */
-async function forgetHeadline(deleting: Deleting, id: HeadlineId): Promise<void> {
+export async function forgetHeadline(deleting: Deleting, id: HeadlineId): Promise<void> {
 	const revisions = deleting.objectStore("revisions");
 	const changes = await revisions.index("headline").getAllKeys(id);
 	await Promise.all([

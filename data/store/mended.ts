@@ -1,15 +1,34 @@
 import * as v from "valibot";
+import type { Headline } from "../model/headline";
+import { parse } from "../model/parse";
 import { headlineSchema, sourceSchema } from "../model/schemas";
 import { type KeptHeadline, type RemovedSource, type Shelf, toKept } from "./database";
 import { verdictSchema } from "./kept-schemas";
 import { isName, marksOn, toShelf } from "./shelf";
 
-/** A headline whose facts are whole, with what the archive finds it by made anew, and whether it has its verdict still. */
-export function mendedHeadline(record: unknown): { headline: KeptHeadline; isJudged: boolean } | undefined {
-	const read = v.safeParse(headlineSchema, record);
-	if (!read.success) return undefined;
+/** What can be read of a headline, and for the rest what else tells of it; undefined where that isn't all that it must have. */
+function readHeadline(record: unknown, told: Headline | undefined): Headline | undefined {
+	const whole = parse(headlineSchema, record);
+	if (whole || !told) return whole;
+	let mended = parse(headlineSchema, told);
+	// Where a headline is told of, its record had a key to be found by, and is an object.
+	for (const [key, value] of Object.entries(record as object))
+		mended = parse(headlineSchema, { ...mended, [key]: value }) ?? mended;
+	return mended;
+}
+
+/**
+ * A headline as far as it can be read, else as it is told of by what belongs to it, with what the archive finds it by
+ * made anew, and whether it has its verdict still.
+ */
+export function mendedHeadline(
+	record: unknown,
+	told: Headline | undefined,
+): { headline: KeptHeadline; isJudged: boolean } | undefined {
+	const read = readHeadline(record, told);
+	if (!read) return undefined;
 	const verdict = v.safeParse(verdictSchema, record);
-	const headline = toKept(read.output);
+	const headline = toKept(read);
 	return verdict.success
 		? { headline: { ...headline, ...verdict.output }, isJudged: true }
 		: { headline, isJudged: false };

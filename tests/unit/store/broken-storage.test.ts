@@ -129,7 +129,8 @@ describe("a record of the archive of the wrong shape", () => {
 		expect(read.headlines.map(({ id }) => id)).not.toContain(one?.id);
 		expect(await checkAndPublish(store())).toBe(5);
 		const after = await readEverything(store().clock);
-		expect(after.headlines.map(({ id }) => id)).toEqual(before.headlines.slice(1).map(({ id }) => id));
+		// What lacks its title is called by its text until it comes again.
+		expect(after.headlines.map(({ id }) => id)).toEqual(before.headlines.map(({ id }) => id));
 		expect((await found()).map(({ where }) => where).sort()).toEqual(
 			["articles", "headlines", "headlines", "joining", "shelves", "shelves", "meta"].sort(),
 		);
