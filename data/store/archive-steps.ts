@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import type { HeadlineId, Mark, SourceId } from "../model/headline";
 import type { Archive, ArchiveSchema, KeptMark, Shelf } from "./archive-schema";
+import { sourcesIn } from "./kept";
 import { BESIDE, isName, saysSomething, toShelf } from "./shelf";
 
 /** The transaction that an archive is brought up to date in. */
@@ -37,24 +38,6 @@ async function noteSettled(upgrade: Upgrade): Promise<void> {
 
 const isTime = (value: unknown) => value === undefined || Number.isFinite(value);
 
-/** All sources that any headline is of; it leaps from one to the next. */
-async function sourcesOf(upgrade: Upgrade): Promise<SourceId[]> {
-	const sources: SourceId[] = [];
-	let cursor = await upgrade.objectStore("headlines").index("source").openKeyCursor();
-	while (cursor) {
-		// A damaged headline's may be anything that a key can be; numbers and dates come before texts.
-		const source: IDBValidKey = cursor.key[0];
-		if (isName(source)) sources.push(source);
-		// What comes after texts is no source's; to the compiler only texts are left.
-		if (typeof source === "object" && !((source as IDBValidKey) instanceof Date)) break;
-		// No age has a say in this: the least text that comes after a source's own begins the next.
-		const next: IDBValidKey = [typeof source === "string" ? `${source}\0` : ""];
-		// The index has such keys, and whole ones no others.
-		cursor = await cursor.continue(next as unknown as [SourceId, number]);
-	}
-	return sources;
-}
-
 /**
  * Puts on a shelf for each source which headlines it has, and what was done with them. A mark lies with its headline,
  * whatever source it names. Marks of which something is wrong come together on a shelf that is none, which is set
@@ -65,7 +48,7 @@ async function putOnShelves(archive: Archive, upgrade: Upgrade): Promise<void> {
 	const bySource = upgrade.objectStore("headlines").index("source");
 	const kept = new Map<SourceId, Map<HeadlineId, KeptMark>>();
 	const homes = new Map<HeadlineId, SourceId>();
-	for (const source of await sourcesOf(upgrade)) {
+	for (const source of await sourcesIn(bySource)) {
 		const ids = await bySource.getAllKeys(IDBKeyRange.bound([source], [source, []]));
 		kept.set(source, new Map(ids.map((id) => [id, { id, source }])));
 		for (const id of ids) homes.set(id, source);

@@ -1,8 +1,10 @@
 import type { SourceId } from "../model/headline";
-import { type Archive, ofSource } from "./database";
+import { type Archive, type KeptHeadline, ofSource, sourcesIn } from "./database";
 import { readItems } from "./items";
+import { bringBackLost } from "./lost-sources";
 import { countChange } from "./revision";
 import { saysSomething } from "./shelf";
+import { openShelves } from "./shelves";
 import { openShelvesToWrite } from "./shelves-to-write";
 import type { Store } from "./store";
 import { whole } from "./whole";
@@ -40,15 +42,56 @@ async function settleShelf(archive: Archive, source: SourceId): Promise<boolean>
 	});
 }
 
-/** Brings every source's shelf to what is kept of the source, each with the lock for itself; answers how many differed. */
-export async function settleShelves(store: Store): Promise<number> {
-	const [{ sources }, archive] = await Promise.all([readItems(["sources"]), store.archive()]);
-	const [shelved, removed] = await Promise.all([
+/** The sources that are followed or removed, or that something lies on a shelf of. */
+async function readKnown(archive: Archive): Promise<SourceId[]> {
+	const [{ sources }, shelved, removed] = await Promise.all([
+		readItems(["sources"]),
 		archive.getAllKeys("shelves"),
 		archive.getAllKeys("removed"),
 	]);
+	return [...sources.map(({ id }) => id), ...shelved, ...removed];
+}
+
+/**
+ * Gives headlines that say that they are of a source that nobody knows back to those on whose shelves they are; answers
+ * the sources of those that are on none. The caller holds the lock.
+ */
+async function bringStraysHome(archive: Archive): Promise<SourceId[]> {
+	const known = new Set(await readKnown(archive));
+	const writing = archive.transaction(["headlines", "shelves", "meta"], "readwrite");
+	const headlines = writing.objectStore("headlines");
+	return whole(writing, async () => {
+		const bySource = headlines.index("source");
+		const unknown = (await sourcesIn(bySource)).filter((source) => !known.has(source));
+		if (unknown.length === 0) return [];
+		const marks = await openShelves(writing.objectStore("shelves")).all();
+		const homes = new Map(marks.filter(({ waits }) => !waits).map(({ id, source }) => [id, source]));
+		const strays = (await Promise.all(unknown.map((source) => bySource.getAll(ofSource(source))))).flat();
+		const isAtHome = ({ id }: KeptHeadline) => homes.has(id);
+		await Promise.all(
+			strays.filter(isAtHome).map((stray) => {
+				const source = homes.get(stray.id) ?? stray.source;
+				return headlines.put({ ...stray, source });
+			}),
+		);
+		await countChange(writing.objectStore("meta"), { headlines: true });
+		return [...new Set(strays.filter((stray) => !isAtHome(stray)).map(({ source }) => source))];
+	});
+}
+
+/**
+ * Brings every source's shelf to what is kept of the source, each with the lock for itself, and brings back who is lost;
+ * answers how many differed.
+ */
+export async function settleShelves(store: Store): Promise<number> {
+	const lost = await store.lock(async () => bringStraysHome(await store.archive()));
 	let differed = 0;
-	for (const source of new Set([...sources.map(({ id }) => id), ...shelved, ...removed]))
+	for (const source of new Set([...(await readKnown(await store.archive())), ...lost]))
 		if (await store.lock(async () => settleShelf(await store.archive(), source))) differed += 1;
+	if (lost.length > 0)
+		await store.lock(async () => {
+			const { sources } = await readItems(["sources"]);
+			await bringBackLost(await store.archive(), sources, store.now());
+		});
 	return differed;
 }

@@ -4,7 +4,7 @@ import type { Archive, ArchiveSchema } from "./archive-schema";
 import { STEPS, type Upgrade } from "./archive-steps";
 
 export type * from "./archive-schema";
-export { isWhole, ofSource, toHeadline, toHeadlines, toKept, toMark } from "./kept";
+export { isWhole, ofSource, sourcesIn, toHeadline, toHeadlines, toKept, toMark } from "./kept";
 
 const NAME = "headline-ticker";
 /** How long another context may hold on to an archive that is to be changed. */

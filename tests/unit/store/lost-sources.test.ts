@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { removeSource } from "../../../data/store/acts";
+import type { Archive } from "../../../data/store/database";
 import { readItems } from "../../../data/store/items";
+import { checkAndPublish } from "../../../data/store/keep-safe";
+import { marksOn, toShelf } from "../../../data/store/shelf";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { feedSource, NOON } from "../support/store";
 import { damage, followingTwo, found, readEverything } from "./two-sources";
@@ -61,5 +64,47 @@ describe("marks that wait for headlines of a source that nobody knows", () => {
 		const after = await readEverything(store().clock);
 		expect(after.sources.map(({ id }) => id)).toEqual(["a", "b"]);
 		expect(after.ticker.revision).toBe(before.ticker.revision);
+	});
+});
+
+describe("a headline of a source that nobody knows", () => {
+	/** Makes a headline say that it is of somebody else, and looks at every record. */
+	async function stray(source: string, andMore: (archive: Archive, id: string) => Promise<unknown>) {
+		const archive = await store().archive();
+		const [headline] = await archive.getAll("headlines");
+		if (!headline) throw new Error("There are headlines.");
+		await archive.put("headlines", { ...headline, source });
+		await andMore(archive, headline.id);
+		await checkAndPublish(store());
+		return headline.id;
+	}
+
+	it("is again of the source on whose shelf it is, with what was done with it", async () => {
+		const before = await readEverything(store().clock);
+		await stray("nobody", async () => {});
+		const after = await readEverything(store().clock);
+		expect(after.headlines).toEqual(before.headlines);
+		expect(after.marks).toEqual(before.marks);
+		expect(after.sources).toEqual(before.sources);
+		expect(after.ticker.unread).toBe(before.ticker.unread);
+	});
+
+	it("brings that source into the list where it is on no shelf", async () => {
+		const before = await readEverything(store().clock);
+		const id = await stray("nobody", async (archive, id) => {
+			const shelf = (await archive.getAll("shelves")).find(({ ids }) => ids.includes(id));
+			const marks = [...marksOn(shelf ?? { source: "", ids: [] }).values()];
+			await archive.put(
+				"shelves",
+				toShelf(
+					shelf?.source ?? "",
+					marks.filter((mark) => mark.id !== id),
+				),
+			);
+		});
+		const { sources, headlines } = await readItems(["sources", "headlines"]);
+		expect(sources.map((source) => [source.id, source.kind])).toContainEqual(["nobody", "digest"]);
+		expect(headlines).toHaveLength(before.headlines.length);
+		expect(headlines.find((headline) => headline.id === id)?.source).toBe("nobody");
 	});
 });
