@@ -114,13 +114,18 @@ async function settleMarks(
 /**
  * Makes the archive what a snapshot says, in one transaction: its marks, its saved articles, and which sources
  * are removed. Headlines that came since stay, those of sources that it doesn't know for a day, or as long as they
- * are saved. With `owed`, it decides in the same transaction what {@link settleOwed} then has to write. It can be
- * repeated. The caller holds the lock.
+ * are saved. With `owed`, it decides in the same transaction what {@link settleOwed} then has to write; with
+ * `lacksEdition`, that the edition is still to be put back. It can be repeated. The caller holds the lock.
  */
 export async function applySnapshot(
 	archive: Archive,
 	snapshot: Snapshot,
-	{ followed, now, owed }: { followed: readonly Source[]; now: number; owed?: BackupChoices },
+	{
+		followed,
+		now,
+		owed,
+		lacksEdition,
+	}: { followed: readonly Source[]; now: number; owed?: BackupChoices; lacksEdition?: true },
 ): Promise<void> {
 	const judge = createJudge(snapshot.rules.filter((rule) => !hasEnded(rule, now)));
 	const { sources: staying, former } = snapshot;
@@ -140,6 +145,7 @@ export async function applySnapshot(
 			// What has just been judged may have verdicts by rules that are gone before all is.
 			judged: { ...judgedAnew(snapshot.rules.map(({ id }) => id)), ...judged },
 			...(owed && { owed }),
+			...(lacksEdition && { lacksEdition }),
 		});
 	});
 }

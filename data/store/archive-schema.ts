@@ -76,6 +76,8 @@ export interface Meta {
 	judged?: Record<RuleId, Judged>;
 	/** What extension storage is to hold by a decision that this archive has carried out; see ./owed.ts. */
 	owed?: BackupChoices;
+	/** Whether it has begun again, and the bundled edition hasn't been put back yet. */
+	lacksEdition?: true;
 }
 
 /**

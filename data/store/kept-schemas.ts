@@ -50,6 +50,7 @@ export const KEPT_SCHEMAS = {
 		owed: v.exactOptional(
 			v.object({ sources: v.array(sourceSchema), settings: v.looseObject({}), rules: v.array(ruleSchema) }),
 		),
+		lacksEdition: v.exactOptional(v.literal(true)),
 	}),
 	icons: v.object({
 		id: text,

@@ -25,33 +25,45 @@ async function noteLost(where: string, now: number): Promise<void> {
 /** Notes that an archive has begun again though nothing is in it, or the next start would find it lost once more. */
 async function noteBegun(archive: Archive): Promise<void> {
 	const writing = archive.transaction("meta", "readwrite");
-	await Promise.all([countChange(writing.store, { headlines: true }), writing.done]);
+	await Promise.all([countChange(writing.store, { headlines: true, lacksEdition: true }), writing.done]);
 }
 
 /**
- * Brings back, from the last snapshot, what the browser has lost: the archive, or the items. Answers whether it
- * was the archive; then all feeds are asked as if for the first time. The caller holds the lock.
+ * Brings back, from the last snapshot, what the browser has lost: the archive, or the items. Where it
+ * was the archive, all feeds are asked as if for the first time, and it lacks the edition until that is put back. The
+ * caller holds the lock.
  */
-export async function recover(archive: Archive, now: number): Promise<boolean> {
+export async function recover(archive: Archive, now: number): Promise<void> {
 	const [hasSources, isArchiveNew] = await Promise.all([hasItem("sources"), isNew(archive)]);
-	if (hasSources !== isArchiveNew) return false;
+	if (hasSources !== isArchiveNew) return;
 	if (!hasSources) {
 		const snapshot = await readLastSnapshot();
 		if (snapshot) {
 			await noteLost("storage", now);
 			await applyAll(archive, snapshot, now);
 		}
-		return false;
+		return;
 	}
 	const { sources, rules, ticker } = await readItems(["sources", "rules", "ticker"]);
-	if (sources.length === 0) return false;
+	if (sources.length === 0) return;
 	await noteLost("archive", now);
 	// The new archive's revision may come to that of the old one's front, which shows what is gone.
 	await writeItems({ polls: {}, ticker: { ...ticker, revision: 0 } });
 	const snapshot = await readLastSnapshot();
-	if (snapshot) await applySnapshot(archive, { ...snapshot, sources, rules }, { followed: sources, now });
+	const how = { followed: sources, now, lacksEdition: true } as const;
+	if (snapshot) await applySnapshot(archive, { ...snapshot, sources, rules }, how);
 	else await noteBegun(archive);
-	return true;
+}
+
+/** Whether an archive that has begun again still lacks the bundled edition. */
+export const lacksEdition = async (archive: Archive): Promise<boolean> =>
+	(await readMeta(archive.transaction("meta").store)).lacksEdition === true;
+
+/** Notes that the edition has been put back. The caller holds the lock. */
+export async function noteEdition(archive: Archive): Promise<void> {
+	const writing = archive.transaction("meta", "readwrite");
+	const { lacksEdition: _, ...meta } = await readMeta(writing.store);
+	await Promise.all([writing.store.put(meta, "meta"), writing.done]);
 }
 
 /** All that can be read of an archive that can't be brought up to date. */

@@ -11,7 +11,7 @@ import { settleSources } from "./membership";
 import { merge } from "./merge";
 import { settleOwed } from "./owed";
 import { settleLastLook } from "./popup-opened";
-import { recover } from "./recover";
+import { lacksEdition, noteEdition, recover } from "./recover";
 import type { Store } from "./store";
 
 /** A source with what it holds. */
@@ -31,15 +31,16 @@ export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 		const now = store.now();
 		await checkItems(now);
 		await checkSmallStores(archive, now);
-		const isArchiveLost = await recover(archive, now);
+		await recover(archive, now);
 		if (!(await hasItem("sources"))) {
 			const { source, incoming } = await seed();
 			await merge(archive, source, incoming, { now, join: true });
-		} else if (isArchiveLost) {
+		} else if (await lacksEdition(archive)) {
 			const { sources } = await readItems(["sources"]);
 			const { source, incoming } = await seed();
 			const kept = sources.find(({ id }) => id === source.id);
 			if (kept) await merge(archive, kept, incoming, { now });
+			await noteEdition(archive);
 		}
 		await settleOwed(archive);
 		await settleLastLook(archive, now);

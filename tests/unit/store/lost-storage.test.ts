@@ -8,7 +8,7 @@ import { readSaved } from "../../../data/store/read-saved";
 import { setUp } from "../../../data/store/set-up";
 import { takeSnapshot } from "../../../data/store/take-snapshot";
 import { browser } from "../support/browser";
-import { feedSource, reopened } from "../support/store";
+import { feedSource, reopened, stories } from "../support/store";
 import { laterWorld } from "../support/world";
 import { damage, followingTwo, found, readEverything } from "./two-sources";
 
@@ -131,6 +131,20 @@ describe("an archive that doesn't open", () => {
 		await startAnew();
 		expect(await found()).toEqual(told);
 		expect((await readItems(["damage"])).damage).toBeNull();
+	});
+
+	it("that the browser has thrown away gets the edition back, though the start that began it was cut short", async () => {
+		await takeSnapshot(store(), "day");
+		await throwAway();
+		const edition = { source: feedSource("a"), incoming: stories(5, "a") };
+		const stopped = setUp(reopened(store().clock), () => Promise.reject(new Error("It was stopped.")));
+		await expect(stopped).rejects.toThrow("It was stopped.");
+		const seed = vi.fn(async () => edition);
+		await setUp(reopened(store().clock), seed);
+		const { headlines } = await readItems(["headlines"]);
+		expect(headlines.filter(({ source }) => source === "a")).toHaveLength(5);
+		await setUp(reopened(store().clock), seed);
+		expect(seed).toHaveBeenCalledTimes(1);
 	});
 
 	it("that the browser has thrown away leaves on the front only what came back, whatever revision that was of", async () => {
