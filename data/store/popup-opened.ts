@@ -1,22 +1,37 @@
 import { act } from "./act";
-import type { Archive } from "./database";
+import type { Archive, KeptHeadline } from "./database";
 import { readItems } from "./items";
 import { countChange, lastOpened, readMeta } from "./revision";
 import type { Store } from "./store";
 import { whole } from "./whole";
 
+/** The archive's index of headlines by when they were first seen. */
+interface Seen {
+	getAll: (range: IDBKeyRange) => Promise<KeptHeadline[]>;
+}
+
+/** The headlines that were first seen later than now, by a clock that was wrong. */
+const seenAhead = (headlines: { index: (name: "seen") => Seen }, now: number): Promise<KeptHeadline[]> =>
+	headlines.index("seen").getAll(IDBKeyRange.lowerBound(now, true));
+
 /**
- * Notes that the popup has been opened: what is seen first from now on is new. Where nothing was new before,
- * what is published stays as it is.
+ * Notes that the popup has been opened: what is seen first from now on is new, and what was first seen later than now,
+ * by a clock that was ahead, is so no more. Where nothing was new before, what is published stays as it is.
  */
 export function notePopupOpened(store: Store): Promise<void> {
 	return act(store, async (archive) => {
 		const { ticker } = await readItems(["ticker"]);
 		const popupOpenedAt = store.now();
-		const writing = archive.transaction("meta", "readwrite");
-		if (ticker.fresh > 0) await countChange(writing.store, { popupOpenedAt });
-		else await writing.store.put({ ...(await readMeta(writing.store)), popupOpenedAt }, "meta");
-		await writing.done;
+		const writing = archive.transaction(["headlines", "meta"], "readwrite");
+		const headlines = writing.objectStore("headlines");
+		const meta = writing.objectStore("meta");
+		await whole(writing, async () => {
+			const ahead = await seenAhead(headlines, popupOpenedAt);
+			await Promise.all(ahead.map((headline) => headlines.put({ ...headline, seenAt: popupOpenedAt })));
+			if (ahead.length > 0) await countChange(meta, { popupOpenedAt, headlines: true });
+			else if (ticker.fresh > 0) await countChange(meta, { popupOpenedAt });
+			else await meta.put({ ...(await readMeta(meta)), popupOpenedAt }, "meta");
+		});
 	});
 }
 
@@ -30,10 +45,7 @@ export async function settleLastLook(archive: Archive, now: number): Promise<voi
 	if (openedAt <= now) return;
 	const writing = archive.transaction(["headlines", "meta"], "readwrite");
 	await whole(writing, async () => {
-		const ahead = await writing
-			.objectStore("headlines")
-			.index("seen")
-			.getAll(IDBKeyRange.lowerBound(now, true));
+		const ahead = await seenAhead(writing.objectStore("headlines"), now);
 		await Promise.all(
 			ahead
 				.filter(({ publishedAt }) => publishedAt <= now)

@@ -168,6 +168,20 @@ describe("opening the popup", () => {
 		expect(await counts()).toEqual([9, 0, 0]);
 	});
 
+	it("leaves nothing new that was first seen by a clock that was ahead", async () => {
+		store.clock.now = NOON + DAY_MS;
+		await addSource(store, feedSource("a"), [
+			...stories(3),
+			{ key: "undated", title: "Undated", kind: "bare" },
+		]);
+		store.clock.now = NOON + 1;
+		await notePopupOpened(store);
+		expect(await counts()).toEqual([4, 0, 0]);
+		store.clock.now += MINUTE_MS;
+		await addSource(store, feedSource("b"), stories(2, "b"));
+		expect(await counts()).toEqual([6, 2, 0]);
+	});
+
 	it("publishes nothing where nothing was new", async () => {
 		await addSource(store, feedSource("a"), stories(3));
 		await notePopupOpened(store);
