@@ -1,23 +1,18 @@
 import { troubleOf } from "../model/trouble";
-import { showBadge } from "./badge";
+import { isBadgeBehind, showBadge } from "./badge";
 import type { Archive } from "./database";
 import { type KnownChange, publishFront, readFrontItems } from "./front";
 import { tellTrouble, tellUsable } from "./health";
 import type { Marked } from "./marks";
 import type { Store } from "./store";
 
-/** The stores whose front has been published and whose badge hasn't: where that failed, it is tried again. */
-const behind = new WeakSet<Store>();
-
 /**
  * Publishes the front and the badge, where the archive has moved on. The caller holds the lock. With `known`, that
  * is what the last change to the archive is known to have been.
  */
 export async function publish(store: Store, archive: Archive, known?: KnownChange): Promise<void> {
-	if (await publishFront(archive, store.now(), known)) behind.add(store);
-	if (!behind.has(store)) return;
-	await showBadge();
-	behind.delete(store);
+	const isNew = await publishFront(archive, store.now(), known);
+	if (isNew || isBadgeBehind(store)) await showBadge(store);
 }
 
 /** The stores whose front lags behind their archive, because extension storage has refused it. */

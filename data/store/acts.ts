@@ -122,7 +122,7 @@ export function changeSettings(store: Store, changes: SettingsChange): Promise<S
 		const { settings } = await readItems(["settings"]);
 		const changed = changedSettings(settings, changes);
 		await writeItems({ settings: changed });
-		if (changed.badge !== settings.badge) await showBadge();
+		if (changed.badge !== settings.badge) await showBadge(store);
 		return changed;
 	});
 }

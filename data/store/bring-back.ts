@@ -32,7 +32,7 @@ function replaceAll(store: Store, snapshot: Snapshot): Promise<{ undo: number }>
 	return act(store, async (archive) => {
 		const { id } = await keepPresent(archive, "bring-back", store.now());
 		await applyAll(archive, snapshot, store.now());
-		await showBadge();
+		await showBadge(store);
 		return { undo: id };
 	});
 }

@@ -56,7 +56,7 @@ export function restore(
 		const headlines = await applyBackup(archive, parts, how).finally(tellNothing);
 		await settleOwed(archive);
 		await forget(id);
-		await showBadge();
+		await showBadge(store);
 		const known = new Set(before.sources.map(({ id }) => id));
 		const fresh = owed.sources.filter(({ id }) => !known.has(id));
 		return fine({ undo, headlines, sources: fresh.length, fresh });

@@ -48,6 +48,6 @@ export function setUp(store: Store, seed: () => Promise<Seed>): Promise<void> {
 		await bringBackLost(archive, await settleSources(archive), now);
 		await publish(store, archive);
 		// The browser may have forgotten the badge since the front was published.
-		await showBadge();
+		await showBadge(store);
 	});
 }

@@ -50,7 +50,7 @@ async function applySources(archive: Archive, { sources }: Changes, now: number)
 	});
 }
 
-async function applyLists(archive: Archive, { settings, rules }: Changes): Promise<void> {
+async function applyLists(store: Store, archive: Archive, { settings, rules }: Changes): Promise<void> {
 	if (rules) {
 		const known = new Set((await readItems(["rules"])).rules.map(({ id }) => id));
 		// In this order a rule that is gone again after a stop in between is known, and freed.
@@ -59,7 +59,7 @@ async function applyLists(archive: Archive, { settings, rules }: Changes): Promi
 	}
 	if (settings) {
 		await writeItems({ settings });
-		await showBadge();
+		await showBadge(store);
 	}
 }
 
@@ -89,7 +89,7 @@ export function takeInProfile(store: Store, parts: readonly Part[]): Promise<Tak
 		// Where what others remove something of can't be kept, nothing is removed.
 		if (isJoining || changes.sources.removed.length > 0) await keepPresent(archive, "sync", now);
 		await applySources(archive, changes, now);
-		await applyLists(archive, changes);
+		await applyLists(store, archive, changes);
 		await applyMarks(archive, changes, now);
 		await keepLog({ packed: packState(state), waiting: [...waitingIn(state, present)] });
 		return {

@@ -6,7 +6,7 @@ import { readItems } from "@/data/store/items";
 import { setUp } from "@/data/store/set-up";
 import { takeSnapshot } from "@/data/store/take-snapshot";
 import { everythingIn } from "../support/backups";
-import { browser } from "../support/browser";
+import { browser, button } from "../support/browser";
 import { feedSource, marksIn, noSeed, stories } from "../support/store";
 import { emptyWorld, laterWorld } from "../support/world";
 
@@ -143,5 +143,20 @@ describe("a front that can’t be published", () => {
 		const { marks, health } = await readItems(["marks", "health"]);
 		expect(Object.keys(marks).toSorted()).toEqual(headlines.slice(0, 2).toSorted());
 		expect(health).toBeNull();
+	});
+});
+
+describe("a badge that can’t be drawn", () => {
+	it("refuses nothing, and is drawn with the next act", async () => {
+		const { handlers } = createBackground(laterWorld(world.clock, offline));
+		const { id } = await takeSnapshot(world, "asked");
+		await handlers.ready(null);
+		const drawing = vi.spyOn(browser.action, "setBadgeText").mockRejectedValue(new Error("No window."));
+		expect(await handlers.changeSettings({ badge: "none" })).toMatchObject({ ok: true });
+		expect(await handlers.bringBack({ snapshot: id })).toMatchObject({ ok: true });
+		expect((await readItems(["health"])).health).toBeNull();
+		drawing.mockRestore();
+		await handlers.mark({ ids: headlines.slice(0, 1), act: "read" });
+		expect(button.text).toBe("7");
 	});
 });
