@@ -40,6 +40,10 @@ export function restartRun(store: Store): Promise<void> {
 /** Adds a source with what it holds; one that is there already takes in what it hasn't got. */
 export function addSource(store: Store, source: Source, incoming: readonly Incoming[]): Promise<Merged> {
 	return act(store, async (archive) => {
+		const { sources } = await readItems(["sources"]);
+		const isFollowed = sources.some(({ id }) => id === source.id);
+		// Where nobody joins, what is kept is done: no list is to be written after it.
+		if (isFollowed) return merge(archive, source, incoming, { now: store.now() });
 		const adding = () => merge(archive, source, incoming, { now: store.now(), join: true });
 		return (await changeMembers(archive, adding)).noted;
 	});

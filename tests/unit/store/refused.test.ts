@@ -146,6 +146,23 @@ describe("a front that can’t be published", () => {
 	});
 });
 
+describe("a digest that is imported again", () => {
+	it("is imported where its headlines are kept, though nothing can be read from extension storage after that", async () => {
+		const { handlers } = createBackground(laterWorld(world.clock, offline));
+		const digest = (lines: string) => ({ name: "news.txt", text: `One comes first\n-\n${lines}Another\n` });
+		expect(await handlers.importFile(digest(""))).toMatchObject({ ok: true, value: { added: 2 } });
+		const { add } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.add = function (...args) {
+			if (this.name === "headlines")
+				vi.spyOn(browser.storage.local, "get").mockRejectedValue(new Error("The disk is broken."));
+			return add.apply(this, args);
+		};
+		const again = await handlers.importFile(digest("One more\n-\n"));
+		IDBObjectStore.prototype.add = add;
+		expect(again).toMatchObject({ ok: true, value: { added: 1 } });
+	});
+});
+
 describe("a badge that can’t be drawn", () => {
 	it("refuses nothing, and is drawn with the next act", async () => {
 		const { handlers } = createBackground(laterWorld(world.clock, offline));
