@@ -22,7 +22,7 @@ import type { World } from "./refresh/world";
 import type { Archive } from "./store/database";
 import { endingFirst } from "./store/ending-first";
 import { tellTrouble, tellUsable } from "./store/health";
-import { writeItems } from "./store/items";
+import { readItems, writeItems } from "./store/items";
 import { keepSafe } from "./store/keep-safe";
 import { expireRules } from "./store/rules";
 import { setUp } from "./store/set-up";
@@ -94,7 +94,9 @@ export function createBackground(given: World): Background {
 			incoming: edition.stories,
 		}));
 		// A background that was stopped in the middle of a refresh or a restore has left its progress behind.
-		await writeItems({ progress: null, restoring: null });
+		const { progress, restoring } = await readItems(["progress", "restoring"]);
+		// Each write wakes every page that is open.
+		if (progress ?? restoring) await writeItems({ progress: null, restoring: null });
 		await expireRules(world);
 		context.settleRulesSoon();
 		await settleNotify(world);

@@ -79,9 +79,17 @@ describe("the background", () => {
 	});
 
 	it("puts away the progress that a stopped one has left behind", async () => {
-		await browser.storage.session.set({ progress: { done: 1, total: 5, movedAt: 1 } });
+		await browser.storage.session.set({ progress: { done: 1, total: 5, asking: [], movedAt: 1 } });
 		await createBackground(world).start();
 		expect((await front()).progress).toBeNull();
+	});
+
+	it("wakes no page for progress where none was left behind", async () => {
+		await createBackground(world).start();
+		const writing = vi.spyOn(browser.storage.session, "set");
+		await createBackground(laterWorld(world.clock)).start();
+		expect(writing.mock.calls.flatMap(([items]) => Object.keys(items))).not.toContain("progress");
+		writing.mockRestore();
 	});
 });
 
