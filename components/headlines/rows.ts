@@ -1,4 +1,4 @@
-import type { Headline, Mark, MarkedHeadline, Marks } from "@/data/model/headline";
+import type { Headline, HeadlineId, Mark, MarkedHeadline, Marks } from "@/data/model/headline";
 import type { Which } from "@/data/model/scope";
 import { searchForm } from "@/data/model/search-form";
 import type { NamedSource } from "@/data/model/source";
@@ -49,11 +49,16 @@ export function joinMarked(marked: MarkedHeadline[], sources: readonly NamedSour
 	return marked.map(({ headline, mark }) => rowOf(headline, mark, titles.get(headline.source)));
 }
 
-/** Whether a headline with this mark stands in a tab. */
-export function isInTab(tab: Tab, { watched }: Pick<Headline, "watched">, mark: Mark | undefined): boolean {
+/** Whether a headline with this mark stands in a tab; among the unread the one that `stays` does so, read or not. */
+export function isInTab(
+	tab: Tab,
+	{ id, watched }: Pick<Headline, "id" | "watched">,
+	mark: Mark | undefined,
+	stays?: HeadlineId,
+): boolean {
 	switch (tab) {
 		case "unread":
-			return mark?.read === undefined;
+			return mark?.read === undefined || id === stays;
 		case "saved":
 			return mark?.saved !== undefined;
 		case "watched":
@@ -63,11 +68,14 @@ export function isInTab(tab: Tab, { watched }: Pick<Headline, "watched">, mark: 
 	}
 }
 
-/** The rows of a tab that hold every word, in its search form, in the title or the source's name. */
-export function chooseRows(rows: Row[], tab: Tab, words: readonly string[]): Row[] {
+/**
+ * The rows of a tab that hold every word, in its search form, in the title or the source's name; for `stays` see
+ * {@link isInTab}.
+ */
+export function chooseRows(rows: Row[], tab: Tab, words: readonly string[], stays?: HeadlineId): Row[] {
 	if (tab === "all" && words.length === 0) return rows;
 	return rows.filter(({ headline, sourceTitle, mark }) => {
-		if (!isInTab(tab, headline, mark)) return false;
+		if (!isInTab(tab, headline, mark, stays)) return false;
 		if (words.length === 0) return true;
 		const title = searchForm(headline.title);
 		const source = searchForm(sourceTitle);

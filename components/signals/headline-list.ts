@@ -28,6 +28,8 @@ export interface HeadlineList {
 	readonly scope: ReadonlySignal<Scope>;
 	readonly tab: Signal<Tab>;
 	readonly query: Signal<string>;
+	/** The headline that stands among the unread, read or not: what is open, where that was opened there. */
+	readonly staying: Signal<HeadlineId | undefined>;
 	/** The words that are searched for, in their search form; none where nobody searches. */
 	readonly words: ReadonlySignal<readonly string[]>;
 	/** What was done with the headlines of the front, with what was asked for in this list and is being done. */
@@ -74,6 +76,7 @@ export function createHeadlineList(
 ): HeadlineList {
 	const tab = signal<Tab>("all");
 	const query = signal("");
+	const staying = signal<HeadlineId>();
 	const { marks, showing } = createMarksAhead(front.marks, clock);
 	const onFront = computed(() => {
 		const part = scope.value;
@@ -82,10 +85,12 @@ export function createHeadlineList(
 	});
 	const beyond = createBeyondFront(front, { tab, scope }, notes, archive);
 	const words = computed(() => wordsOf(query.value));
-	const search = createSearch({ ...front, marks }, { tab, scope, words }, notes, archive);
+	const search = createSearch({ ...front, marks }, { tab, scope, words, staying }, notes, archive);
 	/** The saved ones are all at hand; what else is searched is read from the archive. */
 	const isSearching = computed(() => words.value.length > 0 && tab.value !== "saved");
-	const listed = computed(() => chooseRows([...onFront.value, ...beyond.rows.value], tab.value, words.value));
+	const listed = computed(() =>
+		chooseRows([...onFront.value, ...beyond.rows.value], tab.value, words.value, staying.value),
+	);
 	const rows = computed(() => (isSearching.value ? search.rows.value : listed.value));
 
 	const mark = async (ids: readonly HeadlineId[], act: MarkAct) => {
@@ -98,7 +103,9 @@ export function createHeadlineList(
 		if (isSearching.value) return search.all();
 		if (words.value.length > 0) return rows.value.map((row) => row.headline.id);
 		try {
-			return await archive.readIds(scope.value, tab.value);
+			const ids = await archive.readIds(scope.value, tab.value);
+			const listed = rows.value.filter(({ headline: { id } }) => id === staying.value);
+			return [...new Set([...ids, ...listed.map(({ headline }) => headline.id)])];
 		} catch (cause) {
 			console.error("The archive could not be read.", cause);
 			notes.take(failed("storage-unreadable"));
@@ -125,6 +132,7 @@ export function createHeadlineList(
 		scope,
 		tab,
 		query,
+		staying,
 		words,
 		marks,
 		rows,

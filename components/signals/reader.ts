@@ -11,6 +11,7 @@ import type { HeadlineList, Send } from "./headline-list";
 import { isNewer, keepReading } from "./newer-article";
 import type { Notes } from "./notes";
 import type { Route } from "./route";
+import { letOpenStay } from "./stay-listed";
 import { createWalk, type Walk } from "./walk";
 
 /** What the reader shows beside the list. */
@@ -61,6 +62,7 @@ export function createReader(parts: ReaderParts): Reader {
 	/** What is open, with what the source gave. */
 	const opened = signal<Opened>({ state: "none" });
 	const current = computed(() => (route.value.room === "article" ? route.value.id : undefined));
+	letOpenStay(list, route);
 	const walk = createWalk(list, current);
 	const mark = computed<Mark>(() => {
 		const id = current.value;

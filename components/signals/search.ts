@@ -33,6 +33,8 @@ interface Sought {
 	tab: ReadonlySignal<Tab>;
 	scope: ReadonlySignal<Scope>;
 	words: ReadonlySignal<readonly string[]>;
+	/** What stands among the unread, read or not. */
+	staying: ReadonlySignal<HeadlineId | undefined>;
 }
 
 function* each(hunt: Hunt): Generator<Headline> {
@@ -45,7 +47,7 @@ function* each(hunt: Hunt): Generator<Headline> {
  */
 export function createSearch(
 	front: Followed<"headlines" | "marks" | "sources" | "former" | "ticker">,
-	{ tab, scope, words }: Sought,
+	{ tab, scope, words, staying }: Sought,
 	notes: Notes,
 	archive: KeptReaders,
 ): Search {
@@ -62,12 +64,13 @@ export function createSearch(
 
 	function* found(): Generator<[Headline, Mark | undefined]> {
 		const inTab = tab.value;
+		const stays = staying.value;
 		const part = scope.value;
 		const isFollowed = followed.value;
 		// Of a source that was removed what is saved alone is there, and it is no news.
 		const isSavedMeant = inTab === "all" || inTab === "saved";
 		const isMeant = (headline: Headline, mark: Mark | undefined) =>
-			isInTab(inTab, headline, mark) &&
+			isInTab(inTab, headline, mark, stays) &&
 			isInScope(headline, part) &&
 			(isFollowed.has(headline.source) || (isSavedMeant && mark?.saved !== undefined));
 		const frontMarks = front.marks.value;

@@ -99,6 +99,40 @@ test.describe("The reader's list", () => {
 		});
 	});
 
+	test("of the unread keeps what is open there until another is opened", async ({ extension, feeds }) => {
+		feeds.on("/ferry.xml", { body: numbered("Ferry", 4, (index) => 60 + index) });
+		await followFeed(extension, feeds.url("/ferry.xml"));
+		const reader = await extension.open("/options.html#/?state=unread&q=ferry");
+		await reader.resize(1200, 800);
+		const titles = () => rows(reader).find("link").texts();
+		const top = () =>
+			reader.evaluate(() => document.querySelector(".headline-current")?.getBoundingClientRect().top);
+		await expect(rows(reader)).toNumber(4);
+		for (const query of ["ferry", ""]) {
+			await reader.find("searchbox", "Search headlines").fill(query);
+			if (query === "") await expect(rows(reader)).not.toNumber(4);
+			const before = (await titles()).slice(0, 3);
+			const [, second = "", third = ""] = before;
+			await rows(reader).holding(second).find("link").click();
+			await expect(reader.css(".article h1")).toSay(second);
+			const at = await top();
+			await expect(reader.find("button", "Mark unread")).toBeShown();
+			await expect(reader.css(".headline-current.headline-read")).toSay(new RegExp(second));
+			expect((await titles()).slice(0, 3)).toEqual(before);
+			expect(await top()).toBe(at);
+			await reader.press("j");
+			await expect(reader.css(".article h1")).toSay(third);
+			await expect.poll(async () => (await titles()).includes(second)).toBe(false);
+			await reader.press("k");
+			await expect(reader.css(".article h1")).toSay(second);
+			await expect(reader.css(".headline-current")).toSay(new RegExp(second));
+			await reader.find("tab", "All").click();
+			await reader.find("tab", "Unread").click();
+			await expect.poll(async () => (await titles()).includes(second)).toBe(false);
+			expect((await titles()).includes(third)).toBe(false);
+		}
+	});
+
 	test("is narrowed down by time, tab and search, and the address brings all of it back", async ({
 		extension,
 		feeds,

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
+import type { Filter } from "@/components/headlines/filter";
 import { createHeadlineList } from "@/components/signals/headline-list";
 import { createNotes } from "@/components/signals/notes";
 import { createReader } from "@/components/signals/reader";
@@ -72,8 +73,8 @@ function open() {
 		access: { askAccess: async () => true, twinAddresses: () => [] },
 		clock: Date.now,
 	});
-	const go = async (id: string) => {
-		route.value = { room: "article", id };
+	const go = async (id: string, filter?: Filter) => {
+		route.value = { room: "article", id, ...(filter && { filter }) };
 		await vi.waitFor(() => expect(reader.opened.value.state).not.toBe("loading"));
 	};
 	return {
@@ -220,6 +221,65 @@ describe("the reader", () => {
 		front.marks.value = { b: { read: 1 } };
 		expect(list.rows.value.map((row) => row.headline.id)).toEqual(["a", "c"]);
 		expect(reader.neighbours.value).toEqual({ previous: "a", next: "c" });
+	});
+
+	describe("what is opened among the unread", () => {
+		const UNREAD = { state: "unread" } as const;
+		const ids = ({ list }: ReturnType<typeof open>) => list.rows.value.map((row) => row.headline.id);
+		/** The reader with its second headline opened and, thereby, read. */
+		const begin = async (filter: Filter = UNREAD) => {
+			const opened = open();
+			opened.list.tab.value = "unread";
+			await opened.go("b", filter);
+			opened.front.marks.value = { b: { read: 1 } };
+			return opened;
+		};
+
+		test("stays in the list, as read, until another is opened", async () => {
+			const opened = await begin();
+			expect(ids(opened)).toEqual(["a", "b", "c"]);
+			expect(opened.list.rows.value[1]?.mark).toEqual({ read: 1 });
+			await opened.go("c", UNREAD);
+			expect(ids(opened)).toEqual(["a", "c"]);
+			expect(opened.reader.neighbours.value).toEqual({ previous: "b" });
+		});
+
+		test("stays when all is marked read, and is none of the unread to go on to", async () => {
+			const opened = await begin();
+			expect(await opened.reader.find({ to: "next", unread: true, from: "a" })).toBe("c");
+			opened.front.marks.value = { a: { read: 1 }, b: { read: 1 }, c: { read: 1 } };
+			expect(ids(opened)).toEqual(["b"]);
+			expect(await opened.reader.find({ to: "next", unread: true })).toBeUndefined();
+		});
+
+		test("leaves when the list is gone back to, and when its tab is left, for good", async () => {
+			const opened = await begin();
+			opened.route.value = { room: "headlines", filter: UNREAD };
+			expect(ids(opened)).toEqual(["a", "c"]);
+			await opened.go("b", UNREAD);
+			opened.route.value = { room: "article", id: "b" };
+			opened.route.value = { room: "article", id: "b", filter: UNREAD };
+			expect(ids(opened)).toEqual(["a", "c"]);
+		});
+
+		test("is in the list only where it was opened from there", async () => {
+			const opened = await begin({});
+			expect(ids(opened)).toEqual(["a", "c"]);
+			opened.route.value = { room: "article", id: "b", filter: UNREAD };
+			expect(ids(opened)).toEqual(["a", "c"]);
+		});
+
+		test("stays in what a search of them finds, and is chosen with all", async () => {
+			const opened = await begin();
+			opened.front.sources.value = [{ id: "s", kind: "feed", title: "Post", addedAt: 0 }];
+			opened.list.query.value = "title";
+			expect(ids(opened)).toEqual(["a", "b", "c"]);
+			expect(await opened.list.all()).toEqual(["a", "b", "c"]);
+			opened.list.query.value = "title c";
+			expect(ids(opened)).toEqual(["c"]);
+			opened.list.query.value = "";
+			expect(await opened.list.all()).toEqual(["b"]);
+		});
 	});
 
 	test("goes on to what was read among the unread before, and to the next unread", async () => {

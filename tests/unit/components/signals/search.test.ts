@@ -37,7 +37,7 @@ function open(archive: Partial<KeptReaders> = {}) {
 	const words = signal<readonly string[]>([]);
 	const scope = signal<Scope>({});
 	const notes = createNotes();
-	const search = createSearch(front, { tab, scope, words }, notes, {
+	const search = createSearch(front, { tab, scope, words, staying: signal(undefined) }, notes, {
 		readKept(take) {
 			reads.kept += 1;
 			return readers.readKept(take);
