@@ -54,7 +54,10 @@ export interface Sources {
 	allow(sources: Source[]): Promise<void>;
 	refresh(source: Source): Promise<void>;
 	setPaused(source: Source, paused: boolean): Promise<void>;
-	/** Gives a source another title, address or group, or has its pages read too. Must be called within a click. */
+	/**
+	 * Gives a source another title, address or group, or has its pages read too; of a new address it says what comes
+	 * from there. Must be called within a click.
+	 */
 	edit(source: Source, change: SourceChange): Promise<void>;
 	/** Removes a source, which can be undone; of one with saved articles it says that they stay. */
 	remove(source: Source): Promise<void>;
@@ -96,6 +99,7 @@ export function createSources(parts: SourcesParts): Sources {
 	const restore = async (source: Source) => {
 		if (notes.take(await send("restoreSource", { id: source.id }))) notes.tell(`${source.title} is back.`);
 	};
+	const refresh = (source: Source) => work.during(`Asking ${source.title}…`, () => ask([source]));
 	return {
 		entries,
 		order,
@@ -114,7 +118,7 @@ export function createSources(parts: SourcesParts): Sources {
 				else notes.take(failed("permission-refused"));
 			});
 		},
-		refresh: (source) => work.during(`Asking ${source.title}…`, () => ask([source])),
+		refresh,
 		async setPaused(source, paused) {
 			if (notes.take(await send("pauseSource", { id: source.id, paused })))
 				notes.tell(paused ? `${source.title} is paused.` : `${source.title} is followed again.`);
@@ -141,9 +145,12 @@ export function createSources(parts: SourcesParts): Sources {
 					...(turned && { fullText }),
 					...(!isSameRetention(retention, source.retention) && { retention: hasOwn ? retention : null }),
 				};
-				if (!notes.take(await send("editSource", change))) return;
+				const edited = notes.take(await send("editSource", change));
+				if (!edited) return;
 				editing.value = null;
-				notes.tell("Saved.");
+				// Whether there is a feed at its new address only an answer tells.
+				if (moved && !edited.paused) await refresh(edited);
+				else notes.tell("Saved.");
 			});
 		},
 		async remove(source) {

@@ -1,3 +1,4 @@
+import { ADDRESS_LIMIT } from "@/data/model/web-address";
 import type { FollowFeed } from "../signals/follow-feed";
 import { Button } from "../ui/button";
 
@@ -22,6 +23,7 @@ export function AddSource({ following, busy }: { following: FollowFeed; busy: bo
 				autoComplete="url"
 				autoCapitalize="none"
 				spellcheck={false}
+				maxLength={ADDRESS_LIMIT}
 				placeholder="example.com"
 				aria-describedby="address-hint"
 				value={following.address}

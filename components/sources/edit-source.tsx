@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { GROUP_LIMIT, type Source, TITLE_LIMIT } from "@/data/model/source";
+import { ADDRESS_LIMIT } from "@/data/model/web-address";
 import type { SourceChange } from "../signals/sources";
 import { Button } from "../ui/button";
 import { RetentionFields } from "../ui/retention-fields";
@@ -92,6 +93,7 @@ export function EditSource({ source, groups, onSave, onCancel }: EditSourceProps
 						spellcheck={false}
 						value={address}
 						required
+						maxLength={ADDRESS_LIMIT}
 						onInput={(event) => {
 							address.value = event.currentTarget.value;
 						}}

@@ -1,3 +1,5 @@
+import { ADDRESS_LIMIT } from "../model/web-address";
+
 /** A scheme that is written out, as in `https://`. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** The schemes that old feed and podcast buttons use, in front of a bare host or of a whole address. */
@@ -23,7 +25,7 @@ const isLikelySite = ({ hostname, username }: URL) =>
  * Reads what a person pastes or types as a feed's or a site's address. Without a scheme it takes https,
  * on this machine http; `feed:` and its kin are looked through, and a handle leads to its page; user names,
  * passwords and fragments are dropped, because a request can't carry them. Answers undefined where it is no
- * address of the web.
+ * address of the web, or one that is longer, once it is written out, than any that is taken.
  */
 export function readAddress(text: string): URL | undefined {
 	const unwrapped = text.trim().replace(WRAPPING, "").replace(SECOND_SCHEME, "");
@@ -38,5 +40,5 @@ export function readAddress(text: string): URL | undefined {
 	url.username = "";
 	url.password = "";
 	url.hash = "";
-	return url;
+	return url.href.length > ADDRESS_LIMIT ? undefined : url;
 }

@@ -67,10 +67,22 @@ test("Sources are looked after", async ({ extension, feeds }) => {
 		await options.find("button", "Edit Sleeper").click();
 		await options.find("textbox", "Address").fill(feeds.url("/new.xml"));
 		await options.find("button", "Save").click();
-		await expect(options.find("status")).toSay("Saved.");
-		await options.find("button", "Try now: Sleeper").click();
+		await expect(options.find("status")).toSay("1 new headline.");
 		await expect(popup.find("link", "From the new place")).toBeShown();
 		await expect(popup.find("link", "Zzz")).toBeShown();
+	});
+
+	await test.step("an address that is no feed's is said to be none, and so is what is longer than any", async () => {
+		feeds.on("/site", { body: "<!doctype html><title>A site</title><p>Welcome.", contentType: "text/html" });
+		await options.find("button", "Edit Sleeper").click();
+		const address = options.find("textbox", "Address");
+		await address.fill(`${feeds.url("/")}${"é".repeat(4_000)}`);
+		await options.find("button", "Save").click();
+		await expect(options.find("alert")).toSay(/isn’t a web address/);
+		await address.fill(feeds.url("/site"));
+		await options.find("button", "Save").click();
+		await expect(options.find("alert")).toSay(/^127\.0\.0\.1 sent a web page in place of the feed\./);
+		await expect(address).toNumber(0);
 	});
 
 	await test.step("failing sources stand first", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ADDRESS_LIMIT } from "../../../data/model/web-address";
 import { readAddress } from "../../../data/refresh/address";
 
 describe("reading an address", () => {
@@ -42,6 +43,14 @@ describe("reading an address", () => {
 		"chrome-extension://abc/page.html",
 	])("finds none in %j", (text) => {
 		expect(readAddress(text)).toBeUndefined();
+	});
+
+	it("finds none in what is longer than any address that is taken, or is so once it is written out", () => {
+		const site = "https://example.org/";
+		const room = ADDRESS_LIMIT - site.length;
+		expect(readAddress(site + "a".repeat(room))?.href).toHaveLength(ADDRESS_LIMIT);
+		expect(readAddress(site + "a".repeat(room + 1))).toBeUndefined();
+		expect(readAddress(site + "é".repeat(room))).toBeUndefined();
 	});
 
 	it("answers an address of the web or none, and the same when it reads that again", () => {

@@ -159,6 +159,31 @@ describe("editing a source", () => {
 		expect(told).toEqual([]);
 	});
 
+	test("a new address is saved, and asked at once for what is there", async () => {
+		const moved = { ...harbour, url: "https://elsewhere.example/" };
+		const { sources, told, notes, front } = open({
+			editSource: fine(moved),
+			refresh: fine({ asked: 1, failed: 1, fresh: 0 }),
+		});
+		sources.editing.value = "harbour";
+		front.polls.value = { harbour: { nextAt: 0, failures: 1, outcome: "page-instead" } };
+		await sources.edit(harbour, { ...untouched, address: "elsewhere.example" });
+		expect(told).toEqual([
+			{ command: "editSource", ask: { id: "harbour", url: "https://elsewhere.example/" } },
+			{ command: "refresh", ask: { sources: ["harbour"] } },
+		]);
+		expect(sources.editing.value).toBeNull();
+		expect(notes.alert.value?.text).toMatch(/^elsewhere\.example sent a web page in place of the feed\./);
+	});
+
+	test("a new address of a paused source is saved, and not asked", async () => {
+		const paused: Source = { ...harbour, paused: true };
+		const { sources, told, notes } = open({ editSource: fine(paused) });
+		await sources.edit(paused, { ...untouched, address: "elsewhere.example" });
+		expect(told.map(({ command }) => command)).toEqual(["editSource"]);
+		expect(notes.status.value?.text).toBe("Saved.");
+	});
+
 	test("reading its pages in full asks for the hosts of its newest headlines, each once", async () => {
 		const { sources, front, asked, told } = open({ editSource: fine(harbour) });
 		const page = (id: string, url: string, source = "harbour"): Headline => ({
