@@ -12,7 +12,7 @@ export type ReaderAct =
 	/** Scrolls the article by a screenful; `again` while the key is held down. */
 	| { do: "page"; back: boolean; again: boolean }
 	| { do: "tab"; tab: Tab }
-	| { do: "save" | "original" | "fullText" | "unread" | "choose" | "search" | "refresh" | "help" | "escape" };
+	| { do: "save" | "original" | "fullText" | "read" | "choose" | "search" | "refresh" | "help" | "escape" };
 
 const LETTERS: ReadonlyMap<string, ReaderAct> = new Map<string, ReaderAct>([
 	["j", { do: "open", to: "next" }],
@@ -22,7 +22,8 @@ const LETTERS: ReadonlyMap<string, ReaderAct> = new Map<string, ReaderAct>([
 	["s", { do: "save" }],
 	["o", { do: "original" }],
 	["f", { do: "fullText" }],
-	["u", { do: "unread" }],
+	["m", { do: "read" }],
+	["u", { do: "read" }],
 	["x", { do: "choose" }],
 	["r", { do: "refresh" }],
 ]);
@@ -83,7 +84,7 @@ export const KEYS_IN_WORDS: readonly (readonly [keys: string, what: string])[] =
 	["Space", "Read on; at the end, the next unread"],
 	["⇧Space", "Read back"],
 	["s", "Save it, or let it go"],
-	["u", "Mark it unread"],
+	["m u", "Mark it read or unread"],
 	["o", "Open the original"],
 	["f", "Read the full text"],
 	["Esc", "Back to the list"],

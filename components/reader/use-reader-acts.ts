@@ -106,16 +106,16 @@ export function useReaderActs(parts: Parts) {
 		wanted.current = "search";
 		goToList();
 	};
-	const ofHeadline = (act: "save" | "original" | "unread") => {
+	const ofHeadline = (act: "save" | "original" | "read") => {
 		const row = rowAtFocus();
 		const opened = reader.opened.value;
 		if (row && row.headline.id !== reader.current.value) {
 			if (act === "save") void reader.list.toggleSaved(row);
-			else if (act === "unread") void reader.list.mark([row.headline.id], "unread");
+			else if (act === "read") void reader.list.toggleRead(row);
 			else parts.onOpenOriginal(row.headline);
 		} else if (opened.state === "open") {
 			if (act === "save") void reader.toggleSaved();
-			else if (act === "unread") void reader.markUnread();
+			else if (act === "read") void reader.toggleRead();
 			else parts.onOpenOriginal(opened.kept.headline);
 		}
 	};

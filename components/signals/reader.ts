@@ -40,7 +40,6 @@ export interface Reader {
 	readonly find: Walk["find"];
 	toggleSaved(): Promise<void>;
 	toggleRead(): Promise<void>;
-	markUnread(): Promise<void>;
 }
 
 interface ReaderParts {
@@ -172,6 +171,5 @@ export function createReader(parts: ReaderParts): Reader {
 			await keepPictures();
 		},
 		toggleRead: () => act(mark.value.read === undefined ? "read" : "unread"),
-		markUnread: () => act("unread"),
 	};
 }

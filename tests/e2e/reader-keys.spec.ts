@@ -46,12 +46,16 @@ test.describe("The reader by keys", () => {
 			await expect(title(reader)).toSay("Fog");
 			await expect.poll(() => scrolled(reader)).toBe(0);
 		});
-		await test.step("u marks unread, and n and p go to what is", async () => {
+		await test.step("u and m mark unread and read, and n and p go to what is", async () => {
 			await expect(reader.find("button", "Mark unread")).toBeShown();
 			await reader.press("k");
 			await expect(title(reader)).toSay("Pier is longer");
 			await expect(reader.find("button", "Mark unread")).toBeShown();
 			await reader.press("u");
+			await expect(reader.find("button", "Mark unread")).toNumber(0);
+			await reader.press("m");
+			await expect(reader.find("button", "Mark unread")).toBeShown();
+			await reader.press("m");
 			await expect(reader.find("button", "Mark unread")).toNumber(0);
 			await reader.press("n");
 			await expect(title(reader)).toSay(await link(reader, 3).text());

@@ -38,7 +38,8 @@ describe("a key in the reader", () => {
 		["s", { do: "save" }],
 		["o", { do: "original" }],
 		["f", { do: "fullText" }],
-		["u", { do: "unread" }],
+		["m", { do: "read" }],
+		["u", { do: "read" }],
 		["x", { do: "choose" }],
 		["r", { do: "refresh" }],
 		["/", { do: "search" }],
@@ -51,7 +52,7 @@ describe("a key in the reader", () => {
 	});
 
 	test("is the browser's with a modifier, while something is composed, in a field, a player and a sheet", () => {
-		const keys = fc.constantFrom(..."jknpsofux/? ", "Escape", "ArrowDown");
+		const keys = fc.constantFrom(..."jknpsofmuxr/? ", "Escape", "ArrowDown");
 		const held = fc.constantFrom<Partial<Press>>(
 			{ ctrlKey: true },
 			{ altKey: true },
@@ -95,7 +96,7 @@ describe("a key in the reader", () => {
 	test("that is held down goes on scrolling and moving, and does nothing else twice", () => {
 		expect(press(" ", "page", { repeat: true })).toEqual({ do: "page", back: false, again: true });
 		expect(press("ArrowDown", "row", { repeat: true })).toBeDefined();
-		for (const key of "jknpsofux/?") expect(press(key, "page", { repeat: true })).toBeUndefined();
+		for (const key of "jknpsofmuxr/?") expect(press(key, "page", { repeat: true })).toBeUndefined();
 	});
 
 	test("of another script is the letter's in its place", () => {

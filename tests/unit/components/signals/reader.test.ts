@@ -135,7 +135,7 @@ describe("the reader", () => {
 		await go("a");
 		titles.set("a", "Title a, edited");
 		await reader.toggleSaved();
-		await reader.markUnread();
+		await reader.toggleRead();
 		fullTexts.set("a", { id: "a", source: "s", at: 1, state: "there", html: "<p>Whole.</p>" });
 		front.textsAt.value = 1;
 		await vi.waitFor(() => expect(reader.given.value?.fullText).toBeDefined());
