@@ -96,7 +96,10 @@ export function createIconFetcher(world: World): IconFetcher {
 		const { sources } = await readItems(["sources"]);
 		const feeds = new Map(
 			sources.flatMap((source) =>
-				source.kind === "feed" && !source.paused && (ids?.includes(source.id) ?? true)
+				source.kind === "feed" &&
+				URL.canParse(source.url ?? "") &&
+				!source.paused &&
+				(ids?.includes(source.id) ?? true)
 					? [[source.id, source]]
 					: [],
 			),

@@ -131,6 +131,14 @@ describe("an icon", () => {
 		expect(Object.keys(await readIcons())).toEqual(["a"]);
 	});
 
+	it("is fetched though another source’s address is none", async () => {
+		server.on("/favicon.ico", icon);
+		await addSources(world, [feedSource("broken", { url: "not an address" })]);
+		await follow();
+		await fetchIcons();
+		expect(await readIcons()).toEqual({ a: AS_URL });
+	});
+
 	it("that can't be drawn leaves the letter", async () => {
 		server.on("/favicon.ico", icon);
 		await follow();
