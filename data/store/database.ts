@@ -29,15 +29,22 @@ function troubleOf(cause: unknown, failedStep: unknown): TroubleError {
 	return new TroubleError(isNewer ? "storage-newer" : "storage-broken", cause);
 }
 
-/** Gives up what waits for other contexts for too long. */
-function unlessBlocked<T>(begin: (blocked: () => void) => Promise<T>): Promise<T> {
+/** Gives up what waits for other contexts for too long; what comes of it after all is let go. */
+function unlessBlocked<T>(
+	begin: (blocked: () => void) => Promise<T>,
+	letGo: (late: T) => void = () => {},
+): Promise<T> {
 	return new Promise((resolve, reject) => {
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		const giveUp = () => reject(new TroubleError("storage-blocked"));
+		let isGivenUp = false;
+		const giveUp = () => {
+			isGivenUp = true;
+			reject(new TroubleError("storage-blocked"));
+		};
 		begin(() => {
 			timer = setTimeout(giveUp, BLOCKED_MS);
 		})
-			.then(resolve, reject)
+			.then((value) => (isGivenUp ? letGo(value) : resolve(value)), reject)
 			.finally(() => clearTimeout(timer));
 	});
 }
@@ -71,10 +78,12 @@ export function openUpToDate(onClosed: () => void, steps = STEPS): Promise<Archi
 			},
 			terminated: onClosed,
 		});
-	return unlessBlocked((blocked) =>
-		open(blocked).catch((cause) => {
-			throw troubleOf(cause, failedStep);
-		}),
+	return unlessBlocked(
+		(blocked) =>
+			open(blocked).catch((cause) => {
+				throw troubleOf(cause, failedStep);
+			}),
+		(archive) => archive.close(),
 	);
 }
 

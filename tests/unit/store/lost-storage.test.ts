@@ -2,7 +2,14 @@ import { IDBFactory } from "fake-indexeddb";
 import { openDB } from "idb";
 import { describe, expect, it, vi } from "vitest";
 import { createBackground } from "../../../data/background";
-import { openArchive } from "../../../data/store/database";
+import { STEPS } from "../../../data/store/archive-steps";
+import {
+	deleteArchive,
+	openArchive,
+	openAsItIs,
+	openUpToDate,
+	storedVersion,
+} from "../../../data/store/database";
 import { readItems } from "../../../data/store/items";
 import { readSaved } from "../../../data/store/read-saved";
 import { setUp } from "../../../data/store/set-up";
@@ -64,6 +71,26 @@ describe("an archive that doesn't open", () => {
 		await refused;
 		held.close();
 		expect(await readItems(["headlines"])).toEqual(before);
+	});
+
+	it("because it was waited for too long is held by nobody when it opens after all", async () => {
+		(await store().archive()).close();
+		const held = await openAsItIs();
+		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+		const closed = vi.fn();
+		const opening = openUpToDate(closed, [...STEPS, () => {}]);
+		const refused = expect(opening).rejects.toMatchObject({ code: "storage-blocked" });
+		await vi.waitFor(async () => {
+			await vi.advanceTimersByTimeAsync(5_000);
+			expect(vi.getTimerCount()).toBe(0);
+		});
+		vi.useRealTimers();
+		await refused;
+		held.close();
+		await vi.waitFor(async () => expect(await storedVersion()).toBe(STEPS.length + 1));
+		await deleteArchive();
+		// Whoever holds an archive is told that it is to be deleted.
+		expect(closed).not.toHaveBeenCalled();
 	});
 
 	it("because it was deleted a moment ago isn’t made by a page, which has nothing to put into it", async () => {
