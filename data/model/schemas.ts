@@ -135,5 +135,7 @@ export const pollSchema: v.GenericSchema<unknown, Poll> = v.object({
 	newestAt: v.exactOptional(time),
 	gapMs: v.exactOptional(time),
 	holdsSince: v.exactOptional(time),
+	holds: v.exactOptional(count),
+	fewerFor: v.exactOptional(count),
 	redirect: v.exactOptional(v.object({ to: text, seen: count, checkedAt: time })),
 });

@@ -110,6 +110,10 @@ export interface Poll {
 	gapMs?: number;
 	/** When the oldest that it holds was published; absent where it doesn't date all that it holds. */
 	holdsSince?: number;
+	/** How many headlines it holds. */
+	holds?: number;
+	/** How many answers running have held fewer than that; absent where the last one didn't. */
+	fewerFor?: number;
 	redirect?: SeenRedirect;
 }
 

@@ -24,7 +24,10 @@ export interface Times {
 }
 
 /** What is known of how often a feed wants and deserves to be asked. */
-export type Pace = Pick<Poll, "freshUntil" | "hints" | "newestAt" | "gapMs" | "holdsSince">;
+export type Pace = Pick<
+	Poll,
+	"freshUntil" | "hints" | "newestAt" | "gapMs" | "holdsSince" | "holds" | "fewerFor"
+>;
 
 /** The user's interval in milliseconds. */
 export const intervalMs = ({ refreshMinutes }: Pick<Times, "refreshMinutes">): number =>

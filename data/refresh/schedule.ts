@@ -19,12 +19,22 @@ export interface PollResult extends Pace {
 }
 
 /** What a body leaves behind, which an answer that there is nothing new doesn't repeat. */
-const paceAndHash = ({ hints, newestAt, gapMs, holdsSince, bodyHash }: PollResult | Poll) => ({
+const paceAndHash = ({
+	hints,
+	newestAt,
+	gapMs,
+	holdsSince,
+	holds,
+	fewerFor,
+	bodyHash,
+}: PollResult | Poll) => ({
 	...(bodyHash !== undefined && { bodyHash }),
 	...(hints !== undefined && { hints }),
 	...(newestAt !== undefined && { newestAt }),
 	...(gapMs !== undefined && { gapMs }),
 	...(holdsSince !== undefined && { holdsSince }),
+	...(holds !== undefined && { holds }),
+	...(fewerFor !== undefined && { fewerFor }),
 });
 
 function afterSuccess(before: Poll | undefined, result: PollResult, times: Times): Poll {

@@ -12,7 +12,7 @@ import type { Store } from "./store";
 
 /** So many headlines are deleted at a time: whoever waits for the store gets it in between. */
 const STEP = 200;
-/** What its feed may still hold would come again as new, where the feed doesn't date what it holds. */
+/** What its feed may still hold would come again as new: so many at least, where it doesn't date what it holds. */
 const HELD_UNDATED = 200;
 
 /** By what the headlines of one source are judged. */
@@ -20,6 +20,8 @@ interface Terms extends Retention {
 	now: number;
 	/** Since when its feed still holds what it published; absent where the feed doesn't tell. */
 	holdsSince: number | undefined;
+	/** How many it holds, as far as that is known. */
+	holds: number;
 }
 
 /** Whether a headline stays, whatever its age: what the user keeps, or still waits to be shown. */
@@ -27,8 +29,8 @@ const isDear = ({ watchedBy }: KeptHeadline, mark: KeptMark | undefined): boolea
 	mark?.saved !== undefined || (watchedBy !== undefined && mark?.read === undefined);
 
 /** Whether its feed may still hold a headline, which would come again as new; `place` counts newer ones. */
-const mayComeAgain = ({ publishedAt }: KeptHeadline, place: number, { holdsSince }: Terms): boolean =>
-	holdsSince === undefined ? place < HELD_UNDATED : publishedAt >= holdsSince;
+const mayComeAgain = ({ publishedAt }: KeptHeadline, place: number, { holdsSince, holds }: Terms): boolean =>
+	holdsSince === undefined ? place < Math.max(HELD_UNDATED, holds) : publishedAt >= holdsSince;
 
 /** Whether a headline has outlived its retention. */
 function isOutlived({ publishedAt, seenAt }: KeptHeadline, place: number, terms: Terms): boolean {
@@ -90,6 +92,7 @@ export async function prune(store: Store): Promise<number> {
 			...source.retention,
 			now: store.now(),
 			holdsSince: holdsSinceOf(source, polls[source.id]),
+			holds: polls[source.id]?.holds ?? 0,
 		};
 		const outlived = await outlivedOf(await store.archive(), source, terms);
 		for (let from = 0; from < outlived.length; from += STEP) {

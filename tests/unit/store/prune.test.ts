@@ -137,6 +137,14 @@ describe("what has outlived its retention", () => {
 		expect(await kept()).toHaveLength(22);
 	});
 
+	it("stays while its feed holds so many, though it dates none of them", async () => {
+		await followed("a", 300, undefined);
+		const { polls } = await readItems(["polls"]);
+		await writeItems({ polls: { a: { nextAt: 0, failures: 0, ...polls.a, holds: 250 } } });
+		await keep({ days: 7, perSource: 0 });
+		expect(await prune(store)).toBe(50);
+	});
+
 	it("stays where it is saved while others are being deleted", async () => {
 		await followed("a", 12, NOON);
 		await keep({ days: 7, perSource: 0 });
