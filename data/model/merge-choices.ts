@@ -1,5 +1,5 @@
 import type { BackupChoices } from "./backup";
-import type { Mark } from "./headline";
+import type { Mark, SourceId } from "./headline";
 import type { KeptPlace } from "./reading-place";
 import { isSameRule, type Rule } from "./rule";
 import { DEFAULT_SETTINGS, readSettings, type Settings } from "./settings";
@@ -28,9 +28,24 @@ export const mergeSettings = (here: Settings, there: Settings): Settings =>
 		sync: here.sync,
 	});
 
+/**
+ * The feeds of there that are followed here under another id, by that id there, with the one here: one of them had another
+ * address when it was added.
+ */
+export function twinsOf(here: readonly Source[], there: readonly Source[]): Map<SourceId, SourceId> {
+	const known = new Set(here.map(({ id }) => id));
+	const byUrl = new Map(here.flatMap(({ id, url }) => (url === undefined ? [] : [[url, id]])));
+	return new Map(
+		there.flatMap(({ id, url = "" }) => {
+			const twin = known.has(id) ? undefined : byUrl.get(url);
+			return twin === undefined ? [] : [[id, twin]];
+		}),
+	);
+}
+
 /** Sources of here and there, each once and as it is here. */
 function mergeSources(here: readonly Source[], there: readonly Source[]): Source[] {
-	const known = new Set(here.map(({ id }) => id));
+	const known = new Set([...here.map(({ id }) => id), ...twinsOf(here, there).keys()]);
 	return [...here, ...there.filter(({ id }) => !known.has(id))];
 }
 

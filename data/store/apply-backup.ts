@@ -29,6 +29,8 @@ interface Applied {
 	madeAt: number;
 	/** The sources that were followed before. */
 	followed: readonly Source[];
+	/** The backup's sources that are followed under other ids, with those. */
+	twins: ReadonlyMap<SourceId, SourceId>;
 	former: FormerSources;
 	/** What is chosen from now on, as {@link settleOwed} then has to write it. */
 	owed: BackupChoices;
@@ -45,7 +47,7 @@ const read = ({ kind, squeezed }: StagedPart): BackupPart =>
 
 async function look(
 	applying: Applying,
-	{ way, former, owed: { sources, rules }, now }: Applied,
+	{ way, twins, former, owed: { sources, rules }, now }: Applied,
 ): Promise<Known> {
 	const headlines = applying.objectStore("headlines");
 	const [ids, muted] = await Promise.all([headlines.getAllKeys(), headlines.index("mutedBy").getAllKeys()]);
@@ -55,6 +57,7 @@ async function look(
 		now,
 		sources: new Set([...sources, ...former].map(({ id }) => id)),
 		headlines: new Set(ids),
+		twins: { sources: twins, headlines: new Map() },
 		muted: new Set(muted),
 		added: new Map(),
 		wanted: new Map(),

@@ -3,11 +3,12 @@ import { addedText } from "../model/former-texts";
 import type { Headline, HeadlineId, SourceId } from "../model/headline";
 import { joinWordings } from "../model/join-wordings";
 import type { Judge } from "../model/match";
-import { mergePlaces } from "../model/merge-choices";
+import { mergeMarks, mergePlaces } from "../model/merge-choices";
 import { once } from "../model/once";
 import type { SnapshotMark } from "../model/snapshot";
 import { type Archive, type KeptHeadline, toKept } from "./database";
 import { putAll } from "./put-all";
+import { headlinesHere, namedHere, type Twins } from "./twins";
 import { withVerdict } from "./verdict";
 
 const STORES = [
@@ -37,6 +38,7 @@ export interface Known {
 	/** Those that the backup and what becomes of the list of sources speak of. */
 	sources: ReadonlySet<string>;
 	headlines: Set<HeadlineId>;
+	twins: Twins;
 	/** Those that a rule mutes. */
 	muted: Set<HeadlineId>;
 	/** Those that weren't kept before, and whose they are. */
@@ -51,7 +53,9 @@ function toJudged(headline: Headline, { judge, now }: Known): KeptHeadline {
 	return withVerdict(kept, judge(kept));
 }
 
-async function addHeadlines(applying: Applying, headlines: readonly Headline[], known: Known): Promise<void> {
+async function addHeadlines(applying: Applying, came: readonly Headline[], known: Known): Promise<void> {
+	const byLink = applying.objectStore("headlines").index("link");
+	const headlines = await headlinesHere(came, known.twins, byLink);
 	const wanted = headlines.filter(({ id, source }) => !known.headlines.has(id) && known.sources.has(source));
 	const fresh = once(wanted);
 	const kept = fresh.map((headline) => toJudged(headline, known));
@@ -87,10 +91,10 @@ async function joinRevisions(
 async function addRevisions(applying: Applying, wordings: readonly Wording[], known: Known): Promise<void> {
 	const byHeadline = new Map<HeadlineId, Wording[]>();
 	for (const wording of wordings) {
-		const { headline } = wording;
+		const headline = known.twins.headlines.get(wording.headline) ?? wording.headline;
 		const came = byHeadline.get(headline);
-		if (came) came.push(wording);
-		else if (known.headlines.has(headline)) byHeadline.set(headline, [wording]);
+		if (came) came.push({ ...wording, headline });
+		else if (known.headlines.has(headline)) byHeadline.set(headline, [{ ...wording, headline }]);
 	}
 	await Promise.all([...byHeadline].map(([headline, came]) => joinRevisions(applying, headline, came)));
 }
@@ -98,12 +102,14 @@ async function addRevisions(applying: Applying, wordings: readonly Wording[], kn
 /** Adds what the archive hasn't got; what it has stays as it is. */
 export async function addPart(applying: Applying, part: BackupPart, known: Known): Promise<void> {
 	const isKept = ({ id }: { id: HeadlineId }) => known.headlines.has(id);
+	const keptOf = <T extends { id: HeadlineId; source?: SourceId }>(records: readonly T[]): T[] =>
+		records.map((record) => namedHere(record, known.twins)).filter(isKept);
 	switch (part.kind) {
 		case "headlines":
 			return addHeadlines(applying, part.records, known);
 		case "articles": {
 			const store = applying.objectStore("articles");
-			const fresh = part.records.filter(isKept);
+			const fresh = keptOf(part.records);
 			const keys = await keysOf(fresh, known, (id) => store.getKey(id));
 			return putAll(
 				store,
@@ -117,7 +123,7 @@ export async function addPart(applying: Applying, part: BackupPart, known: Known
 				const added = addedText(before, text);
 				if (added) await store.put(added);
 			};
-			await Promise.all(part.records.filter(isKept).map(put));
+			await Promise.all(keptOf(part.records).map(put));
 			return;
 		}
 		case "revisions":
@@ -128,11 +134,17 @@ export async function addPart(applying: Applying, part: BackupPart, known: Known
 				const before = known.way === "merge" ? await store.get(place.id) : undefined;
 				await store.put(before ? mergePlaces(before, place) : place);
 			};
-			await Promise.all(part.records.filter(isKept).map(put));
+			await Promise.all(keptOf(part.records).map(put));
 			return;
 		}
 		case "marks":
-			for (const mark of part.records) if (known.sources.has(mark.source)) known.wanted.set(mark.id, mark);
+			for (const came of part.records) {
+				const mark = namedHere(came, known.twins);
+				// Two of the file's marks may be one headline's here.
+				const before = known.twins.headlines.size > 0 ? (known.wanted.get(mark.id) ?? {}) : {};
+				if (known.sources.has(mark.source))
+					known.wanted.set(mark.id, { ...mark, ...mergeMarks(before, mark) });
+			}
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { BackupChoices, Restored, RestoreWay, Steps } from "../model/backup";
-import { mergeChoices } from "../model/merge-choices";
+import { mergeChoices, twinsOf } from "../model/merge-choices";
 import type { Source } from "../model/source";
 import { failed, fine, type Outcome } from "../model/trouble";
 import { act } from "./act";
@@ -52,7 +52,9 @@ export function restore(
 		const parts = await readStagedParts(id);
 		const { id: undo } = await keepPresent(archive, "restore", store.now());
 		const { madeAt } = staged.facts;
-		const how = { way, madeAt, followed: before.sources, former, owed, now: store.now(), told: tellSteps };
+		const twins = twinsOf(way === "merge" ? before.sources : [], staged.choices.sources);
+		const followed = before.sources;
+		const how = { way, madeAt, followed, twins, former, owed, now: store.now(), told: tellSteps };
 		const headlines = await applyBackup(archive, parts, how).finally(tellNothing);
 		await settleOwed(archive);
 		await forget(id);

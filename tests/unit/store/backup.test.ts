@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { MINUTE_MS } from "../../../data/model/durations";
 import { restoreBackup } from "../../../data/refresh/restore-backup";
-import { addSource, changeSettings, mark } from "../../../data/store/acts";
+import { addSource, changeSettings, changeSource, mark } from "../../../data/store/acts";
 import { bringBack } from "../../../data/store/bring-back";
 import { countRun } from "../../../data/store/counts";
 import { readItems } from "../../../data/store/items";
@@ -233,6 +233,37 @@ describe("a backup that is merged", () => {
 		expect((await readItems(["sources"])).sources).toEqual(before.sources);
 		expect((await readItems(["rules"])).rules.slice(1)).toEqual(before.rules);
 		expect((await readItems(["ticker"])).ticker).toMatchObject(await countRun(archive));
+	});
+
+	it("makes one of a feed that is followed here under another id, and loses nothing that was read or saved there", async () => {
+		const url = "https://a.example/moved";
+		const came = stories(5, "t").map((one) => ({ ...one, url: `https://a.example/${one.key}` }));
+		world = emptyWorld();
+		await addSource(world, feedSource("there", { url }), came.slice(0, 4));
+		const idOf = async (title: string) =>
+			(await readItems(["headlines"])).headlines.find((headline) => headline.title === title)?.id ?? "";
+		await mark(world, [await idOf("Story t0")], "read");
+		await mark(world, [await idOf("Story t1"), await idOf("Story t3")], "saved");
+		await (await world.archive()).put("places", { id: await idOf("Story t0"), at: 1, read: 0.5 });
+		const { file } = await backUp(world.now());
+
+		world = emptyWorld();
+		await addSource(world, feedSource("here"), came.slice(0, 3));
+		await changeSource(world, "here", (source) => ({ ...source, url }));
+		await stageOrRefuse(file);
+		expect(await restored("merge", world)).toMatchObject({ headlines: 1, sources: 0 });
+		const once = await everythingIn(world);
+		const { sources, headlines, marks } = await readItems(["sources", "headlines", "marks"]);
+		expect(sources.map(({ id }) => id)).toEqual(["here"]);
+		expect(new Set(headlines.map(({ source }) => source))).toEqual(new Set(["here"]));
+		const done = headlines.map(({ id, title }) => [title, ...Object.keys(marks[id] ?? {})]);
+		expect(done).toEqual([["Story t0", "read"], ["Story t1", "saved"], ["Story t2"], ["Story t3", "saved"]]);
+		expect((await (await world.archive()).getAll("places")).map(({ id }) => id)).toEqual([headlines[0]?.id]);
+
+		await stageOrRefuse(file);
+		expect(await restored("merge", world)).toMatchObject({ headlines: 0 });
+		expect(await everythingIn(world)).toEqual(once);
+		expect(await addSource(world, feedSource("here", { url }), came)).toMatchObject({ fresh: 1, revised: 0 });
 	});
 
 	it("brings back a source that was removed, and says which wait for permission", async () => {
