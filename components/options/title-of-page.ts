@@ -1,5 +1,5 @@
 import type { NamedSource } from "@/data/model/source";
-import type { Opened } from "../signals/reader";
+import type { Opened } from "../signals/opened-article";
 import type { Route } from "../signals/route";
 
 const PRODUCT = "Headline Ticker";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { titleOfPage } from "@/components/options/title-of-page";
-import type { Opened } from "@/components/signals/reader";
+import type { Opened } from "@/components/signals/opened-article";
 import type { Route } from "@/components/signals/route";
 import type { Source } from "@/data/model/source";
 
