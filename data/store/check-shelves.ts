@@ -1,13 +1,17 @@
+import { DAY_MS } from "../model/durations";
 import type { SourceId } from "../model/headline";
-import { type Archive, type KeptHeadline, ofSource, sourcesIn } from "./database";
+import { type Archive, type KeptHeadline, type KeptMark, ofSource, sourcesIn } from "./database";
 import { readItems } from "./items";
 import { bringBackLost } from "./lost-sources";
 import { countChange } from "./revision";
-import { saysSomething } from "./shelf";
+import { isWholeShelf, marksOn, saysSomething } from "./shelf";
 import { openShelves } from "./shelves";
 import { openShelvesToWrite } from "./shelves-to-write";
 import type { Store } from "./store";
 import { whole } from "./whole";
+
+/** How long marks wait for headlines of a source that nobody follows. */
+const WAITING_MS = 365 * DAY_MS;
 
 /**
  * Brings a source's shelf to what is kept of the source, whatever befell either: what isn't on it would be in every
@@ -80,8 +84,39 @@ async function bringStraysHome(archive: Archive): Promise<SourceId[]> {
 }
 
 /**
- * Brings every source's shelf to what is kept of the source, each with the lock for itself, and brings back who is lost;
- * answers how many differed.
+ * Forgets marks that wait for headlines of a source that is neither followed nor removed, a year after the last of them
+ * was made: they come with what is brought back, each time some more, and whoever follows that source again has them
+ * until then. Answers how many shelves went. The caller holds the lock.
+ */
+async function sweepWaiting(archive: Archive, now: number): Promise<number> {
+	const { sources } = await readItems(["sources"]);
+	const followed = new Set(sources.map(({ id }) => id));
+	const writing = archive.transaction(["shelves", "removed", "meta"], "readwrite");
+	const store = writing.objectStore("shelves");
+	return whole(writing, async () => {
+		const [shelves, removed] = await Promise.all([
+			store.getAll(),
+			writing.objectStore("removed").getAllKeys(),
+		]);
+		const isOld = ({ waits, shown = 0, read = 0, saved = 0 }: KeptMark) =>
+			waits === true && Math.max(shown, read, saved) <= now - WAITING_MS;
+		const going = shelves.filter(
+			(shelf) =>
+				!followed.has(shelf.source) &&
+				!removed.includes(shelf.source) &&
+				isWholeShelf(shelf) &&
+				[...marksOn(shelf).values()].every(isOld),
+		);
+		if (going.length === 0) return 0;
+		await Promise.all(going.map(({ source }) => store.delete(source)));
+		await countChange(writing.objectStore("meta"));
+		return going.length;
+	});
+}
+
+/**
+ * Brings every source's shelf to what is kept of the source, each with the lock for itself, brings back who is lost, and
+ * forgets what waits for nobody; answers how many shelves differed.
  */
 export async function settleShelves(store: Store): Promise<number> {
 	const lost = await store.lock(async () => bringStraysHome(await store.archive()));
@@ -93,5 +128,5 @@ export async function settleShelves(store: Store): Promise<number> {
 			const { sources } = await readItems(["sources"]);
 			await bringBackLost(await store.archive(), sources, store.now());
 		});
-	return differed;
+	return differed + (await store.lock(async () => sweepWaiting(await store.archive(), store.now())));
 }

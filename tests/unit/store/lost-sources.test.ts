@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { DAY_MS } from "../../../data/model/durations";
 import { removeSource } from "../../../data/store/acts";
 import type { Archive } from "../../../data/store/database";
 import { readItems } from "../../../data/store/items";
@@ -64,6 +65,19 @@ describe("marks that wait for headlines of a source that nobody knows", () => {
 		const after = await readEverything(store().clock);
 		expect(after.sources.map(({ id }) => id)).toEqual(["a", "b"]);
 		expect(after.ticker.revision).toBe(before.ticker.revision);
+	});
+});
+
+describe("marks that have waited for a source that nobody knows", () => {
+	it("are forgotten after a year, and not before", async () => {
+		const archive = await store().archive();
+		await archive.put("shelves", { source: "nobody", ids: ["x"], read: [NOON], waits: [1] });
+		store().clock.now = NOON + 364 * DAY_MS;
+		await checkAndPublish(store());
+		expect(await archive.getAllKeys("shelves")).toEqual(["a", "b", "nobody"]);
+		store().clock.now = NOON + 366 * DAY_MS;
+		await checkAndPublish(store());
+		expect(await archive.getAllKeys("shelves")).toEqual(["a", "b"]);
 	});
 });
 
