@@ -124,6 +124,8 @@ export default defineConfig({
 		optional_host_permissions: ["http://*/*", "https://*/*"],
 		action: { default_title: "Headline Ticker" },
 		commands: { _execute_action: { suggested_key: { default: "Alt+Shift+H" } } },
+		// In its private windows Firefox gives an extension's pages a storage of their own, in which the archive isn't.
+		incognito: browser === "firefox" ? "not_allowed" : undefined,
 		minimum_chrome_version: browser === "firefox" ? undefined : "123",
 		// An article's pictures are asked for without cookies; Firefox has no such key.
 		cross_origin_embedder_policy: browser === "firefox" ? undefined : { value: "credentialless" },

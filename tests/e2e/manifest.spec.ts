@@ -46,6 +46,11 @@ test.describe("The manifest", () => {
 		expect(manifest.optional_host_permissions).toEqual(["http://*/*", "https://*/*"]);
 	});
 
+	test("keeps out of private windows where pages couldn’t read the archive there", async ({ target }) => {
+		const { incognito } = await manifestOf(BUILDS[target]);
+		expect(incognito).toBe(target === "firefox" ? "not_allowed" : undefined);
+	});
+
 	test("gives nobody else a way in", async ({ target }) => {
 		const manifest = await manifestOf(BUILDS[target]);
 		for (const key of [
