@@ -72,6 +72,12 @@ interface SourcesParts extends AskingParts {
 	isShown: ReadonlySignal<boolean>;
 }
 
+/** That the user hasn't let the sites of some addresses be read. */
+function refused(addresses: readonly string[]) {
+	const [host = "", ...others] = new Set(addresses.map((address) => new URL(address).hostname));
+	return failed("permission-refused", { about: others.length === 0 ? host : "these sites" });
+}
+
 /** Makes the model of the sources. */
 export function createSources(parts: SourcesParts): Sources {
 	const { front, send, notes, work, access, readActivity, isShown, clock } = parts;
@@ -114,8 +120,9 @@ export function createSources(parts: SourcesParts): Sources {
 		),
 		async allow(sources) {
 			await work.during("Refreshing…", async () => {
-				if (await access.askAccess(sources.flatMap((source) => source.url ?? []))) await ask(sources);
-				else notes.take(failed("permission-refused"));
+				const addresses = sources.flatMap((source) => source.url ?? []);
+				if (await access.askAccess(addresses)) await ask(sources);
+				else notes.take(refused(addresses));
 			});
 		},
 		refresh,
@@ -134,8 +141,7 @@ export function createSources(parts: SourcesParts): Sources {
 			];
 			const hasOwn = Object.keys(retention).length > 0;
 			await work.during("Saving…", async () => {
-				if (asked.length > 0 && !(await access.askAccess(asked)))
-					return void notes.take(failed("permission-refused", { about: new URL(asked[0] ?? "").hostname }));
+				if (asked.length > 0 && !(await access.askAccess(asked))) return void notes.take(refused(asked));
 				const change = {
 					id: source.id,
 					// A feed's own may be longer than one may be given.

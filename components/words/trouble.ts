@@ -24,7 +24,7 @@ const SENTENCES: Record<TroubleCode, (trouble: Trouble, again: string) => string
 	"not-an-address": () => "That isn’t a web address. Try one like example.com.",
 	"known-already": (trouble) => `You follow ${about(trouble, "this source")} already.`,
 	"permission-refused": (trouble) =>
-		`Without your permission ${about(trouble, "this site")} can’t be read. Add it again to be asked once more.`,
+		`Without your permission ${about(trouble, "this site")} can’t be read. Try again to be asked once more.`,
 	"permission-needed": (trouble) => `Your permission is needed to read ${about(trouble, "this site")}.`,
 	unreachable: (trouble) =>
 		`${about(trouble, "The site")} can’t be reached. Check the address, or try again later.`,

@@ -135,6 +135,21 @@ test("feeds without access wait for the user's permission, and one click asks fo
 	expect(asked).toEqual([["https://harbour.example/feed", "https://valley.example/feed"]]);
 });
 
+test("who refuses access is told what can’t be read, and to try what they did again", async () => {
+	const { sources, notes } = open({}, { granted: false });
+	const says = (what: string) =>
+		`Without your permission ${what} can’t be read. Try again to be asked once more.`;
+	await sources.allow([harbour]);
+	expect(notes.alert.value?.text).toBe(says("harbour.example"));
+	await sources.allow([harbour, { ...harbour, id: "sports" }]);
+	expect(notes.alert.value?.text).toBe(says("harbour.example"));
+	await sources.allow([harbour, valley]);
+	expect(notes.alert.value?.text).toBe(says("these sites"));
+	const change = { title: valley.title, address: "https://elsewhere.example/feed", fullText: false };
+	await sources.edit(valley, { ...change, retention: {} });
+	expect(notes.alert.value?.text).toBe(says("elsewhere.example"));
+});
+
 describe("editing a source", () => {
 	test("a new title asks nobody for anything", async () => {
 		const { sources, asked, told, notes } = open({ editSource: fine(harbour) });
