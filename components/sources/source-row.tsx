@@ -38,7 +38,9 @@ function Acts({ entry: { source, poll }, sources }: Pick<SourceRowProps, "entry"
 	return (
 		<div class="source-acts">
 			{poll?.outcome === "permission-needed" && (
-				<Button onClick={() => void sources.allow([source])}>Allow</Button>
+				<Button label={`Allow ${title}`} onClick={() => void sources.allow([source])}>
+					Allow
+				</Button>
 			)}
 			{source.kind === "feed" && (
 				<>

@@ -47,6 +47,14 @@ test("On Sources and Settings the keyboard's place is kept, and all is told", as
 		await expect(options.find("textbox", "Feed or site address")).toBeFocused();
 	});
 
+	await test.step("what asks for a source’s permission says of which", async () => {
+		const outlines = ["one", "two"].map(
+			(name) => `<outline text="${name}" xmlUrl="https://${name}.example/"/>`,
+		);
+		await importText(options, "two.opml", `<opml version="2.0"><body>${outlines.join("")}</body></opml>`);
+		for (const name of ["Allow one", "Allow two"]) await expect(options.find("button", name)).toBeShown();
+	});
+
 	await test.step("what is told is told in a place that was there before", async () => {
 		for (const path of ["/popup.html", "/options.html#/sources", "/options.html#/settings"]) {
 			await options.goto(path);
