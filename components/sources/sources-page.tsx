@@ -79,6 +79,7 @@ export function SourcesPage(props: SourcesPageProps) {
 	const busy = work.busy.value;
 	const doing = useMemo(() => (busy === null ? null : { text: busy }), [busy]);
 	const choosing = useFocusBack<HTMLDivElement>(() => document.getElementById("address"));
+	const telling = useFocusBack<HTMLDivElement>((part) => part.querySelector<HTMLElement>("[role=status]"));
 	const followed = useFocusBack<HTMLElement>(
 		(part, row) => inRow(part, row, ".source-acts [aria-label^=Edit]") ?? part.querySelector("select"),
 	);
@@ -92,7 +93,7 @@ export function SourcesPage(props: SourcesPageProps) {
 			<section aria-label="Add a source">
 				<AddSource following={following} busy={busy !== null} />
 			</section>
-			<div class="desk-notices">
+			<div class="desk-notices" ref={telling}>
 				{progress && <Asking progress={progress} />}
 				{progress && <Progress label="Refreshing" done={progress.done} total={progress.total} />}
 				<Status note={doing ?? notes.status.value} />

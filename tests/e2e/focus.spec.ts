@@ -55,6 +55,17 @@ test("On Sources and Settings the keyboard's place is kept, and all is told", as
 		for (const name of ["Allow one", "Allow two"]) await expect(options.find("button", name)).toBeShown();
 	});
 
+	await test.step("after no other source waits for permission it is where things are told", async () => {
+		await options.find("button", "Allow all").focus();
+		await extension.evaluate(async () => {
+			const { sources } = await chrome.storage.local.get("sources");
+			const { id } = (sources as { id: string; title: string }[]).find(({ title }) => title === "two") ?? {};
+			await chrome.runtime.sendMessage({ command: "removeSource", ask: { id } });
+		});
+		await expect(options.find("button", "Allow all")).not.toBeShown();
+		await expect(told).toBeFocused();
+	});
+
 	await test.step("what is told is told in a place that was there before", async () => {
 		for (const path of ["/popup.html", "/options.html#/sources", "/options.html#/settings"]) {
 			await options.goto(path);
