@@ -16,6 +16,7 @@ export function sayPoll(
 	const read = age === undefined ? "Never read" : age === "now" ? "Read just now" : `Read ${age}`;
 	if (source.paused) return `${read}, paused`;
 	if (poll.outcome === "gone") return `${read}, not asked any more`;
+	if (poll.outcome === "permission-needed") return `${read}, next when you allow it`;
 	if (!automatic) return `${read}, next when you refresh`;
 	const nextAt = Math.max(poll.nextAt, waitsUntil);
 	return nextAt <= now ? `${read}, next very soon` : `${read}, next at ${sayTime(nextAt, now)}`;

@@ -19,3 +19,10 @@ test("a feed whose host has asked to be left alone is said to be asked next afte
 	expect(sayNext(noon)).toBe("Never read, next very soon");
 	expect(sayNext()).toBe("Never read, next very soon");
 });
+
+test("a feed that waits for permission isn’t said to be asked before it has that", () => {
+	const poll: Poll = { nextAt: 3_600_000, failures: 1, outcome: "permission-needed" };
+	expect(sayPoll({ source: post, poll, waitsUntil: undefined }, 0, true)).toBe(
+		"Never read, next when you allow it",
+	);
+});
