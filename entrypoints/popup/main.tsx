@@ -21,6 +21,10 @@ import { readOlder } from "@/data/store/read-older";
 import { readSaved } from "@/data/store/read-saved";
 import { readKept, readMarks } from "@/data/store/search-archive";
 
+// The style sheet makes the popup fit it. Where pages aren't told the screen's height, they hear the window's.
+if (import.meta.env.FIREFOX && screen.availHeight > innerHeight)
+	document.body.style.setProperty("--screen", `${screen.availHeight}px`);
+
 const [front, { popupLeft }] = await Promise.all([
 	openFront(
 		{ stored: { hasItem, readItems, watchItems }, send, rememberFirstPaint },

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 
-test("Every surface, just installed", async ({ extension }) => {
+test("Every surface, just installed", async ({ extension, target }) => {
 	await test.step("the toolbar's button opens the popup", async () => {
 		expect(await extension.openPopup()).toBe(`${extension.origin}/popup.html`);
 	});
@@ -12,6 +12,20 @@ test("Every surface, just installed", async ({ extension }) => {
 		await expect(popup.find("list", "Headlines").find("listitem")).toNumber(20);
 		for (const name of ["Refresh", "Mark all read"]) await expect(popup.find("button", name)).toBeShown();
 		for (const name of ["Open reader", "Settings"]) await expect(popup.find("link", name)).toBeShown();
+	});
+
+	await test.step("the popup is no taller than popups are, with text at twice its size, nor than a low screen", async () => {
+		const popup = await extension.open("/popup.html");
+		const height = () => popup.css("body").evaluate((body) => body.getBoundingClientRect().height);
+		await popup.resize(800, 600);
+		await popup.emulate({ text: 200 });
+		await expect.poll(height).toBe(600);
+		if (target === "chromium") return;
+		// A screen of 1366 by 768 pixels, at 125 per cent.
+		await popup.emulate({ text: 100, screen: [1093, 614] });
+		await popup.resize(400, 500);
+		await popup.reload();
+		await expect.poll(height).toBe(474);
 	});
 
 	await test.step("a new tab is the ticker", async () => {

@@ -25,6 +25,10 @@ export interface Methods {
 		{ context: string; locator: object; startNodes?: Shared[] },
 		{ nodes: Shared[] },
 	];
+	"emulation.setScreenSettingsOverride": [
+		{ contexts: [string]; screenArea: { width: number; height: number } },
+		object,
+	];
 	"script.callFunction": [
 		{
 			functionDeclaration: string;

@@ -38,6 +38,8 @@ export interface Circumstances {
 	 * is measured in rem and em; in Firefox “Zoom text only”, which moves text measured in pixels too.
 	 */
 	text?: number;
+	/** How wide and high the device's screen is, in CSS pixels, from the next load on; in Firefox alone. */
+	screen?: readonly [number, number];
 }
 
 /** How an element is clicked: else with the left button and no key held. */

@@ -72,8 +72,8 @@ export class FirefoxScreen implements Screen {
 		});
 	}
 
-	/** BiDi has no command for these in Firefox yet; the tab's own browsing context has. */
-	async emulate({ scheme, motion, contrast, media, text }: Circumstances): Promise<void> {
+	/** BiDi has a command for the screen alone in Firefox yet; for the others the tab's own browsing context has. */
+	async emulate({ scheme, motion, contrast, media, text, screen }: Circumstances): Promise<void> {
 		await this.show();
 		await this.#bidi.call(
 			this.#window,
@@ -88,6 +88,13 @@ export class FirefoxScreen implements Screen {
 				}),
 			],
 		);
+		if (screen) {
+			const [width, height] = screen;
+			await this.#bidi.send("emulation.setScreenSettingsOverride", {
+				contexts: [this.context],
+				screenArea: { width, height },
+			});
+		}
 		this.#text = text ?? this.#text;
 		await this.#sizeText();
 	}
