@@ -17,7 +17,7 @@ import { createIconFetcher } from "./refresh/icons";
 import { settleNotify } from "./refresh/notify";
 import { createPictureKeeper } from "./refresh/picture-keeper";
 import { createRefresher } from "./refresh/refresher";
-import { wakeHindered } from "./refresh/wake";
+import { wakeHindered, wakeRevoked } from "./refresh/wake";
 import type { World } from "./refresh/world";
 import type { Archive } from "./store/database";
 import { endingFirst } from "./store/ending-first";
@@ -36,6 +36,8 @@ export interface Background {
 	wake: () => Promise<void>;
 	/** Asks again what couldn't be asked for want of access, or of a network. */
 	retry: (hindrance: "offline" | "permission-needed") => Promise<void>;
+	/** Says of feeds that may not be read any more what they need. */
+	revoked: () => Promise<void>;
 	/** Takes in what other devices of the user's profile say. */
 	followProfile: () => Promise<void>;
 	/** Brings the settings to what the browser still allows. */
@@ -133,6 +135,10 @@ export function createBackground(given: World): Background {
 			await wakeHindered(hindrance, world, refresher);
 			await fullTexts.ahead();
 			await pictures.ahead();
+		},
+		revoked: async () => {
+			await start();
+			await wakeRevoked(world, refresher);
 		},
 		followProfile: async () => {
 			await start();

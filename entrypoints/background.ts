@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { createBackground } from "../data/background";
-import { hasAccess, onAccessGranted } from "../data/refresh/access";
+import { hasAccess, onAccessGranted, onAccessRevoked } from "../data/refresh/access";
 import { onAlarm } from "../data/refresh/alarms";
 import { drawIcon } from "../data/refresh/draw-icon";
 import { extractHere } from "../data/refresh/extract";
@@ -38,6 +38,7 @@ export default defineBackground(() => {
 	serve(background.handlers);
 	onAlarm(() => report(background.wake()));
 	onAccessGranted(() => report(background.retry("permission-needed")));
+	onAccessRevoked(() => report(background.revoked()));
 	onNotifyRevoked(() => report(background.settle()));
 	onProfileChanged(() => report(background.followProfile()));
 	onNotificationClicked((id) => report(openNotice(id)));

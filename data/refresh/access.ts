@@ -34,3 +34,10 @@ export function onAccessGranted(callBack: () => void): void {
 		if (origins.length > 0) callBack();
 	});
 }
+
+/** Calls back when the user takes access to hosts back. Must be called synchronously at worker start. */
+export function onAccessRevoked(callBack: () => void): void {
+	browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+		if (origins.length > 0) callBack();
+	});
+}

@@ -1,3 +1,4 @@
+import { isWeb } from "../model/web-address";
 import { sweep } from "../store/acts";
 import { readItems, writeItems } from "../store/items";
 import { expireRules, settleRules } from "../store/rules";
@@ -27,6 +28,21 @@ export async function wakeHindered(
 	await world.lock(async () => {
 		const { polls } = await readItems(["polls"]);
 		await writeItems({ polls: dueAgain(polls, hindrance, world.now()) });
+	});
+	await wake(world, refresher);
+}
+
+/** Makes feeds due that may not be read any more, so that they say so at once; nothing is asked of them. */
+export async function wakeRevoked(world: World, refresher: Refresher): Promise<void> {
+	await world.lock(async () => {
+		const { sources, polls } = await readItems(["sources", "polls"]);
+		const due = { ...polls };
+		for (const { id, url = "" } of sources) {
+			const poll = polls[id];
+			if (!poll || poll.outcome === "permission-needed" || !isWeb(url)) continue;
+			if (!(await world.hasAccess(url))) due[id] = { ...poll, nextAt: world.now() };
+		}
+		await writeItems({ polls: due });
 	});
 	await wake(world, refresher);
 }

@@ -165,6 +165,20 @@ describe("following a feed", () => {
 		expect((await front()).polls[source.id]?.outcome).toBe("unchanged");
 	});
 
+	it("says at once that its permission is needed when access to its host is taken back, and asks for nothing", async () => {
+		const { source } = await followed();
+		world.clock.now += MINUTE_MS;
+		const asked = server.to("/feed").length;
+		const later = createBackground(laterWorld(world.clock, { hasAccess: async () => false }));
+		await later.revoked();
+		expect((await front()).polls[source.id]?.outcome).toBe("permission-needed");
+		expect(server.to("/feed")).toHaveLength(asked);
+		const { nextAt } = (await front()).polls[source.id] ?? {};
+		world.clock.now += MINUTE_MS;
+		await later.revoked();
+		expect((await front()).polls[source.id]?.nextAt).toBe(nextAt);
+	});
+
 	it("has all its headlines again where it is followed anew after it was forgotten", async () => {
 		server.on("/feed", { body: rss(["One", "Two"]), etag: '"n"' });
 		const { background, source } = await followed();
