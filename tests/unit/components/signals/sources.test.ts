@@ -146,7 +146,7 @@ test("who refuses access is told what can’t be read, and to try what they did 
 	await sources.allow([harbour, valley]);
 	expect(notes.alert.value?.text).toBe(says("these sites"));
 	const change = { title: valley.title, address: "https://elsewhere.example/feed", fullText: false };
-	await sources.edit(valley, { ...change, retention: {} });
+	await sources.edit(valley, { ...change, group: "", retention: {} });
 	expect(notes.alert.value?.text).toBe(says("elsewhere.example"));
 });
 
