@@ -39,9 +39,10 @@ export function EditSource({ source, groups, onSave, onCancel }: EditSourceProps
 					retention: retention.value,
 				});
 			}}
-			onKeyDown={(event) => {
-				// A list of groups that is open closes first.
-				if (event.key === "Escape" && !event.defaultPrevented) onCancel();
+			onKeyDown={({ key, target }) => {
+				// Where groups are offered it closes their list. Firefox 153 tells the page of that key all the same.
+				const closesList = target instanceof HTMLInputElement && (target.list?.options.length ?? 0) > 0;
+				if (key === "Escape" && !closesList) onCancel();
 			}}
 		>
 			<label class="desk-label" for={`title-${source.id}`}>
