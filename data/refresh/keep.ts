@@ -54,6 +54,20 @@ async function mergeOne({ archive, times, polls, tell }: Ledger, { source, polle
 	}
 }
 
+/**
+ * A source that is read for the first time, with what the list that it came in may not have said: its site, and its
+ * name, for which its host has stood.
+ */
+function introduce({ changed }: Ledger, source: Source, { title, home }: Polled): Source {
+	const isNameless = source.url !== undefined && source.title === new URL(source.url).host;
+	const name = (isNameless && title) || source.title;
+	const site = source.home ?? home;
+	if (name === source.title && site === source.home) return source;
+	const introduced = { ...source, title: name, ...(site !== undefined && { home: site }) };
+	changed.push(introduced);
+	return introduced;
+}
+
 /** Moves a source to where its address has long led, unless that is followed already. */
 function move({ sources, polls, changed }: Ledger, source: Source, to: string): boolean {
 	const isTaken = [...sources.values(), ...changed].some(({ url }) => url === to);
@@ -73,18 +87,21 @@ function move({ sources, polls, changed }: Ledger, source: Source, to: string): 
  */
 async function keepAnswer(ledger: Ledger, answered: Answered): Promise<Kept> {
 	const { id, url } = answered.source;
-	const source = ledger.sources.get(id);
-	if (source?.url !== url || !source) {
+	const before = ledger.sources.get(id);
+	if (before?.url !== url || !before) {
 		const isWell = endedWell(answered.polled.result.outcome);
 		return { isWell, ...NOTHING, isRefused: false };
 	}
+	const isFirst = ledger.polls[id]?.succeededAt === undefined;
 	const { result, fresh, isChanged, isRevised } = await mergeOne(ledger, answered);
+	const isWell = endedWell(result.outcome);
+	const source = isFirst && isWell ? introduce(ledger, before, answered.polled) : before;
 	ledger.polls[id] = nextPoll(ledger.polls[id], result, ledger.times);
 	const { redirect } = result;
 	const isMoved = redirect !== undefined && hasMoved(redirect) && move(ledger, source, redirect.to);
-	const isWell = endedWell(result.outcome);
 	const isRefused = result.outcome === "storage-full";
-	return { isWell, fresh, isChanged: isChanged || isMoved, isRevised, isRefused };
+	const isOther = isMoved || source !== before;
+	return { isWell, fresh, isChanged: isChanged || isOther, isRevised, isRefused };
 }
 
 function keepAll(answers: readonly Answered[], world: World): Promise<Kept[]> {

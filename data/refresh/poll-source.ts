@@ -16,6 +16,10 @@ export interface Polled {
 	incoming?: Incoming[];
 	/** Where the feed says that its icon is. */
 	icon?: string;
+	/** What the feed calls itself. */
+	title?: string;
+	/** The site that the feed says it belongs to. */
+	home?: string;
 }
 
 /** A hash of a body, to know it again by. */
@@ -73,6 +77,8 @@ async function readBody(body: Body, poll: Poll | undefined, now: number): Promis
 	return {
 		result: await learnt(body, reading, now, poll),
 		incoming: reading.incoming,
+		title: reading.title,
+		...(reading.home !== undefined && { home: reading.home }),
 		...(reading.icon !== undefined && { icon: reading.icon }),
 	};
 }

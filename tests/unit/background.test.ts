@@ -191,6 +191,29 @@ describe("following a feed", () => {
 		expect((await front()).headlines.filter((one) => one.source === source.id)).toHaveLength(2);
 	});
 
+	it("calls a feed that an OPML file has no name for as that calls itself, once that is read", async () => {
+		server.on("/named", { body: rss(["Three"]) });
+		const { handlers, wake } = createBackground(world);
+		const outlines = [`xmlUrl="${server.url("/feed")}"`, `text="Mine" xmlUrl="${server.url("/named")}"`];
+		const text = `<opml version="2.0"><body><outline ${outlines.join("/><outline ")}/></body></opml>`;
+		await handlers.importFile({ name: "a.opml", text });
+		await wake();
+		const feeds = async () => (await front()).sources.filter(({ kind }) => kind === "feed");
+		expect(await feeds()).toMatchObject([
+			{ title: "A feed", home: "http://site.example/" },
+			{ title: "Mine", home: "http://site.example/" },
+		]);
+
+		const [first] = await feeds();
+		const { host } = new URL(server.url("/"));
+		await handlers.editSource({ id: first?.id ?? "", title: host });
+		server.on("/feed", { body: rss(["One", "Two", "Four"]) });
+		world.clock.now += HOUR_MS;
+		await wake();
+		expect((await front()).headlines.some(({ title }) => title === "Four")).toBe(true);
+		expect(await feeds()).toMatchObject([{ title: host }, { title: "Mine" }]);
+	});
+
 	it("asks the feeds of an imported OPML file without being told to", async () => {
 		const { handlers } = createBackground(world);
 		const text = `<opml version="2.0"><body><outline text="A feed" xmlUrl="${server.url("/feed")}"/></body></opml>`;
