@@ -45,8 +45,14 @@ test("Every surface, just installed", async ({ extension, target }) => {
 		await expect(options.find("button", "Add source")).toBeShown();
 		await expect(options.labelled("Import file")).toNumber(1);
 		await expect(options.find("list", "Sources").find("listitem")).toNumber(1);
+		// One is short enough to need no scrollbar, and its column stands where the other's does.
+		await options.resize(1280, 900);
+		const edge = (heading: string) =>
+			options.find("heading", heading).evaluate((element) => element.getBoundingClientRect().x);
+		const atSources = await edge("Sources");
 		await main.find("link", "Settings").click();
 		await expect(options.find("heading", "Settings")).toBeShown();
+		expect(await edge("Settings")).toBe(atSources);
 	});
 
 	await test.step("the reader shows an article that has text", async () => {
