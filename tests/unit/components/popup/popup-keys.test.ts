@@ -34,7 +34,6 @@ describe("a key", () => {
 		["o", { do: "original" }],
 		["s", { do: "save" }],
 		["m", { do: "read" }],
-		["u", { do: "read" }],
 		["x", { do: "mute" }],
 		["/", { do: "search" }],
 		["r", { do: "refresh" }],
@@ -80,8 +79,8 @@ describe("a key", () => {
 	test("held down moves on, and does nothing else again", () => {
 		const again = { repeat: true };
 		expect(["j", "ArrowUp"].map((key) => press(key, again)?.do)).toEqual(["move", "move"]);
-		expect(["r", "m", "u", "s", "x", "o", "?", "1"].map((key) => press(key, again))).toEqual(
-			Array(8).fill(undefined),
+		expect(["r", "m", "s", "x", "o", "?", "1"].map((key) => press(key, again))).toEqual(
+			Array(7).fill(undefined),
 		);
 	});
 
