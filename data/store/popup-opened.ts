@@ -5,14 +5,31 @@ import { countChange, lastOpened, readMeta } from "./revision";
 import type { Store } from "./store";
 import { whole } from "./whole";
 
-/** The archive's index of headlines by when they were first seen. */
-interface Seen {
-	getAll: (range: IDBKeyRange) => Promise<KeptHeadline[]>;
-}
+/** What was first seen later than now, by a clock that was wrong, in the index of when that was. */
+const aheadOf = (now: number): IDBKeyRange => IDBKeyRange.lowerBound(now, true);
 
-/** The headlines that were first seen later than now, by a clock that was wrong. */
-const seenAhead = (headlines: { index: (name: "seen") => Seen }, now: number): Promise<KeptHeadline[]> =>
-	headlines.index("seen").getAll(IDBKeyRange.lowerBound(now, true));
+/**
+ * Notes a look at the popup, and when what lies ahead of now by a wrong clock was first seen instead; undefined leaves a
+ * headline as it is.
+ */
+async function lookWithAhead(
+	archive: Archive,
+	now: number,
+	seenInstead: (headline: KeptHeadline) => number | undefined,
+): Promise<void> {
+	const writing = archive.transaction(["headlines", "meta"], "readwrite");
+	const headlines = writing.objectStore("headlines");
+	await whole(writing, async () => {
+		const ahead = await headlines.index("seen").getAll(aheadOf(now));
+		await Promise.all(
+			ahead.map((headline) => {
+				const seenAt = seenInstead(headline);
+				return seenAt !== undefined && headlines.put({ ...headline, seenAt });
+			}),
+		);
+		await countChange(writing.objectStore("meta"), { popupOpenedAt: now, headlines: true });
+	});
+}
 
 /**
  * Notes that the popup has been opened: what is seen first from now on is new, and what was first seen later than now,
@@ -22,16 +39,14 @@ export function notePopupOpened(store: Store): Promise<void> {
 	return act(store, async (archive) => {
 		const { ticker } = await readItems(["ticker"]);
 		const popupOpenedAt = store.now();
-		const writing = archive.transaction(["headlines", "meta"], "readwrite");
-		const headlines = writing.objectStore("headlines");
-		const meta = writing.objectStore("meta");
-		await whole(writing, async () => {
-			const ahead = await seenAhead(headlines, popupOpenedAt);
-			await Promise.all(ahead.map((headline) => headlines.put({ ...headline, seenAt: popupOpenedAt })));
-			if (ahead.length > 0) await countChange(meta, { popupOpenedAt, headlines: true });
-			else if (ticker.fresh > 0) await countChange(meta, { popupOpenedAt });
-			else await meta.put({ ...(await readMeta(meta)), popupOpenedAt }, "meta");
-		});
+		// To write headlines would keep the popup, which is opening, from reading them.
+		const isAnyAhead =
+			(await archive.getKeyFromIndex("headlines", "seen", aheadOf(popupOpenedAt))) !== undefined;
+		if (isAnyAhead) return lookWithAhead(archive, popupOpenedAt, () => popupOpenedAt);
+		const writing = archive.transaction("meta", "readwrite");
+		if (ticker.fresh > 0) await countChange(writing.store, { popupOpenedAt });
+		else await writing.store.put({ ...(await readMeta(writing.store)), popupOpenedAt }, "meta");
+		await writing.done;
 	});
 }
 
@@ -43,18 +58,8 @@ export function notePopupOpened(store: Store): Promise<void> {
 export async function settleLastLook(archive: Archive, now: number): Promise<void> {
 	const openedAt = lastOpened(await readMeta(archive.transaction("meta").store));
 	if (openedAt <= now) return;
-	const writing = archive.transaction(["headlines", "meta"], "readwrite");
-	await whole(writing, async () => {
-		const ahead = await seenAhead(writing.objectStore("headlines"), now);
-		await Promise.all(
-			ahead
-				.filter(({ publishedAt }) => publishedAt <= now)
-				.map((headline) =>
-					writing
-						.objectStore("headlines")
-						.put({ ...headline, seenAt: headline.seenAt > openedAt ? now + 1 : now }),
-				),
-		);
-		await countChange(writing.objectStore("meta"), { popupOpenedAt: now, headlines: true });
+	await lookWithAhead(archive, now, ({ publishedAt, seenAt }) => {
+		if (publishedAt > now) return undefined;
+		return seenAt > openedAt ? now + 1 : now;
 	});
 }
