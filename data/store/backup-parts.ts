@@ -141,9 +141,9 @@ export async function addPart(applying: Applying, part: BackupPart, known: Known
 			for (const came of part.records) {
 				const mark = namedHere(came, known.twins);
 				// Two of the file's marks may be one headline's here.
-				const before = known.twins.headlines.size > 0 ? (known.wanted.get(mark.id) ?? {}) : {};
+				const before = known.twins.headlines.size > 0 && known.wanted.get(mark.id);
 				if (known.sources.has(mark.source))
-					known.wanted.set(mark.id, { ...mark, ...mergeMarks(before, mark) });
+					known.wanted.set(mark.id, before ? { ...mark, ...mergeMarks(before, mark) } : mark);
 			}
 	}
 }
