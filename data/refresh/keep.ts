@@ -1,3 +1,4 @@
+import { hostIn } from "../model/host";
 import { endedWell, type Source } from "../model/source";
 import { troubleOf } from "../model/trouble";
 import { act } from "../store/act";
@@ -59,7 +60,7 @@ async function mergeOne({ archive, times, polls, tell }: Ledger, { source, polle
  * name, for which its host has stood.
  */
 function introduce({ changed }: Ledger, source: Source, { title, home }: Polled): Source {
-	const isNameless = source.url !== undefined && source.title === new URL(source.url).host;
+	const isNameless = source.title === hostIn(source.url);
 	const name = (isNameless && title) || source.title;
 	const site = source.home ?? home;
 	if (name === source.title && site === source.home) return source;
