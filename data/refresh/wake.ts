@@ -1,6 +1,7 @@
+import type { Polls } from "../model/source";
 import { isWeb } from "../model/web-address";
 import { sweep } from "../store/acts";
-import { readItems, writeItems } from "../store/items";
+import { type Items, readItems, writeItems } from "../store/items";
 import { expireRules, settleRules } from "../store/rules";
 import { setNextAlarm, setRetryAlarm } from "./alarms";
 import { notify } from "./notify";
@@ -19,30 +20,37 @@ export async function wake(world: World, refresher: Refresher): Promise<void> {
 	await setNextAlarm(world);
 }
 
-/** Makes feeds due that were hindered by something that is over now, and asks them. */
-export async function wakeHindered(
-	hindrance: "offline" | "permission-needed",
+/** Changes what polling knows, and does whatever is due by that. */
+async function wakeWith(
+	change: (known: Pick<Items, "sources" | "polls">) => Polls | Promise<Polls>,
 	world: World,
 	refresher: Refresher,
 ): Promise<void> {
 	await world.lock(async () => {
-		const { polls } = await readItems(["polls"]);
-		await writeItems({ polls: dueAgain(polls, hindrance, world.now()) });
+		await writeItems({ polls: await change(await readItems(["sources", "polls"])) });
 	});
 	await wake(world, refresher);
 }
 
+/** Makes feeds due that were hindered by something that is over now, and asks them. */
+export const wakeHindered = (
+	hindrance: "offline" | "permission-needed",
+	world: World,
+	refresher: Refresher,
+): Promise<void> => wakeWith(({ polls }) => dueAgain(polls, hindrance, world.now()), world, refresher);
+
 /** Makes feeds due that may not be read any more, so that they say so at once; nothing is asked of them. */
-export async function wakeRevoked(world: World, refresher: Refresher): Promise<void> {
-	await world.lock(async () => {
-		const { sources, polls } = await readItems(["sources", "polls"]);
-		const due = { ...polls };
-		for (const { id, url = "" } of sources) {
-			const poll = polls[id];
-			if (!poll || poll.outcome === "permission-needed" || !isWeb(url)) continue;
-			if (!(await world.hasAccess(url))) due[id] = { ...poll, nextAt: world.now() };
-		}
-		await writeItems({ polls: due });
-	});
-	await wake(world, refresher);
-}
+export const wakeRevoked = (world: World, refresher: Refresher): Promise<void> =>
+	wakeWith(
+		async ({ sources, polls }) => {
+			const due = { ...polls };
+			for (const { id, url = "" } of sources) {
+				const poll = polls[id];
+				if (!poll || poll.outcome === "permission-needed" || !isWeb(url)) continue;
+				if (!(await world.hasAccess(url))) due[id] = { ...poll, nextAt: world.now() };
+			}
+			return due;
+		},
+		world,
+		refresher,
+	);
