@@ -3,7 +3,6 @@ import type { HeadlineId, Mark } from "@/data/model/headline";
 import { applyAct, type MarkAct } from "@/data/model/mark";
 import type { ArticleMedia } from "./article-media";
 import { asRead } from "./as-read";
-import type { FullTextReading } from "./full-text";
 import type { HeadlineList } from "./headline-list";
 import { type OpenedArticle, type OpeningParts, openArticle } from "./opened-article";
 import type { Route } from "./route";
@@ -11,11 +10,11 @@ import { letOpenStay } from "./stay-listed";
 import { createWalk, type Walk } from "./walk";
 
 /** The reader: a list, and the article that the address names. */
-export interface Reader extends Pick<OpenedArticle, "opened" | "given" | "hasChanged" | "showNewest"> {
+export interface Reader
+	extends Pick<OpenedArticle, "opened" | "given" | "fullText" | "hasChanged" | "showNewest"> {
 	readonly list: HeadlineList;
 	readonly current: ReadonlySignal<HeadlineId | undefined>;
 	readonly mark: ReadonlySignal<Mark>;
-	readonly fullText: FullTextReading;
 	/** The headlines before and after the open one, in the list as it is filtered. */
 	readonly neighbours: Walk["neighbours"];
 	/** Finds the headline that a step through the list leads to. */
