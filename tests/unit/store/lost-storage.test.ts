@@ -35,6 +35,18 @@ async function throwAway() {
 const startAnew = () =>
 	setUp(reopened(store().clock), async () => ({ source: feedSource("edition"), incoming: [] }));
 
+/** Opens an archive that another context holds on to, until that is given up. */
+async function giveUpOpening(open: () => Promise<unknown>) {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	const refused = expect(open()).rejects.toMatchObject({ code: "storage-blocked" });
+	await vi.waitFor(async () => {
+		await vi.advanceTimersByTimeAsync(5_000);
+		expect(vi.getTimerCount()).toBe(0);
+	});
+	vi.useRealTimers();
+	await refused;
+}
+
 describe("an archive that doesn't open", () => {
 	it("leaves the front, is told to every surface, and refuses acts with the reason", async () => {
 		(await store().archive()).close();
@@ -60,15 +72,7 @@ describe("an archive that doesn't open", () => {
 		const factory = new IDBFactory();
 		globalThis.indexedDB = factory;
 		const held = await openDB("headline-ticker", 1, { upgrade: (db) => void db.createObjectStore("meta") });
-		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-		const opening = reopened(store().clock).archive();
-		const refused = expect(opening).rejects.toMatchObject({ code: "storage-blocked" });
-		await vi.waitFor(async () => {
-			await vi.advanceTimersByTimeAsync(5_000);
-			expect(vi.getTimerCount()).toBe(0);
-		});
-		vi.useRealTimers();
-		await refused;
+		await giveUpOpening(() => reopened(store().clock).archive());
 		held.close();
 		expect(await readItems(["headlines"])).toEqual(before);
 	});
@@ -76,16 +80,8 @@ describe("an archive that doesn't open", () => {
 	it("because it was waited for too long is held by nobody when it opens after all", async () => {
 		(await store().archive()).close();
 		const held = await openAsItIs();
-		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 		const closed = vi.fn();
-		const opening = openUpToDate(closed, [...STEPS, () => {}]);
-		const refused = expect(opening).rejects.toMatchObject({ code: "storage-blocked" });
-		await vi.waitFor(async () => {
-			await vi.advanceTimersByTimeAsync(5_000);
-			expect(vi.getTimerCount()).toBe(0);
-		});
-		vi.useRealTimers();
-		await refused;
+		await giveUpOpening(() => openUpToDate(closed, [...STEPS, () => {}]));
 		held.close();
 		await vi.waitFor(async () => expect(await storedVersion()).toBe(STEPS.length + 1));
 		await deleteArchive();
