@@ -6,7 +6,7 @@ import type { Options } from "./tests/e2e/fixtures";
  * `npm run e2e` in both.
  */
 const OWN_PAGES =
-	/\/(?:accessibility|badge-choices|changed|extremes|find|focus|front-page|older|pictures-off|polite|popup|popup-keys|publishers|reader|reader-keys|reader-list|reading-place|rules|run|search|settings|snapshots|sources|sources-care|speech|still-settings|ticker|ticker-keys|typography)\.spec\.ts$/;
+	/\/(?:accessibility|badge-choices|changed|extremes|find|focus|front-page|groups|older|pictures-off|polite|popup|popup-keys|publishers|reader|reader-keys|reader-list|reading-place|rules|run|search|settings|snapshots|sources|sources-care|speech|still-settings|ticker|ticker-keys|typography)\.spec\.ts$/;
 
 /** Specs of the tools that the others work with: they change seldom, and `npm run e2e` runs them. */
 const TOOLS = /\/(?:driver|isolation)\.spec\.ts$/;
